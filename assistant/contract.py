@@ -1,0 +1,109 @@
+"""The answer as everyone outside sees it. `Answer.model_dump(mode="json")` is the contract.
+
+Keys and meanings here are relied on by people's scripts: add, never rename or remove.
+"""
+
+from datetime import date
+from enum import StrEnum
+
+from pydantic import Field
+
+from corpus.models import Frozen, PassageId, ReviewStatus
+
+
+class Persona(StrEnum):
+    """For whom the answer is worded."""
+
+    PATIENT = "patient"
+    CLINICIAN = "clinician"
+
+
+class Conversation(Frozen):
+    """Everything one turn needs: what the person wrote so far, the last turn being the question."""
+
+    turns: tuple[str, ...] = Field(min_length=1)
+    persona: Persona = Persona.PATIENT
+    today: date
+    """Reference date for "since June 2024"; always passed in, never read from a clock inside."""
+    corrections: dict[str, str] = Field(default_factory=dict)
+    """Facts that the person set by hand, by fact key; they win over what was read."""
+
+
+class CriterionResult(Frozen):
+    """One of W1 to W6 as decided, with the person's own words that settled it."""
+
+    id: str
+    status: str
+    """`met`, `unmet` or `unknown`."""
+    said: str | None = None
+    label: str = ""
+    passage_id: PassageId | None = None
+
+
+class Sentence(Frozen):
+    """One shown sentence and the numbers of its citations."""
+
+    text: str
+    citations: tuple[int, ...] = ()
+
+
+class Citation(Frozen):
+    """A numbered reference to a passage; `quote` is verbatim in the passage."""
+
+    n: int = Field(ge=1)
+    passage_id: PassageId
+    document: str
+    section: str
+    quote: str
+    source: str
+    url: str | None
+    review_status: ReviewStatus
+    last_updated: date
+    certainty: str | None = None
+    population: tuple[str, ...] = ()
+    caveats: tuple[str, ...] = ()
+    document_id: str = ""
+    start: int = 0
+    """Offset of `quote` in the document's file."""
+    end: int = 0
+
+
+class RetrievedPassage(Frozen):
+    """One passage of the ranked list that the answer was written from, best first."""
+
+    passage_id: PassageId
+    score: float
+    text: str
+
+
+class FactView(Frozen):
+    """One fact as read: its value, the words it came from and their turn (0 is the first)."""
+
+    value: str | list[str]
+    said: str | None = None
+    turn: int | None = None
+    corrected: bool = False
+    dose_mg_per_day: float | None = None
+    dose_g_per_day: float | None = None
+    months_on_mmf: str | None = None
+
+
+class Answer(Frozen):
+    """The whole answer to a conversation."""
+
+    scope: str
+    """`in_scope`, `out_of_scope` or `emergency`."""
+    verdict: str | None
+    criteria: tuple[CriterionResult, ...] = ()
+    rules: tuple[str, ...] = ()
+    text: str
+    sentences: tuple[Sentence, ...]
+    citations: tuple[Citation, ...] = ()
+    retrieved: tuple[RetrievedPassage, ...] = ()
+    facts: dict[str, FactView] = Field(default_factory=dict)
+    """Only facts that are known; what is absent is unknown."""
+    questions: tuple[str, ...] = ()
+    follow_ups: tuple[str, ...] = ()
+    notices: tuple[str, ...] = ()
+    generator: str = "extractive"
+    timings_ms: dict[str, float] = Field(default_factory=dict)

@@ -1,0 +1,1 @@
+"""The guideline texts with their provenance. Imports nothing of ours."""
