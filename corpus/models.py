@@ -1,4 +1,4 @@
-"""The types that describe the texts: documents, sections, statements, passages and their provenance.
+"""The types that describe the texts: documents, sections, statements, passages, provenance.
 
 Nothing here reads files (see `corpus.load`) or knows how a text is stored or searched.
 """
@@ -91,13 +91,13 @@ class Source(Frozen):
 
 
 class Statement(Frozen):
-    """One claim, in a clinician's and in plain words, with where it comes from and how sure it is."""
+    """One claim in a clinician's and in plain words, its sources and how sure it is."""
 
     id: Slug
     clinician: OneLine
-    """The claim for a clinician. This text *is* the passage: quotes and citations point into it."""
+    """The claim for a clinician. This text *is* the passage: quotes point into it."""
     plain: OneLine
-    """The same claim for a reader of about twelve; it says nothing that `clinician` does not hold."""
+    """The same claim for a reader of about twelve; it adds nothing to `clinician`."""
     questions: tuple[OneLine, ...] = ()
     """Questions that this statement answers, used only to find it."""
     sources: tuple[Slug, ...] = ()
