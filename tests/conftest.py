@@ -1,0 +1,64 @@
+"""What every test shares: an offline environment, and loopback sockets for those that ask.
+
+Sockets are blocked by pytest-socket (see `addopts` in pyproject.toml). A test marked
+`@pytest.mark.loopback` may connect to this machine and to nothing else, by name or by address.
+"""
+
+import os
+import socket
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from hypothesis import settings
+
+LOOPBACK = ["127.0.0.1", "::1", "localhost"]
+
+OFFLINE = {
+    "HF_HUB_OFFLINE": "1",
+    "TRANSFORMERS_OFFLINE": "1",
+    "HF_HUB_DISABLE_TELEMETRY": "1",
+    "ANONYMIZED_TELEMETRY": "False",
+    "GRADIO_ANALYTICS_ENABLED": "False",
+    "TOKENIZERS_PARALLELISM": "false",
+    "NO_PROXY": ",".join(LOOPBACK),
+    "no_proxy": ",".join(LOOPBACK),
+}
+
+# At import, not in a fixture: libraries read these when they are first imported, and processes that
+# tests start inherit them. A developer's own MMF_ settings must not decide what the tests see.
+for _name in [name for name in os.environ if name.startswith("MMF_")]:
+    del os.environ[_name]
+os.environ.update(OFFLINE)
+
+# Two busy cores make wall-clock deadlines of single examples meaningless; pytest-timeout holds the
+# whole test. No example database: a test run leaves nothing in the tree and reads nothing from it.
+settings.register_profile("house", deadline=None, database=None)
+settings.load_profile("house")
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Translate our marker into pytest-socket's allow-list."""
+    for item in items:
+        if item.get_closest_marker("loopback"):
+            item.add_marker(pytest.mark.allow_hosts(LOOPBACK))
+
+
+@pytest.fixture(autouse=True)
+def _names_resolve_to_loopback_only(request: pytest.FixtureRequest) -> Iterator[None]:
+    """Refuse foreign names in loopback tests too: a DNS query leaves the machine."""
+    if not request.node.get_closest_marker("loopback"):
+        yield
+        return
+    resolve = socket.getaddrinfo
+
+    def only_loopback(host: Any, *args: Any, **kwargs: Any) -> Any:
+        name = host.decode() if isinstance(host, bytes) else host
+        if name not in {None, "", "0.0.0.0", "::", *LOOPBACK}:
+            raise socket.gaierror(f"a loopback test tried to look up {name!r}")
+        return resolve(host, *args, **kwargs)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(socket, "getaddrinfo", only_loopback)
+        yield
