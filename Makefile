@@ -1,0 +1,58 @@
+# Every command of the project. `make` alone lists them.
+# Paths are relative on purpose: a checkout may lie in a folder with spaces in its name.
+
+BIN := .venv/bin
+ARGS ?=
+SETS ?= evals/questions/*.yaml
+ENVIRONMENT = python="$$(sh scripts/find_python.sh)" && "$$python" scripts/environment.py
+
+.DEFAULT_GOAL := help
+.PHONY: help setup setup-dev chat ingest test lint format eval bench lock clean
+
+help: ## show this list
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-10s %s\n", $$1, $$2}' Makefile
+	@echo
+	@echo '  Variables: PYTHON=python3.11  HOST=127.0.0.1 PORT=7860 (chat)  ARGS="…" (more options)'
+
+setup: ## make .venv with the locked packages and this one; quick when nothing changed
+	@$(ENVIRONMENT) run
+
+setup-dev: ## the same, with the tools for tests and checks
+	@$(ENVIRONMENT) dev
+
+chat: setup ## set up what is missing, bring the index up to date, open the chat on 127.0.0.1
+	@echo '==> Bringing the index up to date' >&2
+	@$(BIN)/mmf ingest
+	@exec $(BIN)/mmf ui $(if $(HOST),--host '$(HOST)') $(if $(PORT),--port '$(PORT)') $(ARGS)
+
+ingest: setup ## bring the index up to date with corpus/ (ARGS="--rebuild" starts anew)
+	@$(BIN)/mmf ingest $(ARGS)
+
+test: setup-dev ## run the whole test suite (ARGS="tests/house -k lock" runs a part)
+	@command -v chromium >/dev/null || echo "make test: no 'chromium' on the path, so the browser tests \
+	are skipped (Debian: apt-get install chromium)" >&2
+	@$(BIN)/python -m pytest $(ARGS)
+
+lint: setup-dev ## style, formatting, types, and which folder may import which
+	@echo '==> ruff check' >&2; $(BIN)/ruff check .
+	@echo '==> ruff format --check' >&2; $(BIN)/ruff format --check .
+	@echo '==> mypy' >&2; $(BIN)/mypy
+	@echo '==> lint-imports' >&2; $(BIN)/lint-imports
+
+format: setup-dev ## put the code into the project's style
+	@$(BIN)/ruff check --fix-only .
+	@$(BIN)/ruff format .
+
+eval: setup ## answer and score the question sets (SETS="file …")
+	@$(BIN)/mmf eval $(SETS) $(ARGS)
+
+bench: setup ## time and memory of one answer beside the plain pipeline's
+	@$(BIN)/python benchmarks/cold_start.py $(ARGS)
+
+lock: ## write the lock files anew from pyproject.toml (a clean environment, some minutes)
+	@python="$$(sh scripts/find_python.sh)" && "$$python" scripts/lock.py
+
+clean: ## remove what the commands above made, except what lies in var/
+	@rm -rf .venv build dist *.egg-info .pytest_cache .mypy_cache .ruff_cache .hypothesis \
+		.import_linter_cache .grimp_cache
+	@find . -name __pycache__ -type d -prune -exec rm -rf {} +
