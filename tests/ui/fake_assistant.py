@@ -1,0 +1,361 @@
+"""A small assistant with one fixed case for each verdict, chosen by words of the question.
+
+It knows no medicine: it exists so that the page can be tested before and without the real one.
+"""
+
+import time
+from collections.abc import Mapping
+from datetime import date
+
+from assistant.contract import (
+    Answer,
+    Citation,
+    Conversation,
+    CriterionResult,
+    Persona,
+    RetrievedPassage,
+    Sentence,
+)
+from corpus.models import Passage, ReviewStatus
+
+INJECTION = (
+    "<script>window.hit=1</script><img src=x onerror=window.hit=1>"
+    "![x](https://evil.example/x.png) {{constructor}} ${window.hit=1} [a](javascript:window.hit=1)"
+)
+
+_SECTIONS = {
+    "Before stopping": (
+        (
+            "minimum-remission",
+            "Mycophenolate is continued until the disease has been in complete remission for at "
+            "least 1 year without corticosteroids; only then may withdrawal be attempted.",
+        ),
+        (
+            "pitfall-on-steroids",
+            "While corticosteroids are still taken, or the disease is active, MMF is not "
+            "withdrawn: a flare is likely.",
+        ),
+        (
+            "withdrawal-strength",
+            "Muscle strength is normal before a withdrawal is attempted (MMT-8 80/80).",
+        ),
+    ),
+    "Afterwards": (
+        (
+            "pitfall-abrupt-stop",
+            "MMF is not stopped abruptly without a plan for monitoring, since a relapse can come "
+            "weeks to months later.",
+        ),
+        (
+            "relapse-uncertain",
+            "How often the disease relapses after MMF is withdrawn is not well known, so "
+            "withdrawal is done cautiously and with close monitoring.",
+        ),
+    ),
+}
+
+
+def _passages() -> dict[str, Passage]:
+    found: dict[str, Passage] = {}
+    offset = 120
+    for section, statements in _SECTIONS.items():
+        for name, text in statements:
+            identity = f"mmf-duration#{name}"
+            found[identity] = Passage(
+                id=identity,
+                document_id="mmf-duration",
+                section=section,
+                text=text,
+                start=offset,
+                end=offset + len(text),
+            )
+            offset += len(text) + 40
+    return found
+
+
+PASSAGES: Mapping[str, Passage] = _passages()
+
+
+def cite(n: int, name: str, quote: str | None = None, **more: object) -> Citation:
+    passage = PASSAGES[f"mmf-duration#{name}"]
+    quote = quote or passage.text
+    start = passage.start + passage.text.index(quote)
+    values: dict[str, object] = {
+        "n": n,
+        "passage_id": passage.id,
+        "document": "How long to stay on mycophenolate",
+        "section": passage.section,
+        "quote": quote,
+        "source": "Consensus guidance on juvenile dermatomyositis, 2025",
+        "url": "https://guideline.example/articles/1",
+        "review_status": ReviewStatus.UNDER_REVIEW,
+        "last_updated": date(2025, 12, 11),
+        "certainty": "low",
+        "population": ("children", "adults"),
+        "document_id": "mmf-duration",
+        "start": start,
+        "end": start + len(quote),
+    }
+    return Citation.model_validate(values | more)
+
+
+def _criteria(statuses: str, said: dict[str, str]) -> tuple[CriterionResult, ...]:
+    word = {"+": "met", "-": "unmet", "?": "unknown"}
+    passages = {
+        "W1": "pitfall-on-steroids",
+        "W2": "minimum-remission",
+        "W3": "minimum-remission",
+        "W4": "withdrawal-strength",
+    }
+    return tuple(
+        CriterionResult(
+            id=f"W{n}",
+            status=word[sign],
+            said=said.get(f"W{n}"),
+            passage_id=f"mmf-duration#{passages[f'W{n}']}" if f"W{n}" in passages else None,
+        )
+        for n, sign in enumerate(statuses, 1)
+    )
+
+
+_CITED = (
+    cite(1, "pitfall-on-steroids", "MMF is not withdrawn: a flare is likely"),
+    cite(2, "minimum-remission", "in complete remission for at least 1 year"),
+    cite(
+        3,
+        "pitfall-abrupt-stop",
+        caveats=("The source is a consensus for children; for adults it is carried over.",),
+    ),
+)
+
+_NEXT = (
+    "What counts as remission?",
+    "Which monitoring is needed after stopping?",
+    "What happens if the disease comes back?",
+)
+
+
+def _do_not(persona: Persona) -> Answer:
+    first = {
+        Persona.PATIENT: "Please keep taking mycophenolate for now: you still take prednisone.",
+        Persona.CLINICIAN: "Withdrawal is not supported while systemic corticosteroids continue.",
+    }[persona]
+    sentences = (
+        Sentence(text=first, citations=(1,)),
+        Sentence(
+            text="The text asks for complete remission for at least 1 year without "
+            "corticosteroids before stopping is even tried.",
+            citations=(1, 2),
+        ),
+        Sentence(
+            text="Stopping is never abrupt: it comes with a plan for monitoring, because a "
+            "relapse can come weeks to months later.",
+            citations=(3,),
+        ),
+        Sentence(text="When did you take your last steroid tablet?"),
+    )
+    said = {"W1": "still on 5 mg of prednisone", "W2": "still on 5 mg of prednisone"}
+    return _answer(
+        "do_not_withdraw",
+        sentences,
+        _CITED,
+        criteria=_criteria("---???", said | {"W3": "still on 5 mg of prednisone"}),
+        rules=("S1",),
+        questions=(
+            "When did you take your last steroid tablet?",
+            "Is your muscle strength normal?",
+        ),
+        follow_ups=_NEXT,
+        notices=("You wrote both “almost off” and “still on 5 mg”: the cautious one was taken.",),
+    )
+
+
+def _insufficient(persona: Persona) -> Answer:
+    return _answer(
+        "insufficient_information",
+        (
+            Sentence(text="From what you wrote, this cannot be decided yet.", citations=(2,)),
+            Sentence(text="Normal strength is one of the conditions.", citations=(4,)),
+        ),
+        (_CITED[1], cite(4, "withdrawal-strength", "(MMT-8 80/80)", certainty=None, population=())),
+        criteria=_criteria("+++???", {"W1": "off steroids", "W2": "14 months", "W3": "14 months"}),
+        rules=("S1",),
+        questions=(
+            "Is your muscle strength normal?",
+            "Is there any rash or other skin disease now?",
+            "What were your last muscle enzymes (CK)?",
+        ),
+        follow_ups=_NEXT[:2],
+    )
+
+
+def _discuss(persona: Persona) -> Answer:
+    return _answer(
+        "discuss_withdrawal",
+        (
+            Sentence(
+                text="A supervised trial of withdrawal may be discussed with the specialist.",
+                citations=(2,),
+            ),
+            Sentence(text="It needs a plan for monitoring and is never abrupt.", citations=(3,)),
+            Sentence(text="How often relapse follows is not well known.", citations=(5,)),
+        ),
+        (*_CITED[1:], cite(5, "relapse-uncertain")),
+        criteria=_criteria(
+            "++++++",
+            {
+                "W1": "off prednisone",
+                "W2": "off prednisone 14 months",
+                "W3": "remission 18 months, off prednisone 14 months",
+                "W4": "MMT-8 80/80",
+                "W5": "CDASI activity 0",
+                "W6": "CK normal",
+            },
+        ),
+        rules=("S1", "M1"),
+        follow_ups=_NEXT,
+    )
+
+
+def _urgent(persona: Persona) -> Answer:
+    return _answer(
+        "urgent_review",
+        (
+            Sentence(text="Please contact the team that prescribes it today.", citations=(3,)),
+            Sentence(text="Change nothing on your own until you have spoken.", citations=(3,)),
+        ),
+        (_CITED[2],),
+        criteria=_criteria("+?????", {"W1": "no steroids"}),
+        rules=("S2",),
+        notices=("Pregnancy comes before every question of duration.",),
+    )
+
+
+def _emergency(persona: Persona) -> Answer:
+    return _answer(
+        "emergency",
+        (
+            Sentence(text="Being short of breath now needs emergency care.", citations=(3,)),
+            Sentence(text="Tell them that you take mycophenolate.", citations=(3,)),
+        ),
+        (_CITED[2],),
+        scope="emergency",
+        rules=("S3",),
+    )
+
+
+def _general(persona: Persona) -> Answer:
+    return _answer(
+        None,
+        (
+            Sentence(text="There is no fixed end date.", citations=(2,)),
+            Sentence(text="Relapse afterwards is not well studied.", citations=(5,)),
+        ),
+        (_CITED[1], cite(5, "relapse-uncertain", url=None)),
+        follow_ups=_NEXT,
+    )
+
+
+def _outside(persona: Persona) -> Answer:
+    return _answer(
+        None,
+        (Sentence(text="This assistant covers mycophenolate in inflammatory myopathy only."),),
+        (),
+        scope="out_of_scope",
+        follow_ups=("How long is mycophenolate taken in dermatomyositis?",),
+    )
+
+
+def _hostile(persona: Persona) -> Answer:
+    return _answer(
+        "insufficient_information",
+        (Sentence(text=INJECTION, citations=(1,)),),
+        (
+            cite(
+                1,
+                "relapse-uncertain",
+                document=INJECTION,
+                section=INJECTION,
+                source=INJECTION,
+                url="javascript:window.hit=1",
+                caveats=(INJECTION,),
+            ),
+        ),
+        criteria=_criteria("??????", {"W1": INJECTION}),
+        rules=(INJECTION,),
+        questions=(INJECTION,),
+        follow_ups=(INJECTION,),
+        notices=(INJECTION,),
+    )
+
+
+def _answer(
+    verdict: str | None,
+    sentences: tuple[Sentence, ...],
+    citations: tuple[Citation, ...],
+    *,
+    scope: str = "in_scope",
+    criteria: tuple[CriterionResult, ...] = (),
+    rules: tuple[str, ...] = (),
+    questions: tuple[str, ...] = (),
+    follow_ups: tuple[str, ...] = (),
+    notices: tuple[str, ...] = (),
+) -> Answer:
+    numbers = {citation.n for citation in citations}
+    assert all(n in numbers for sentence in sentences for n in sentence.citations)
+    return Answer(
+        scope=scope,
+        verdict=verdict,
+        criteria=criteria,
+        rules=rules,
+        text=" ".join(sentence.text for sentence in sentences),
+        sentences=sentences,
+        citations=citations,
+        retrieved=tuple(
+            RetrievedPassage(passage_id=key, score=0.5, text=passage.text)
+            for key, passage in PASSAGES.items()
+        ),
+        questions=questions,
+        follow_ups=follow_ups,
+        notices=notices,
+        timings_ms={"total": 18.2},
+    )
+
+
+QUESTIONS = {
+    "do_not_withdraw": "Can I stop CellCept if I'm still on 5 mg of prednisone?",
+    "insufficient_information": "Off steroids and in remission for 14 months. Can I come off it?",
+    "discuss_withdrawal": "Remission 18 months, off prednisone 14 months, MMT-8 80/80, all normal.",
+    "urgent_review": "I take no steroids and I am pregnant. Should I go on?",
+    "emergency": "I cannot breathe properly since this morning. Can I stop?",
+    "none": "How long will I take it?",
+    "out_of_scope": "Who won the cup?",
+}
+_BY_WORD = {
+    "INJECT": _hostile,
+    "breathe": _emergency,
+    "pregnant": _urgent,
+    "prednisone?": _do_not,
+    "MMT-8": _discuss,
+    "14 months": _insufficient,
+    "cup": _outside,
+}
+
+
+class FakeAssistant:
+    """Answers by the first known word of the latest turn."""
+
+    passages = PASSAGES
+
+    def __init__(self, seconds: float = 0.0) -> None:
+        self._seconds = seconds
+
+    def answer(self, conversation: Conversation) -> Answer:
+        time.sleep(self._seconds)
+        question = conversation.turns[-1]
+        if "BREAK" in question:
+            raise RuntimeError(question)
+        for word, make in _BY_WORD.items():
+            if word in question:
+                return make(conversation.persona)
+        return _general(conversation.persona)

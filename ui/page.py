@@ -1,0 +1,141 @@
+"""The page's layout and which event leads where, in Gradio. Nothing here decides or renders."""
+
+import os
+from collections.abc import AsyncIterator
+from typing import TYPE_CHECKING, Any
+
+from assistant.contract import Persona
+from ui import wording
+from ui.events import MAX_QUESTION, Desk, View
+from ui.render import frame
+from ui.session import Session
+from ui.theme import page_theme
+
+if TYPE_CHECKING:
+    from fastapi import FastAPI
+
+AT_ONCE = 16
+"""Questions answered at the same time; one at a time is what slows the framework's pages."""
+WAITING_LINE = 500
+
+_PRESSED = """
+element.addEventListener('click', (event) => {
+  const ask = event.target.closest('[data-ask]');
+  const retry = event.target.closest('[data-retry]');
+  if (ask) trigger('click', {ask: ask.dataset.ask});
+  else if (retry) trigger('click', {retry: true});
+});
+"""
+
+
+def offline_framework() -> None:
+    """Switch off whatever the framework would tell others; before it is imported."""
+    os.environ["GRADIO_ANALYTICS_ENABLED"] = "False"
+    os.environ["HF_HUB_OFFLINE"] = "1"
+    os.environ["HF_HUB_DISABLE_TELEMETRY"] = "1"
+
+
+def build_page(desk: Desk) -> "FastAPI":
+    """Build the page as a web application of its own, to be mounted at `/`."""
+    offline_framework()
+    import gradio as gr
+    from fastapi import FastAPI
+
+    blocks = _layout(gr, desk)
+    blocks.queue(default_concurrency_limit=AT_ONCE, max_size=WAITING_LINE)
+    plain = FastAPI(docs_url=None, redoc_url=None, openapi_url=None)
+    page: FastAPI = gr.mount_gradio_app(
+        plain,
+        blocks,
+        path="/",
+        theme=page_theme(),
+        footer_links=[],
+        run_history=False,
+        enable_monitoring=False,
+        ssr_mode=False,
+        mcp_server=False,
+        show_error=False,
+        max_file_size=1,
+    )
+    return page
+
+
+def _layout(gr: Any, desk: Desk) -> Any:
+    empty = desk.fresh(Persona.PATIENT)
+    with gr.Blocks(
+        title=wording.TITLE, analytics_enabled=False, fill_width=True, delete_cache=(3600, 3600)
+    ) as blocks:
+        session = gr.State(Session(), time_to_live=4 * 3600)
+        gr.HTML(frame.header(), elem_id="head", js_on_load=None)
+        with gr.Row(elem_id="bar"):
+            persona = gr.Radio(
+                [(words, name.value) for name, words in wording.PERSONAS.items()],
+                value=Persona.PATIENT.value,
+                label=wording.PERSONA_LABEL,
+                elem_id="persona",
+            )
+            new = gr.Button(wording.NEW, elem_id="new", size="sm")
+        with gr.Row(elem_id="columns"):
+            with gr.Column(elem_id="talk", scale=3):
+                settled = gr.HTML(empty.settled, elem_id="settled", js_on_load=None)
+                current = gr.HTML(empty.current, elem_id="current", js_on_load=_PRESSED)
+                with gr.Column(elem_id="dock"):
+                    hint = gr.HTML("", elem_id="hint", js_on_load=None)
+                    with gr.Row(elem_id="composer-row"):
+                        composer = gr.Textbox(
+                            label=wording.COMPOSER_LABEL,
+                            placeholder=wording.COMPOSER_HINT,
+                            lines=1,
+                            max_lines=8,
+                            max_length=MAX_QUESTION,
+                            elem_id="composer",
+                            container=False,
+                            autofocus=False,
+                        )
+                        send = gr.Button(wording.SEND, variant="primary", elem_id="send")
+                    gr.HTML(frame.standing(), elem_id="standing", js_on_load=None)
+            with gr.Column(elem_id="side", scale=2):
+                cards = gr.HTML(empty.sources, elem_id="cards", js_on_load=None)
+        parts = [session, settled, current, cards, hint, composer]
+        _wire(gr, desk, parts, persona=persona, new=new, send=send)
+    return blocks
+
+
+def _wire(gr: Any, desk: Desk, parts: list[Any], *, persona: Any, new: Any, send: Any) -> None:
+    session, _, current, _, _, composer = parts
+    quiet = {"outputs": parts, "show_progress": "hidden", "api_visibility": "private"}
+
+    def values(view: View) -> tuple[Any, ...]:
+        typed = gr.skip() if view.composer is None else view.composer
+        return (view.session, view.settled, view.current, view.sources, view.hint, typed)
+
+    async def ask(question: str, reader: str, state: Session) -> AsyncIterator[tuple[Any, ...]]:
+        async for view in desk.ask(question, Persona(reader), state):
+            yield values(view)
+
+    async def press(
+        reader: str, state: Session, event: gr.EventData
+    ) -> AsyncIterator[tuple[Any, ...]]:
+        wish = event._data if isinstance(event._data, dict) else {}
+        views = (
+            desk.ask(str(wish["ask"]), Persona(reader), state)
+            if "ask" in wish
+            else desk.again(Persona(reader), state)
+        )
+        async for view in views:
+            yield values(view)
+
+    async def again(reader: str, state: Session) -> AsyncIterator[tuple[Any, ...]]:
+        async for view in desk.again(Persona(reader), state):
+            yield values(view)
+
+    def fresh(reader: str) -> tuple[Any, ...]:
+        return values(desk.fresh(Persona(reader)))
+
+    # The annotation is a string in no module's scope; the framework looks for the class itself.
+    press.__annotations__["event"] = gr.EventData
+    asked = gr.on([composer.submit, send.click], ask, [composer, persona, session], **quiet)
+    pressed = current.click(press, [persona, session], **quiet)
+    running = [asked, pressed]
+    persona.change(again, [persona, session], cancels=running, **quiet)
+    new.click(fresh, [persona], cancels=running, **quiet)

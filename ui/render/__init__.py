@@ -1,0 +1,1 @@
+"""Pure functions from answers to escaped HTML. Nothing here knows the page framework."""

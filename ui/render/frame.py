@@ -1,0 +1,77 @@
+"""What stands around the conversation: header, welcome, standing notice, and the first screen."""
+
+from markupsafe import Markup
+
+from assistant.contract import Persona
+from ui import wording
+from ui.render.icons import icon
+from ui.render.markup import tag
+from ui.render.notices import ask_buttons
+
+
+def header() -> Markup:
+    """Title, readiness, the light/dark button and the two live regions."""
+    return tag(
+        '<header class="top"><a class="skip" href="#composer">{skip}</a>'
+        '<div class="top-title"><h1>{title}</h1><p>{subtitle}</p></div>'
+        '<div class="top-tools"><span class="ready" id="ready" role="status" data-state="starting"'
+        ' data-starting="{starting}" data-ready="{ready}" data-failed="{failed}">'
+        '<i aria-hidden="true"></i><span>{starting}</span></span>'
+        '<button type="button" class="theme" data-theme-switch="1" aria-label="{theme}"'
+        ' title="{theme}">{icon}</button></div>'
+        '<div class="sr-only" id="live" role="status" aria-live="polite"></div>'
+        '<div class="sr-only" id="alarm" role="alert" aria-live="assertive"></div></header>',
+        skip=wording.SKIP_LINK,
+        title=wording.TITLE,
+        subtitle=wording.SUBTITLE,
+        starting=wording.STATE_STARTING,
+        ready=wording.STATE_READY,
+        failed=wording.STATE_FAILED,
+        theme=wording.THEME,
+        icon=icon("theme"),
+    )
+
+
+def welcome(persona: Persona) -> Markup:
+    """The empty page: what this is, and examples that ask themselves."""
+    return tag(
+        '<section class="welcome"><h2>{}</h2><p>{}</p><h3>{}</h3>{}</section>',
+        wording.WELCOME[persona],
+        wording.WELCOME_MORE[persona],
+        wording.EXAMPLES_LABEL,
+        ask_buttons(wording.EXAMPLES[persona]),
+    )
+
+
+def standing() -> Markup:
+    """The notice that is always in sight."""
+    return tag(
+        '<p class="standing" role="note"><strong>{}</strong> {}</p>',
+        wording.STANDING_EMERGENCY,
+        wording.STANDING,
+    )
+
+
+def hint(text: str) -> Markup:
+    """A word about what was typed; empty when there is nothing to say."""
+    return tag('<p class="hint" role="status">{}</p>', text)
+
+
+def first_screen() -> Markup:
+    """A whole page that stands alone until the real one is built, and then loads it."""
+    return tag(
+        '<!doctype html><html lang="en"><head><meta charset="utf-8"><title>{title}</title>'
+        '<meta name="viewport" content="width=device-width, initial-scale=1">'
+        '<link rel="stylesheet" href="/page/page.css">'
+        '<script src="/page/first.js" defer></script>'
+        '<noscript><meta http-equiv="refresh" content="3"></noscript></head>'
+        '<body class="first"><main class="first-screen"><h1>{title}</h1><p>{subtitle}</p>'
+        '<p class="waiting" role="status"><span class="dots"></span>{wait}</p><p>{more}</p>'
+        "<noscript><p>{script}</p></noscript>{standing}</main></body></html>",
+        title=wording.TITLE,
+        subtitle=wording.SUBTITLE,
+        wait=wording.FIRST_SCREEN,
+        more=wording.FIRST_SCREEN_MORE,
+        script=wording.NEEDS_SCRIPT,
+        standing=standing(),
+    )

@@ -1,0 +1,123 @@
+"""The sources column: one card a citation, the quote marked where it stands."""
+
+from urllib.parse import urlsplit
+
+from markupsafe import Markup
+
+from assistant.contract import Answer, Citation
+from ui import wording
+from ui.context import Context, Contexts
+from ui.render.citations import anchor
+from ui.render.icons import icon
+from ui.render.markup import NOTHING, join, tag
+from ui.session import Session
+
+
+def sources(session: Session, contexts: Contexts) -> Markup:
+    """Cards of every answered turn, in one group a turn; the latest turn's group is shown."""
+    answered = [
+        (turn, exchange.answer)
+        for turn, exchange in enumerate(session.exchanges)
+        if exchange.answer is not None
+    ]
+    groups = join(
+        _group(answer, turn, contexts, shown=turn == answered[-1][0]) for turn, answer in answered
+    )
+    return panel(groups or tag('<p class="sources-empty">{}</p>', wording.SOURCES_EMPTY))
+
+
+def panel(content: Markup) -> Markup:
+    """The column itself."""
+    return tag(
+        '<section class="sources" id="sources" tabindex="-1" aria-label="{title}">'
+        '<header class="sources-head"><h2>{title}</h2>'
+        '<button type="button" class="close-sources" data-close-sources="1" aria-label="{close}">'
+        '{icon}</button></header><div class="sources-list">{content}</div></section>',
+        title=wording.SOURCES_TITLE,
+        close=wording.SOURCES_CLOSE,
+        icon=icon("close"),
+        content=content,
+    )
+
+
+def _group(answer: Answer, turn: int, contexts: Contexts, *, shown: bool) -> Markup:
+    cards = join(_card(citation, turn, contexts.of(citation)) for citation in answer.citations)
+    return tag(
+        '<div class="sources-group" data-turn="{}"{}>{}</div>',
+        turn,
+        NOTHING if shown else Markup(" hidden"),
+        cards or tag('<p class="sources-empty">{}</p>', wording.SOURCES_NONE),
+    )
+
+
+def _card(citation: Citation, turn: int, context: Context) -> Markup:
+    return tag(
+        '<article class="source" id="{id}" tabindex="-1" aria-label="{label}">'
+        '<header><span class="source-n">{n}</span><div><h3>{document}</h3>'
+        '<p class="source-section">{section}</p></div></header>'
+        "{passage}{facts}{caveats}{link}</article>",
+        id=anchor(turn, citation.n),
+        label=wording.SOURCE_LABEL.format(n=citation.n),
+        n=citation.n,
+        document=citation.document,
+        section=citation.section,
+        passage=_passage(context),
+        facts=_facts(citation),
+        caveats=_caveats(citation),
+        link=_link(citation),
+    )
+
+
+def _passage(context: Context) -> Markup:
+    return tag(
+        '<blockquote class="passage">{}<p>{}<mark>{}</mark>{}</p>{}</blockquote>',
+        _neighbour(context.previous),
+        context.before,
+        context.quote,
+        context.after,
+        _neighbour(context.following),
+    )
+
+
+def _neighbour(text: str | None) -> Markup:
+    return tag('<p class="around">{}</p>', text) if text else NOTHING
+
+
+def _facts(citation: Citation) -> Markup:
+    certainty = wording.CERTAINTIES.get(citation.certainty or "", wording.CERTAINTY_UNKNOWN)
+    people = ", ".join(wording.POPULATIONS.get(name, name) for name in citation.population)
+    updated = f"{citation.last_updated.day} {citation.last_updated:%B %Y}"
+    rows = [
+        ("certainty", wording.CERTAINTY, certainty),
+        ("population", wording.POPULATION, people or wording.POPULATION_UNKNOWN),
+        ("review", wording.REVIEW, wording.REVIEWS[citation.review_status]),
+        ("updated", wording.UPDATED, updated),
+        ("from", wording.FROM, citation.source),
+    ]
+    return tag(
+        '<dl class="source-facts">{}</dl>',
+        join(
+            tag('<div class="fact-{}"><dt>{}</dt><dd>{}</dd></div>', key, name, value)
+            for key, name, value in rows
+        ),
+    )
+
+
+def _caveats(citation: Citation) -> Markup:
+    if not citation.caveats:
+        return NOTHING
+    items = join(tag("<li>{}</li>", caveat) for caveat in citation.caveats)
+    return tag('<div class="caveats"><h4>{}</h4><ul>{}</ul></div>', wording.CAVEATS, items)
+
+
+def _link(citation: Citation) -> Markup:
+    if not citation.url or urlsplit(citation.url).scheme not in ("http", "https"):
+        return NOTHING
+    return tag(
+        '<p class="source-link"><a href="{}" target="_blank" rel="noopener noreferrer">{}{}'
+        '<span class="sr-only"> ({})</span></a></p>',
+        citation.url,
+        wording.OPEN_SOURCE,
+        icon("out"),
+        wording.NEW_WINDOW,
+    )

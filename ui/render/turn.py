@@ -1,0 +1,117 @@
+"""One turn of the conversation: the question, and its answer as far as it is shown yet."""
+
+from markupsafe import Markup
+
+from assistant.contract import Answer, Persona
+from ui import wording
+from ui.render.answer_text import answer_text, body
+from ui.render.copied import as_text
+from ui.render.icons import icon
+from ui.render.markup import NOTHING, join, tag
+from ui.render.notices import follow_ups, notices, questions
+from ui.render.verdict import verdict_card
+from ui.session import Exchange
+
+
+def waiting(question: str, turn: int, message: str) -> Markup:
+    """A question that is being answered."""
+    line = tag('<p class="waiting"><span class="dots"></span>{}…</p>', message)
+    return _turn(question, turn, "waiting", line)
+
+
+def failed(question: str, turn: int) -> Markup:
+    """A question that got no answer: the cautious word, and a button to ask again."""
+    line = tag(
+        '<p class="failed">{}</p><ul class="asks"><li><button type="button" class="ask" '
+        'data-retry="1"><span>{}</span>{}</button></li></ul>',
+        wording.FAILED,
+        wording.FAILED_RETRY,
+        icon("arrow"),
+    )
+    return _turn(question, turn, "failed", line)
+
+
+def streaming(question: str, answer: Answer, turn: int, persona: Persona, shown: int) -> Markup:
+    """The verdict and the first `shown` sentences."""
+    return _turn(
+        question,
+        turn,
+        "streaming",
+        join([verdict_card(answer, turn, persona), answer_text(answer, turn, shown=shown)]),
+    )
+
+
+def answered(question: str, answer: Answer, turn: int, persona: Persona, *, latest: bool) -> Markup:
+    """A whole answer; only the latest one asks back and offers what to ask next."""
+    parts = [
+        verdict_card(answer, turn, persona),
+        answer_text(answer, turn),
+        notices(answer),
+        questions(answer) if latest else NOTHING,
+        _tools(answer, turn),
+        follow_ups(answer) if latest else NOTHING,
+    ]
+    return _turn(question, turn, "done", join(parts))
+
+
+def settled(exchange: Exchange, turn: int, persona: Persona, *, latest: bool = False) -> Markup:
+    """An exchange as it ended."""
+    if exchange.failed:
+        return failed(exchange.question, turn)
+    if exchange.answer is None:
+        return waiting(exchange.question, turn, wording.READING)
+    return answered(exchange.question, exchange.answer, turn, persona, latest=latest)
+
+
+def steps(answer: Answer) -> int:
+    """How many sentences are streamed one by one."""
+    return len(body(answer))
+
+
+def _turn(question: str, turn: int, state: str, content: Markup) -> Markup:
+    return tag(
+        '<article class="turn" data-turn="{turn}" data-state="{state}">'
+        '<div class="question"><h2 class="sr-only">{you}</h2><p>{question}</p></div>'
+        '<div class="answer"><h2 class="sr-only">{answer}</h2>{content}</div></article>',
+        turn=turn,
+        state=state,
+        you=wording.YOU,
+        question=question,
+        answer=wording.ANSWER,
+        content=content,
+    )
+
+
+def _tools(answer: Answer, turn: int) -> Markup:
+    sources = (
+        tag(
+            '<button type="button" class="tool open-sources" data-open-sources="{}">{}{}</button>',
+            turn,
+            icon("book"),
+            wording.SHOW_SOURCES,
+        )
+        if answer.citations
+        else NOTHING
+    )
+    return tag(
+        '<div class="tools"><button type="button" class="tool" data-copy="{text}" '
+        'data-done="{done}">{icon}<span>{copy}</span></button>{sources}{details}</div>',
+        text=as_text(answer),
+        done=wording.COPIED,
+        icon=icon("copy"),
+        copy=wording.COPY,
+        sources=sources,
+        details=_details(answer),
+    )
+
+
+def _details(answer: Answer) -> Markup:
+    facts = [(wording.DETAILS_WRITER, wording.GENERATORS.get(answer.generator, answer.generator))]
+    if answer.rules:
+        facts.insert(0, (wording.DETAILS_RULES, ", ".join(answer.rules)))
+    if "total" in answer.timings_ms:
+        facts.append((wording.DETAILS_TIME, f"{answer.timings_ms['total']:.0f} ms"))
+    rows = join(tag("<div><dt>{}</dt><dd>{}</dd></div>", name, value) for name, value in facts)
+    return tag(
+        '<details class="how"><summary>{}</summary><dl>{}</dl></details>', wording.DETAILS, rows
+    )

@@ -1,0 +1,97 @@
+"""Serves the page: first screen at once, the page behind it, the assistant in the background.
+
+Listens where it is told and reaches out to nobody; logs no request and nothing typed.
+"""
+
+import errno
+import os
+import socket
+from collections.abc import Callable
+
+import uvicorn
+
+from ui.answerer import Answerer
+from ui.errors import CannotListen, PortInUse
+from ui.events import Desk
+from ui.page import build_page, offline_framework
+from ui.readiness import Readiness
+from ui.security import Guard
+from ui.shell import build_shell
+
+ALLOWED_ORIGINS = "MMF_ALLOWED_ORIGINS"
+"""Environment: further sites the page is reached by, comma-separated (`https://name[:port]`)."""
+
+
+def serve(
+    make_assistant: Callable[[], Answerer],
+    *,
+    host: str,
+    port: int,
+    on_ready: Callable[[str], None] | None = None,
+) -> None:
+    """Serve the page until interrupted; `port` 0 takes a free one.
+
+    `on_ready` is called with the address as soon as the first screen can be opened. Raises
+    PortInUse or CannotListen, and whatever `make_assistant` raised.
+    """
+    offline_framework()
+    failures: list[BaseException] = []
+    with _listen(host, port) as listener:
+        address = _address(host, listener)
+        readiness = Readiness()
+        desk = Desk(readiness)
+
+        def stop(failure: BaseException) -> None:
+            failures.append(failure)
+            server.should_exit = True
+
+        shell = build_shell(readiness, lambda: build_page(desk), make_assistant, stop)
+        origins = os.environ.get(ALLOWED_ORIGINS, "").replace(" ", "").split(",")
+        config = uvicorn.Config(
+            Guard(shell, host=host, allowed_origins=origins),
+            log_level="warning",
+            access_log=False,
+            server_header=False,
+            ws="none",
+            timeout_graceful_shutdown=2,
+        )
+        server = _Server(config, lambda: on_ready(address) if on_ready else None)
+        server.run(sockets=[listener])
+    if failures:
+        raise failures[0]
+
+
+class _Server(uvicorn.Server):
+    """A server that says when it is up."""
+
+    def __init__(self, config: uvicorn.Config, on_up: Callable[[], None]) -> None:
+        super().__init__(config)
+        self._on_up = on_up
+
+    async def startup(self, sockets: list[socket.socket] | None = None) -> None:
+        await super().startup(sockets=sockets)
+        if self.started:
+            self._on_up()
+
+
+def _listen(host: str, port: int) -> socket.socket:
+    """Listen before anything slow, so that a taken port is known at once."""
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    listener = socket.socket(family, socket.SOCK_STREAM)
+    try:
+        listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        listener.bind((host, port))
+        listener.listen(128)
+    except (OSError, OverflowError) as error:
+        listener.close()
+        if isinstance(error, OSError) and error.errno == errno.EADDRINUSE:
+            raise PortInUse(host, port) from error
+        reason = (isinstance(error, OSError) and error.strerror) or str(error)
+        raise CannotListen(host, port, reason) from error
+    return listener
+
+
+def _address(host: str, listener: socket.socket) -> str:
+    """The address to open in a browser on this machine."""
+    name = {"0.0.0.0": "127.0.0.1", "::": "[::1]"}.get(host, f"[{host}]" if ":" in host else host)
+    return f"http://{name}:{listener.getsockname()[1]}"

@@ -1,0 +1,58 @@
+"""What one visitor's page remembers: questions and answers, in memory, for that visitor alone."""
+
+from dataclasses import dataclass, replace
+from datetime import date
+
+from assistant.contract import Answer, Conversation, Persona
+
+
+@dataclass(frozen=True)
+class Exchange:
+    """One question and its answer; None while it is being answered."""
+
+    question: str
+    answer: Answer | None = None
+    failed: bool = False
+
+
+@dataclass(frozen=True)
+class Session:
+    """One conversation. Every change makes a new value, so visitors cannot share one."""
+
+    exchanges: tuple[Exchange, ...] = ()
+    persona: Persona = Persona.PATIENT
+    corrections: tuple[tuple[str, str], ...] = ()
+    """Facts set by hand, by fact key."""
+
+    @property
+    def last(self) -> Exchange | None:
+        """The latest exchange, if any."""
+        return self.exchanges[-1] if self.exchanges else None
+
+    def asked(self, question: str) -> "Session":
+        """Add a question that is to be answered."""
+        return replace(self, exchanges=(*self.exchanges, Exchange(question)))
+
+    def answered(self, answer: Answer) -> "Session":
+        """Set the answer to the latest question."""
+        return self._settle(Exchange(self.exchanges[-1].question, answer))
+
+    def gave_up(self) -> "Session":
+        """Say that the latest question got no answer."""
+        return self._settle(Exchange(self.exchanges[-1].question, failed=True))
+
+    def pending(self) -> "Session":
+        """Put the latest question back as unanswered, to answer it anew."""
+        return self._settle(Exchange(self.exchanges[-1].question))
+
+    def conversation(self, today: date) -> Conversation:
+        """Everything the assistant needs to answer the latest question."""
+        return Conversation(
+            turns=tuple(exchange.question for exchange in self.exchanges),
+            persona=self.persona,
+            today=today,
+            corrections=dict(self.corrections),
+        )
+
+    def _settle(self, exchange: Exchange) -> "Session":
+        return replace(self, exchanges=(*self.exchanges[:-1], exchange))

@@ -1,0 +1,163 @@
+// What the page does in the browser: sources, copying, announcing, readiness, light and dark.
+// One delegated listener each; the page's parts are replaced as answers arrive.
+"use strict";
+
+const $ = (selector, root = document) => root.querySelector(selector);
+const narrow = () => matchMedia("(max-width: 999px)").matches;
+const calm = () => matchMedia("(prefers-reduced-motion: reduce)").matches;
+const glide = () => (calm() ? "auto" : "smooth");
+let openedFrom = null;
+
+/* Sources: beside the answer on wide screens, a sheet over it on narrow ones. */
+
+function showTurn(turn) {
+  for (const group of document.querySelectorAll(".sources-group")) {
+    group.hidden = group.dataset.turn !== String(turn);
+  }
+}
+
+function openSheet(from) {
+  openedFrom = from;
+  document.body.classList.add("sources-open");
+}
+
+function closeSheet() {
+  document.body.classList.remove("sources-open");
+  if (openedFrom?.isConnected) openedFrom.focus();
+  openedFrom = null;
+}
+
+function openSource(link) {
+  const card = document.getElementById(link.dataset.source);
+  if (!card) return;
+  showTurn(card.closest(".sources-group").dataset.turn);
+  openSheet(link);
+  for (const other of document.querySelectorAll(".source.is-open")) other.classList.remove("is-open");
+  card.classList.add("is-open");
+  const list = $("#side");
+  const shift = card.getBoundingClientRect().top - list.getBoundingClientRect().top;
+  list.scrollTo({top: list.scrollTop + shift - ($(".sources-head")?.offsetHeight ?? 0) - 12, behavior: glide()});
+  card.focus({preventScroll: true});
+}
+
+/* Copying, with the older way where the newer is not allowed (plain http on a network). */
+
+async function copy(button) {
+  const text = button.dataset.copy;
+  try {
+    await navigator.clipboard.writeText(text);
+  } catch {
+    const area = Object.assign(document.createElement("textarea"), {value: text});
+    document.body.append(area);
+    area.select();
+    document.execCommand("copy");
+    area.remove();
+  }
+  const label = $("span", button);
+  const before = label.textContent;
+  label.textContent = button.dataset.done;
+  say(button.dataset.done);
+  setTimeout(() => (label.textContent = before), 1600);
+}
+
+/* The composer. */
+
+const composer = () => $("#composer textarea");
+
+function reply(question) {
+  const box = composer();
+  if (!box) return;
+  box.placeholder = question;
+  box.focus();
+}
+
+/* Announcing: a screen reader hears the verdict and the whole answer once, when it is whole. */
+
+function say(text, urgent = false) {
+  const region = $(urgent ? "#alarm" : "#live");
+  if (region) region.textContent = text;
+}
+
+let seen = "";
+
+function heed() {
+  const turn = $("#current .turn");
+  document.body.classList.toggle("talking", Boolean(turn));
+  if (!turn) {
+    seen = "";
+    return;
+  }
+  const key = `${turn.dataset.turn}:${turn.dataset.state}:${$("#current .verdict-title")?.textContent}`;
+  if (key === seen) return;
+  const newTurn = seen.split(":")[0] !== turn.dataset.turn;
+  seen = key;
+  if (newTurn) turn.scrollIntoView({block: "start", behavior: glide()});
+  if (turn.dataset.state === "waiting") say($(".waiting", turn).textContent);
+  if (turn.dataset.state !== "done" && turn.dataset.state !== "failed") return;
+  const title = $(".verdict-title, .scope-label", turn)?.textContent ?? "";
+  const lead = $(".verdict-lead", turn)?.textContent ?? "";
+  const text = [...turn.querySelectorAll(".sentence, .notices li, .failed")].map((part) => part.textContent);
+  say([title, lead, ...text].join(" "), Boolean($(".verdict-emergency", turn)));
+}
+
+/* Readiness, asked until it is known. */
+
+async function watchReadiness() {
+  for (;;) {
+    let status = "starting";
+    try {
+      status = (await (await fetch("/readyz", {cache: "no-store"})).json()).status;
+    } catch {
+      status = "failed";
+    }
+    const chip = $("#ready");
+    if (chip && chip.dataset.state !== status) {
+      chip.dataset.state = status;
+      $("span", chip).textContent = chip.dataset[status];
+    }
+    if (chip && status === "ready") return;
+    await new Promise((done) => setTimeout(done, 500));
+  }
+}
+
+/* Light and dark: the system's choice until the person makes one, for this visit. */
+
+function switchTheme() {
+  document.body.classList.toggle("dark");
+}
+
+document.addEventListener("click", (event) => {
+  const hit = (selector) => event.target.closest?.(selector);
+  let found;
+  if ((found = hit("a.cite"))) {
+    event.preventDefault();
+    openSource(found);
+  } else if ((found = hit("[data-open-sources]"))) {
+    showTurn(found.dataset.openSources);
+    openSheet(found);
+    $("#sources")?.focus();
+  } else if (hit("[data-close-sources]")) closeSheet();
+  else if ((found = hit("[data-copy]"))) copy(found);
+  else if ((found = hit("[data-reply]"))) reply(found.dataset.reply);
+  else if (hit("[data-theme-switch]")) switchTheme();
+  else if (hit("a.skip")) {
+    event.preventDefault();
+    composer()?.focus();
+  } else if (document.body.classList.contains("sources-open") && narrow() && !hit("#side")) closeSheet();
+});
+
+document.addEventListener("keydown", (event) => {
+  if (event.key === "Escape" && document.body.classList.contains("sources-open")) closeSheet();
+});
+
+let queued = false;
+new MutationObserver(() => {
+  if (queued) return;
+  queued = true;
+  requestAnimationFrame(() => {
+    queued = false;
+    heed();
+  });
+}).observe(document.documentElement, {childList: true, subtree: true});
+
+watchReadiness();
