@@ -17,8 +17,12 @@ SHARED = {
     ),
     "llama_index": (("ingest/*",), "documents, nodes and the pipeline are three ideas"),
     "gradio": (("ui/*",), "the page is laid out, wired and themed in a file each"),
-    "fastapi": (("ui/*",), "the server and its security headers are two ideas"),
+    "fastapi": (("ui/*",), "the server and what it mounts are two ideas"),
+    "markupsafe": (("ui/render/*",), "every part of the page escapes what it is given"),
 }
+
+# Imported, and declared through the distribution that they are a part of.
+PART_OF = {"pydantic_core": "pydantic", "starlette": "fastapi"}
 
 # Declared, and never imported by name.
 UNSEEN = {
@@ -42,6 +46,8 @@ def declared(requirements: list[str]) -> set[str]:
 
 def distributions(library: str) -> set[str]:
     """The installed distributions that bring an import name."""
+    if library in PART_OF:
+        return {PART_OF[library]}
     return {canonical(found) for found in packages_distributions().get(library, [library])}
 
 
