@@ -1,0 +1,71 @@
+"""Cuts a normalised text into sentences and clauses, without tripping over "Dr." or "1.5 mg"."""
+
+import re
+from typing import NamedTuple
+
+_ABBREVIATIONS = frozenset(
+    "dr mr mrs ms prof st vs e.g i.e eg ie approx no etc incl dept hosp p.o b.d o.d t.d.s "
+    "q.d b.i.d sept oct nov dec jan feb mar apr aug mg mcg wk wks mo mos yr yrs fig ref tab "
+    "tabs max min".split()
+)
+_END = re.compile(r"[.!?]+[)\"']*(?=\s|$)|\n+|;|\s-{1,2}\s|\u2022|(?<=[a-z)])\.(?=[a-z]{3})")
+_BREAK = re.compile(
+    r",(?!\d{3}\b)\s*|\s*[()\[\]]\s*"
+    r"|\s+(?=(?:but|however|although|though|whereas|while|yet|except|because|cos|coz|bc)\s)"
+    r"|\s+(?=(?:and|so|then|plus|&)\s+(?:i|i'm|im|i've|ive|he|he's|she|she's|we|they|it|it's|my|his|"
+    r"her|their|our|the|now|then|still|since|no|not|never|have|has|had|am|is|was|are|been|off|on|"
+    r"skin|rash|ck|cpk|strength|muscles?|bloods?|enzymes?|mmt|labs|feel|feeling|came|stopped|"
+    r"finished|currently|today|also|can|could|should|do|does|would|want|wondering)\b)"
+    r"|\s+(?=(?:now that|given(?: that)?|seeing (?:as|that)|considering|if|unless|until|when|once|since|as|after|"
+    r"even though|who|which)\s+(?:i|i'm|im|i've|ive|he|he's|she|she's|we|they|my|his|her|their|our|it|it's|the|is|has|was)\b)"
+    r"|\s+(?=(?:can|could|should|may|shall)\s+(?:i|we|he|she|they|you|my)\b)"
+)
+
+
+class Clause(NamedTuple):
+    """A stretch `norm[start:end]` of one turn, and the number of its sentence."""
+
+    start: int
+    end: int
+    sentence: int
+
+
+def sentences(norm: str) -> list[tuple[int, int]]:
+    """The sentences of a normalised text as (start, end), in order, blanks trimmed."""
+    spans: list[tuple[int, int]] = []
+    start = 0
+    for match in _END.finditer(norm):
+        if match.group().startswith(".") and _is_abbreviation(norm, start, match.start()):
+            continue
+        _append(spans, norm, start, match.end())
+        start = match.end()
+    _append(spans, norm, start, len(norm))
+    return spans
+
+
+def clauses(norm: str) -> list[Clause]:
+    """The clauses of a normalised text, in order."""
+    found: list[Clause] = []
+    for number, (start, end) in enumerate(sentences(norm)):
+        spans: list[tuple[int, int]] = []
+        begin = start
+        for match in _BREAK.finditer(norm, start, end):
+            _append(spans, norm, begin, match.start())
+            begin = match.end()
+        _append(spans, norm, begin, end)
+        found.extend(Clause(a, b, number) for a, b in spans)
+    return found
+
+
+def _is_abbreviation(norm: str, start: int, dot: int) -> bool:
+    word = re.split(r"[\s(]", norm[start:dot])[-1]
+    return word in _ABBREVIATIONS and norm[dot + 1 : dot + 2] not in ("", "\n")
+
+
+def _append(spans: list[tuple[int, int]], norm: str, start: int, end: int) -> None:
+    while start < end and norm[start].isspace():
+        start += 1
+    while end > start and norm[end - 1].isspace():
+        end -= 1
+    if start < end:
+        spans.append((start, end))

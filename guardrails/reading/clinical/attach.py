@@ -1,0 +1,67 @@
+"""Which of the times told belongs to an event: the one nearest to its words.
+
+Looked for in the event's own clause first, then in the clause after it ("off prednisone, fourteen
+months now") and, for what the writer adds later, in a clause that does nothing but tell a time.
+"""
+
+import re
+from collections.abc import Sequence
+
+from guardrails.interval import Interval
+from guardrails.reading.patterns import Event
+from guardrails.reading.tagged import Tag, TaggedClause
+from guardrails.reading.when import Kind, TimeMention
+
+PAST = frozenset({Kind.SPAN, Kind.AGO, Kind.SINCE, Kind.DATE, Kind.UNTIL})
+_ONLY_TIME = re.compile(
+    r"^(?:(?:and|so|that|that's|thats|that was|this|this was|it|it's|its|it was|which|been|has|had|is|was|have|for|since|in|on|back|now|"
+    r"over|already|about|i think|must be|would be|all|just|my|his|her|the|last|one|dose|tablet|pill|day|a|of|or|so|then|around|then|ago|actually|exactly|to be exact|"
+    r"coming|up|going|nearly|almost|there|ended|stopped|finished|being|these|past|long|quite|well|nigh|longer|time|completely|entirely|totally|both|properly|altogether|still|today|today's|counting|solid|full|whole|even)[ ,:-]*)*"
+    r"<t>(?:[ ,:-]*(?:now|ago|back|or so|already|or|so|then|in total|exactly|if that matters|to be exact|and counting|this|month|week|i think|solid|total|give or take|last|since then|being|completely|straight|running|in a row|altogether|when|i|he|she|stopped|finished|came|off|it|them|both))*[ .!,)]*$"
+)
+_OTHER_SUBJECT = re.compile(r"<mmf>|<mtx>|<aza>|<other>|\bdiagnos|\bborn\b|\bsymptoms?\b|\bsick\b")
+
+
+def time_of(event: Event, clauses: Sequence[TaggedClause], avoid: str = "") -> Interval | None:
+    """Months before the reference date, or None where no time belongs to the event.
+
+    `avoid` is an expression: a time right behind it belongs to something else.
+    """
+    inside = [tag for tag in event.clause.tags if _is_past(tag)]
+    if avoid:
+        inside = [tag for tag in inside if not _behind(event.clause.text, tag, avoid)]
+    if inside:
+        nearest = min(inside, key=lambda tag: _distance(event, tag))
+        return _months(nearest)
+    for clause in _following(event.clause, clauses):
+        past = [tag for tag in clause.tags if _is_past(tag)]
+        if past and _ONLY_TIME.match(clause.text):
+            return _months(past[0])
+    return None
+
+
+def _following(clause: TaggedClause, clauses: Sequence[TaggedClause]) -> Sequence[TaggedClause]:
+    at = next(i for i, other in enumerate(clauses) if other is clause)
+    return [c for c in clauses[at + 1 : at + 3] if c.turn == clause.turn]
+
+
+def _is_past(tag: Tag) -> bool:
+    return isinstance(tag.meaning, TimeMention) and tag.meaning.kind in PAST
+
+
+def _months(tag: Tag) -> Interval:
+    assert isinstance(tag.meaning, TimeMention)
+    return tag.meaning.months
+
+
+def _distance(event: Event, tag: Tag) -> float:
+    if event.start <= tag.start and tag.end <= event.end:
+        return 0.0
+    if tag.start >= event.end:
+        return tag.start - event.end
+    return event.start - tag.end + 1.5
+
+
+def _behind(text: str, tag: Tag, avoid: str) -> bool:
+    before = text[: tag.start]
+    return bool(re.search(rf"(?:{avoid})[^<]{{0,12}}$", before))

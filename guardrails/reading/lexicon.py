@@ -1,0 +1,97 @@
+"""Finds names of medicines in a normalised text, slips of the keyboard included.
+
+Only names are matched by likeness. Words that carry the meaning (off, stopped, remission) never
+are: likeness once turned "admission" into "remission".
+"""
+
+import re
+from functools import cache
+from pathlib import Path
+from typing import NamedTuple
+
+import yaml
+from rapidfuzz import fuzz, process
+
+_FILE = Path(__file__).with_name("drugs.yaml")
+_WORD = re.compile(r"[a-z][a-z'-]{5,}")
+_LIKENESS = 84.0
+_FIRST_LETTERS = 2
+_ORDINARY = frozenset(
+    "president precision prescription prescriptions prescribed prednisolone-free predisposed "
+    "predicted predictable immune immunity cortex accept accepted cellist concept concepts except "
+    "mycology mycologist microscope microscopic steroidal steroid-free".split()
+)
+
+
+_FORM_AFTER = re.compile(
+    r"(?:[- ](?:based|nasal|eye|skin|scalp|ear|mouth|topical|face|body))?[- ](?:creams?|ointments?|lotions?|gels?|foams?|"
+    r"(?:eye ?|nose ?|ear ?)?drops|inhalers?|puffers?|(?:nasal |nose )?sprays?|shampoos?|mouth ?wash(?:es)?|rinse|lozenges?|enemas?|"
+    r"suppositor(?:y|ies)|patch(?:es)?|solution for (?:my|the) scalp|nebs?|nebuli[sz]ers?)\b"
+)
+_FORM_BEFORE = re.compile(
+    r"(?:topicals?|inhaled|nasal|eye|skin|scalp|cutaneous|intranasal|ophthalmic|creams? (?:of|with)|cream like|rub(?:s|bing)? in)[- ]$"
+)
+_LOCAL_AFTER = re.compile(
+    r"(?: joint| epidural)?[- ](?:injections?|shots?|jabs?|injected)(?: \w+){0,2} (?:in|into|for|to)(?: \w+){0,2} (?:knees?|shoulders?|hips?|"
+    r"joints?|back|spine|wrists?|elbows?|heels?|thumbs?|fingers?|ankles?|neck|feet|foot|hands?|tennis|frozen|carpal|trigger|plantar|bursa|bursitis)"
+    r"|[- ](?:epidurals?|joint injections?)\b"
+)
+_LOCAL_BEFORE = re.compile(
+    r"(?:epidural|intra-?articular|joint|knee|shoulder|hip|facet|bursa|ia|trigger finger)(?: injections?(?: of| with)?)? (?:of |with )?$"
+)
+
+
+class DrugMention(NamedTuple):
+    """A medicine named at `norm[start:end]`, by its class; `name` is as it was written."""
+
+    start: int
+    end: int
+    drug: str
+    name: str
+
+
+@cache
+def _names() -> tuple[re.Pattern[str], dict[str, str], dict[str, str]]:
+    table = yaml.safe_load(_FILE.read_text(encoding="utf-8"))
+    exact: dict[str, str] = {}
+    fuzzy: dict[str, str] = {}
+    for drug, forms in table.items():
+        exact |= dict.fromkeys(forms.get("exact", ()), drug)
+        fuzzy |= dict.fromkeys(forms.get("fuzzy", ()), drug)
+    every = sorted({**exact, **fuzzy}, key=len, reverse=True)
+    pattern = r"(?<![a-z])(?:" + "|".join(re.escape(name) for name in every) + r")(?![a-z])"
+    return re.compile(pattern), {**fuzzy, **exact}, fuzzy
+
+
+def drug_mentions(norm: str) -> list[DrugMention]:
+    """Every medicine named, in order, without overlaps."""
+    pattern, classes, _ = _names()
+    found = [_mention(norm, m.start(), m.end(), classes[m.group()]) for m in pattern.finditer(norm)]
+    taken = [(mention.start, mention.end) for mention in found]
+    for match in _WORD.finditer(norm):
+        if any(start < match.end() and match.start() < end for start, end in taken):
+            continue
+        drug = _alike(match.group())
+        if drug:
+            found.append(_mention(norm, match.start(), match.end(), drug))
+    return sorted(found)
+
+
+def _mention(norm: str, start: int, end: int, drug: str) -> DrugMention:
+    name = norm[start:end]
+    if drug == "systemic_corticosteroid":
+        before, after = norm[max(0, start - 40) : start], norm[end : end + 60]
+        if _FORM_AFTER.match(after) or _FORM_BEFORE.search(before):
+            drug = "non_systemic_corticosteroid"
+        elif _LOCAL_AFTER.match(after) or _LOCAL_BEFORE.search(before):
+            drug = "local_corticosteroid"
+    return DrugMention(start, end, drug, name)
+
+
+@cache
+def _alike(word: str) -> str | None:
+    if word in _ORDINARY:
+        return None
+    fuzzy = _names()[2]
+    best = process.extractOne(word, fuzzy.keys(), scorer=fuzz.ratio, score_cutoff=_LIKENESS)
+    return fuzzy[best[0]] if best and best[0][:_FIRST_LETTERS] == word[:_FIRST_LETTERS] else None

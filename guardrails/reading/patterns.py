@@ -1,0 +1,86 @@
+"""Tables of wordings: what is said in a tagged clause, as data.
+
+A table maps the value that a wording stands for to regular expressions over tagged clauses. `%NAME%`
+stands for another expression of the same file. A match is an `Event`: a value, said in some mood,
+with the words it was read from.
+"""
+
+import re
+from collections.abc import Mapping, Sequence
+from functools import cache
+from pathlib import Path
+from typing import NamedTuple
+
+import yaml
+
+from guardrails.reading.mood import Mood, is_question, mood
+from guardrails.reading.tagged import TaggedClause
+from guardrails.reading.when import TimeMention
+
+_FOLDER = Path(__file__).with_name("wordings")
+_MACRO = re.compile(r"%([A-Z_]+)%")
+
+
+class Event(NamedTuple):
+    """Something said in a clause: `clause.text[start:end]` says `value`."""
+
+    value: str
+    clause: TaggedClause
+    start: int
+    end: int
+    mood: Mood
+
+    @property
+    def said(self) -> str:
+        """The person's own words: the matched stretch."""
+        return self.clause.quote(self.start, self.end)
+
+    @property
+    def turn(self) -> int:
+        """The turn it was said in."""
+        return self.clause.turn
+
+    def times(self) -> Sequence[TimeMention]:
+        """The times told in the same clause."""
+        return self.clause.times()
+
+
+Table = Mapping[str, tuple[re.Pattern[str], ...]]
+
+
+@cache
+def wordings(name: str) -> Mapping[str, Table]:
+    """The tables of `wordings/<name>.yaml`, each a map from value to compiled expressions.
+
+    Raises `FileNotFoundError`, `yaml.YAMLError`, `re.error` or `KeyError` (a macro that is not there):
+    a reader without its wordings must not run.
+    """
+    raw = yaml.safe_load((_FOLDER / f"{name}.yaml").read_text(encoding="utf-8"))
+    macros: dict[str, str] = raw.pop("macros", {})
+    return {
+        table: {
+            value: tuple(re.compile(_expand(p, macros)) for p in expressions)
+            for value, expressions in values.items()
+        }
+        for table, values in raw.items()
+    }
+
+
+def _expand(pattern: str, macros: Mapping[str, str]) -> str:
+    while _MACRO.search(pattern):
+        pattern = _MACRO.sub(lambda match: f"(?:{macros[match[1]]})", pattern)
+    return pattern
+
+
+def events(clause: TaggedClause, table: Table) -> list[Event]:
+    """Everything that the table finds in the clause, in the table's order, one per value."""
+    question = is_question(clause)
+    found = []
+    for value, expressions in table.items():
+        for expression in expressions:
+            match = expression.search(clause.text)
+            if match:
+                said = mood(clause, match.start(), question=question)
+                found.append(Event(value, clause, match.start(), match.end(), said))
+                break
+    return found

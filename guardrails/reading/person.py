@@ -1,0 +1,110 @@
+"""Whose facts a clause tells: the patient's, or somebody else's.
+
+The patient is whom the question is about: the writer, a relative ("my husband … can he stop?") or
+the case that a clinician describes. What is said of anyone else is not the patient's.
+"""
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from guardrails.reading.tagged import TaggedClause
+
+_KIN = (
+    r"sister|brother|mum|mam|mom|mommy|mummy|mother|dad|father|wife|husband|hubby|partner|spouse|boyfriend|girlfriend|fianc[e]+|son|daughter|"
+    r"child|kid|kiddo|boy|girl|toddler|baby|teen|teenager|lad|aunt|auntie|uncle|cousin|nan|nana|nanna|gran|granny|grandma|grandmother|"
+    r"grandad|granddad|grandpa|grandfather|grandson|granddaughter|niece|nephew|friend|mate|neighbou?r|colleague|co-?worker|boss|"
+    r"flatmate|roommate|mother-in-law|father-in-law|sister-in-law|brother-in-law|mil|twin|dog|cat"
+)
+_OTHERS = (
+    r"(?:a|another|one|some|the other) (?:friend|lady|guy|woman|man|person|girl|member|patient|colleague)\b(?! (?:of mine )?under)|"
+    r"someone|somebody|people|others|some patients|most patients|other patients|everyone|everybody|(?:the|my) (?:fb|facebook|reddit|forum|support) (?:group|forum)"
+)
+_OWN_KIN = re.compile(rf"\b(?:my|our) (?:\w+ )?(?:(?:<t>|\d+)[- ]?(?:yo|y/o|year old|old)? )?(?P<kin>{_KIN})\b")
+_OTHER_PERSON = re.compile(rf"\b(?:(?:his|her|their|the patient's|whose) (?P<kin>{_KIN})\b|(?P<others>{_OTHERS}))")
+_I = re.compile(r"\b(?:i|i'm|im|i've|ive|i'd|i'll|me|my|mine|myself|we|we've|we're|our|us)\b")
+_I_SUBJECT = re.compile(r"(?:^|\b(?:and|but|so|that|because|while|if|when|since|as|now|then) )(?:i|i'm|im|i've|ive|my)\b|^(?:\w+ ){0,2}(?:i|i'm|im|i've|ive)\b")
+_THEY = re.compile(r"\b(?:he|he's|hes|she|she's|shes|him|her|his|hers|they|they're|they've|their|them)\b")
+_ASKS_SELF = re.compile(
+    r"\b(?:can|could|should|may|shall|must|do|am|will|would|have|did) i\b|\b(?:i|we) (?:want|wanna|would like|'d like|wish|hope|plan|need) (?:to|off)|"
+    r"\b(?:for me|about me|in my case|my (?:<mmf>|dose|treatment|meds|tablets))\b|\bi (?:stop|quit|drop|come off|be able)\b|\bget me off\b|\blet me\b"
+)
+_ASKS_THEM = re.compile(
+    rf"\b(?:can|could|should|may|shall|must|does|is|will|would|has|did|do) (?:he|she|they|my (?:\w+ )?(?:{_KIN})|the (?:child|kid|boy|girl|patient))\b|"
+    r"\b(?:take|taking|get|getting|wean|weaning|keep|keeping|stop|stopping|put) (?:him|her|them)\b|\b(?:his|her|their) (?:<mmf>|dose|treatment|meds)\b|"
+    r"\b(?:he|she|they) (?:stop|come off|still needs?|needs? to)\b|\bfor (?:him|her)\b"
+)
+_ILL = re.compile(
+    r"<mmf>|myositis|dermato|\bjdm\b|\bdm\b|\bpm\b|antisynthetase|anti-?synthetase|diagnos|rheumatolog|\bimnm\b|overlap"
+)
+
+
+class Subject(NamedTuple):
+    """Of whom the conversation speaks: a relative's word, or None for the writer or a case."""
+
+    kin: str | None
+    writer_is_patient: bool
+
+
+def patient_of(clauses: Sequence[TaggedClause]) -> Subject:
+    """Whom the conversation is about."""
+    kin_scores: dict[str, int] = {}
+    writer = 0
+    for clause in clauses:
+        text = clause.text
+        match = _OWN_KIN.search(text)
+        if match:
+            kin_scores.setdefault(match["kin"], 0)
+            kin_scores[match["kin"]] += 3 if _ILL.search(text) else 1
+        if _ASKS_THEM.search(text) and kin_scores:
+            last = match["kin"] if match else list(kin_scores)[-1]
+            kin_scores[last] += 4
+        if _ASKS_SELF.search(text):
+            writer += 4
+        elif _I_SUBJECT.search(text) and _ILL.search(text):
+            writer += 3
+        elif _I_SUBJECT.search(text):
+            writer += 1
+    best = max(kin_scores, key=lambda kin: kin_scores[kin], default=None)
+    if best is not None and kin_scores[best] > writer:
+        return Subject(best, writer_is_patient=False)
+    return Subject(None, writer_is_patient=writer > 0)
+
+
+def about_patient(clauses: Sequence[TaggedClause]) -> list[bool]:
+    """For each clause, whether it speaks of the patient."""
+    subject = patient_of(clauses)
+    result: list[bool] = []
+    current = True
+    turn = -1
+    for clause in clauses:
+        if clause.turn != turn:
+            current, turn = True, clause.turn
+        current = _speaks_of_patient(clause.text, subject, current)
+        result.append(current)
+    return result
+
+
+def _speaks_of_patient(text: str, subject: Subject, before: bool) -> bool:
+    own, other = _OWN_KIN.search(text), _OTHER_PERSON.search(text)
+    first_person, third_person = _I_SUBJECT.search(text), _THEY.search(text)
+    if own and (subject.kin is None or own["kin"] != subject.kin):
+        return bool(first_person and first_person.start() < own.start() and not _possessor(text, own))
+    if other and not (first_person and first_person.start() < other.start()):
+        return False
+    if own:
+        return True
+    if subject.kin is not None:
+        if first_person and not third_person:
+            return False
+        return True if third_person else before
+    if not subject.writer_is_patient:
+        return True
+    if _I.search(text):
+        return True
+    return before
+
+
+def _possessor(text: str, match: re.Match[str]) -> bool:
+    """ "my sister's rash": the kin owns what follows; "I told my sister": the kin only listens."""
+    return text[match.end() : match.end() + 2] == "'s" or match.start() < 4

@@ -1,0 +1,121 @@
+"""Lengths of time: "14 months", "a year and a half", "just over 2 yrs", "x 14 mo", "14/12".
+
+Each is read as an interval of months with its qualifier: "over" opens the lower end, "almost" the
+upper one, "about" widens by a tenth and at least a month.
+"""
+
+import re
+from typing import NamedTuple
+
+from guardrails.interval import (
+    Interval,
+    between,
+    exactly,
+    from_at_least,
+    less_than,
+    more_than,
+)
+from guardrails.reading.when.numbers import NUMBER, value
+
+_UNIT = (
+    r"(?P<{0}>years?|yeras?|yaers?|yrs?|y|months?|moths?|mths?|mnths?|montsh?|mos?|m|weeks?|wks?|wk|w"
+    r"|days?|d|decades?)"
+)
+_QUALIFIERS = (
+    ("more", r"(?:just |well |a (?:bit|little) |slightly |a (?:tad|touch|smidge) )?(?:over|more than|"
+     r"greater than|well past|above|longer than|upwards of|in excess of|north of)|>(?!=)"),
+    ("least", r"at least|at the least|a minimum of|minimum|min|no less than|not less than|"
+     r"a (?:good|solid|full)|>=|a whole|fully"),
+    ("less", r"(?:just |a (?:bit|little) |slightly |a (?:tad|touch) |well )?(?:under|less than|shy of|"
+     r"below|short of)|<(?!=)|not quite|not yet|hardly|it's not even|not even"),
+    ("nearly", r"almost|nearly|nearly at|close to|coming up (?:to|on|for)|coming on(?: to| for)?|"
+     r"going on(?: for)?|goin on|approaching|getting on for|nearing|barely|pushing|close on|next to"),
+    ("most", r"up to|at most|no more than|not more than|<=|a maximum of|within"),
+    ("about", r"about|around|roughly|approx(?:imately|\.)?|~|circa|c\.|some|somewhere around|"
+     r"something like|more or less|maybe|perhaps|probably|i think|the best part of|must be|like|aprox"),
+)  # fmt: skip
+_QUALIFIER = "|".join(f"(?P<{name}>{pattern})" for name, pattern in _QUALIFIERS)
+_AFTER = (
+    r"(?P<plus>\s*\+|\s*plus\b|\s+or (?:more|longer|over)\b|\s+and counting\b|\s+and (?:a bit|change)\b"
+    r"|\s+at least\b|\s+minimum\b)|(?P<ish>\s*-?ish\b|\s+or so\b|\s+give or take\b|\s+or thereabouts\b"
+    r"|\s+roughly\b|\s+approx(?:imately)?\b|\s+i think\b|\s+i guess\b|\s+i reckon\b)"
+    r"|(?P<soon>\s+(?:nearly|almost|next (?:week|month))\b)"
+)
+_SPAN = re.compile(
+    rf"(?<![a-z\d./])(?:(?:{_QUALIFIER})\s*(?:the (?:last|past)\s+)?(?:a (?:good|whole|full|solid) )?)?"
+    rf"(?:(?P<from>{NUMBER})\s*(?:-|to|or|and)\s*)?"
+    rf"(?:(?P<number>{NUMBER})(?P<early>\s*\+)?(?P<half> and a half)?(?:\s*-\s*|\s*)(?:whole |full |solid |good |long |calendar )?{_UNIT.format('unit')}"
+    rf"|(?P<bare>year|yr|month|week))(?![a-z])"
+    rf"(?:,?\s*(?:and\s+|&\s*)?(?:(?P<half2>a half|half)(?![a-z])|(?P<number2>{NUMBER})\s*{_UNIT.format('unit2')}(?![a-z])))?"
+    rf"(?:{_AFTER})?"
+)
+_SHORTHAND = re.compile(r"(?<![\d/])(?P<n>\d{1,2})/(?P<of>12|52|7)(?![\d/])")
+_NEARLY = 0.75
+"""What "almost" promises at least, as a share: "almost two years" is no six months."""
+_MONTHS_IN = {"y": 12.0, "m": 1.0, "w": 12 / 52.18, "d": 12 / 365.25, "decade": 120.0}
+
+
+class Duration(NamedTuple):
+    """A length of time at `norm[start:end]`."""
+
+    start: int
+    end: int
+    months: Interval
+
+
+def durations(norm: str) -> list[Duration]:
+    """Every length of time, in order."""
+    found = [_duration(match) for match in _SPAN.finditer(norm)]
+    shorthand = [
+        Duration(m.start(), m.end(), exactly(int(m["n"]) * _per(m["of"])))
+        for m in _SHORTHAND.finditer(norm)
+    ]
+    return sorted([d for d in found if d is not None] + shorthand)
+
+
+def _per(of: str) -> float:
+    return {"12": 1.0, "52": 12 / 52.18, "7": 12 / 365.25}[of]
+
+
+def _duration(match: re.Match[str]) -> Duration | None:
+    unit = match["unit"] or match["bare"]
+    if match["bare"] and not (match["half2"] or _follows_measure(match)):
+        return None
+    months = (value(match["number"]) if match["number"] else 1.0) * _size(unit)
+    months += 0.5 * _size(unit) if match["half"] or match["half2"] else 0.0
+    if match["number2"]:
+        months += value(match["number2"]) * _size(match["unit2"])
+    months = round(months, 3)
+    if match["from"]:
+        first = round(value(match["from"]) * _size(unit), 3)
+        if first < months and match["from"] not in ("a", "an"):
+            return Duration(match.start(), match.end(), between(first, months))
+    return Duration(match.start(), match.end(), _qualified(match, months))
+
+
+def _follows_measure(match: re.Match[str]) -> bool:
+    """A bare "year" is a length only where something says so: "the last year", "over year"."""
+    before = match.string[max(0, match.start() - 12) : match.start()]
+    qualified = any(match[name] for name, _ in _QUALIFIERS)
+    return qualified or bool(re.search(r"(?:for|for the (?:last|past)|the past)\s+$", before))
+
+
+def _size(unit: str) -> float:
+    return _MONTHS_IN["decade"] if unit.startswith("decade") else _MONTHS_IN[unit[0]]
+
+
+def _qualified(match: re.Match[str], months: float) -> Interval:
+    if months > 0 and (match["nearly"] or match["soon"]):
+        return Interval(low=_NEARLY * months, high=months, high_open=True)
+    if months > 0 and match["less"]:
+        return less_than(months)
+    if match["more"]:
+        return more_than(months)
+    if match["least"] or match["plus"] or match["early"]:
+        return from_at_least(months)
+    if match["most"]:
+        return between(0, months)
+    if match["about"] or match["ish"]:
+        slack = max(months / 10, 1.0)
+        return between(max(0.0, months - slack), months + slack)
+    return exactly(months)
