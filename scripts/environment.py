@@ -116,13 +116,10 @@ def make_venv(venv: Path) -> None:
 
 
 def starts(python: Path) -> bool:
-    """Whether this interpreter runs and has pip: the Python below it may have been removed."""
+    """Whether this interpreter runs: the Python below it may have been removed."""
     if not python.exists():
         return False
-    tried = subprocess.run(
-        [str(python), "-c", "import pip"], capture_output=True, check=False, cwd=ROOT
-    )
-    return tried.returncode == 0
+    return subprocess.run([str(python), "-c", ""], capture_output=True, check=False).returncode == 0
 
 
 def install(venv: Path, what: str) -> None:

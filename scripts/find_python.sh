@@ -9,12 +9,12 @@ has_venv='import ensurepip, venv'
 
 unset without_venv
 for candidate in ${PYTHON:+"$PYTHON"} python3.11 python3.12 python3; do
-    "$candidate" -c "$fits" >/dev/null 2>&1 || continue
-    if "$candidate" -c "$has_venv" >/dev/null 2>&1; then
+    if "$candidate" -c "$has_venv; $fits" >/dev/null 2>&1; then
         command -v "$candidate"
         exit 0
+    elif "$candidate" -c "$fits" >/dev/null 2>&1; then
+        : "${without_venv:=$candidate}"
     fi
-    : "${without_venv:=$candidate}"
 done
 
 if [ -n "${without_venv:-}" ]; then
