@@ -1,0 +1,73 @@
+"""The embedding model of one build: loaded only when something must be embedded or exported."""
+
+import hashlib
+from functools import cached_property
+from importlib.metadata import version
+from pathlib import Path
+from typing import Protocol
+
+from ingest.embedding import Embedder
+from ingest.model_files import model_name
+from ingest.onnx_export import GRAPH, export
+from ingest.sentence_transformer import SentenceTransformerEmbedder
+from ingest.stages import Progress, Stage
+
+EXPORT = 1
+"""Raised when the export changes: every model is then exported anew."""
+
+
+class BuildModel(Protocol):
+    """What a build needs of an embedding model."""
+
+    @property
+    def name(self) -> str:
+        """The name of its embedders; known without loading anything."""
+
+    def embedder(self) -> Embedder:
+        """Return the indexing side, loading it on the first call."""
+
+    def exported(self, *, anew: bool) -> str | None:
+        """Return the name of the asking side's folder, writing it where needed, or None."""
+
+
+class InstalledModel:
+    """The model that comes with the project, exported into the folder `models`."""
+
+    def __init__(self, models: Path, progress: Progress) -> None:
+        self.name = model_name()
+        self._models = models
+        self._progress = progress
+
+    def embedder(self) -> SentenceTransformerEmbedder:
+        """Load the model on the first call; raises ModelMissing."""
+        return self._loaded
+
+    @cached_property
+    def _loaded(self) -> SentenceTransformerEmbedder:
+        self._progress(Stage.MODEL, 0, 0)
+        return SentenceTransformerEmbedder()
+
+    def exported(self, *, anew: bool) -> str:
+        """Export unless that was done before, or in any case when `anew`; raises OSError."""
+        recipe = f"{self.name} torch {version('torch')} export {EXPORT}"
+        name = hashlib.sha256(recipe.encode()).hexdigest()[:16]
+        if anew or not (self._models / name / GRAPH).is_file():
+            model = self.embedder().model
+            self._progress(Stage.EXPORT, 0, 0)
+            export(model, self._models / name)
+        return name
+
+
+class GivenModel:
+    """An embedder from outside, which serves indexing and asking as it is."""
+
+    def __init__(self, embedder: Embedder) -> None:
+        self.name = embedder.name
+        self._embedder = embedder
+
+    def embedder(self) -> Embedder:
+        """Return it."""
+        return self._embedder
+
+    def exported(self, *, anew: bool) -> None:
+        """There is nothing to export."""

@@ -1,0 +1,174 @@
+"""Reading the index: passages, documents, and search over them by meaning and by words.
+
+Opens fast, since neither torch nor LlamaIndex nor YAML is touched. Never writes, and never returns
+an id that is not one of its passages.
+"""
+
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from types import MappingProxyType
+
+from corpus import Document, Passage
+from corpus.models import Frozen
+from ingest.embedding import Embedder
+from ingest.errors import BUILD_IT, REBUILD_IT, IndexMissing, IndexUnreadable
+from ingest.forms import passage_of
+from ingest.layout import Layout
+from ingest.lexical import LexicalIndex
+from ingest.manifest import (
+    CHROMA,
+    LEXICAL,
+    Manifest,
+    fingerprint,
+    form_counts,
+    load_documents,
+    vectors_fingerprint,
+)
+from ingest.onnx_embedder import OnnxEmbedder
+from ingest.place import Place, Server
+from ingest.store import Store
+
+
+class Hit(Frozen):
+    """A passage found by a search."""
+
+    passage_id: str
+    score: float
+    """Dense: the cosine in [-1, 1] of the passage's best form. Lexical: BM25, above 0."""
+
+
+class Index:
+    """One open version of the index; close it when done."""
+
+    def __init__(
+        self,
+        manifest: Manifest,
+        documents: Sequence[Document],
+        store: Store,
+        lexical: LexicalIndex,
+        embedder: Embedder,
+    ) -> None:
+        self._manifest = manifest
+        self._store = store
+        self._lexical = lexical
+        self._embedder = embedder
+        self.documents: Mapping[str, Document] = MappingProxyType(
+            {document.provenance.id: document for document in documents}
+        )
+        """Every document by its id: provenance, sources, and the whole file's text."""
+        self.passages: Mapping[str, Passage] = MappingProxyType(
+            {passage.id: passage for document in documents for passage in document.passages}
+        )
+        """Every passage by its id, in reading order."""
+        self.forms, self._most_forms = form_counts(documents)
+        """How many vectors there are: several for each passage."""
+        self._rank = {passage_id: rank for rank, passage_id in enumerate(self.passages)}
+
+    def dense(self, query: str, k: int) -> list[Hit]:
+        """Find up to `k` passages by meaning, best first, each once; none for a blank query.
+
+        Raises ValueError when `k` is below 1, IndexUnreadable or ChromaUnreachable when the
+        vectors cannot be read.
+        """
+        text = _checked(query, k)
+        if not text:
+            return []
+        # So many forms hold at least k passages, even if all forms of the best ones come first.
+        wanted = min(self.forms, (k - 1) * self._most_forms + 1)
+        best: dict[str, float] = {}
+        for form_id, cosine in self._store.nearest(self._embedder.embed([text])[0], wanted):
+            passage_id = passage_of(form_id)
+            if passage_id in self.passages:
+                best[passage_id] = max(cosine, best.get(passage_id, -1.0))
+        ranked = sorted(best.items(), key=lambda item: (-item[1], self._rank[item[0]]))
+        return [Hit(passage_id=passage_id, score=score) for passage_id, score in ranked[:k]]
+
+    def lexical(self, query: str, k: int) -> list[Hit]:
+        """Find up to `k` passages that share words with `query`, best first.
+
+        Raises ValueError when `k` is below 1.
+        """
+        found = self._lexical.nearest(_checked(query, k), k)
+        return [Hit(passage_id=passage_id, score=score) for passage_id, score in found]
+
+    def is_current(self, documents: Sequence[Document]) -> bool:
+        """Tell whether building from `documents` now would change nothing."""
+        vectors = vectors_fingerprint(self._embedder.name)
+        return fingerprint(documents, vectors) == self._manifest.fingerprint
+
+    def close(self) -> None:
+        """Let go of files and connections; a second call does nothing."""
+        self._store.close()
+
+
+def open_index(
+    data_dir: Path, *, chroma_url: str | None = None, embedder: Embedder | None = None
+) -> Index:
+    """Open the version of the index that serves now.
+
+    `chroma_url` must be where the index was built to, None for embedded. `embedder` must be of the
+    model that the index was built with; None takes the one exported beside it.
+
+    Raises IndexMissing, IndexUnreadable or ChromaUnreachable.
+    """
+    layout = Layout(data_dir)
+    server = Server.parse(chroma_url) if chroma_url else None
+    while True:
+        pointer = layout.pointer()
+        try:
+            return open_version(layout, pointer.version, server, embedder)
+        except IndexUnreadable:
+            # Two builds since the pointer was read have swept that version away: read it again.
+            if layout.pointer() == pointer:
+                raise
+
+
+def open_version(
+    layout: Layout, version: str, server: Server | None, embedder: Embedder | None = None
+) -> Index:
+    """Open one version, whether or not it serves; raises like `open_index`."""
+    folder = layout.version(version)
+    manifest = Manifest.load(folder)
+    _check_place(layout.data_dir, manifest.place, server)
+    documents = load_documents(folder)
+    passage_ids = [passage.id for document in documents for passage in document.passages]
+    if passage_ids != list(manifest.passages):
+        raise IndexUnreadable(folder, "the documents are of another version", REBUILD_IT)
+    lexical = LexicalIndex.load(folder / LEXICAL, passage_ids)
+    if embedder is None:
+        if manifest.model is None:
+            problem = f"it was built with another embedding model ({manifest.embedder})"
+            raise IndexUnreadable(folder, problem, REBUILD_IT)
+        embedder = OnnxEmbedder(layout.models / manifest.model, manifest.embedder)
+    elif embedder.name != manifest.embedder:
+        problem = f"it was built with {manifest.embedder}, not with {embedder.name}"
+        raise IndexUnreadable(folder, problem, REBUILD_IT)
+    store = Store.open(manifest.place, folder / CHROMA)
+    return _complete(Index(manifest, documents, store, lexical, embedder), store, folder)
+
+
+def _complete(index: Index, store: Store, folder: Path) -> Index:
+    try:
+        count = store.count()
+        if count != index.forms:
+            problem = f"holds {count} of {index.forms} vectors"
+            raise IndexUnreadable(folder / CHROMA, problem, REBUILD_IT)
+    except BaseException:
+        store.close()
+        raise
+    return index
+
+
+def _check_place(data_dir: Path, place: Place, server: Server | None) -> None:
+    if place.server != server:
+        kept = place.server.url if place.server else "in the data folder"
+        asked = server.url if server else "in the data folder"
+        problem = f"the index keeps its vectors {kept}, but they are looked for {asked}"
+        raise IndexMissing(data_dir, problem, f"{BUILD_IT} or correct MMF_CHROMA_URL")
+
+
+def _checked(query: str, k: int) -> str:
+    """Return the query without what no tokenizer takes (lone surrogates) and outer blanks."""
+    if k < 1:
+        raise ValueError(f"k must be at least 1, not {k}")
+    return query.encode("utf-8", "replace").decode("utf-8").strip()

@@ -1,0 +1,50 @@
+"""The indexing side of embedding: sentence-transformers through LlamaIndex.
+
+Imports torch on first construction, so asking never comes here. Never reaches a model hub.
+"""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from ingest.embedding import DIMENSIONS, Vectors
+from ingest.model_files import MAX_TOKENS, model_folder, model_name
+from ingest.offline import go_offline
+
+if TYPE_CHECKING:
+    from sentence_transformers import SentenceTransformer
+
+BATCH = 32
+
+
+class SentenceTransformerEmbedder:
+    """Embeds with the model's original weights; raises ModelMissing when they are not installed."""
+
+    def __init__(self) -> None:
+        folder = str(model_folder())
+        go_offline()
+        from llama_index.embeddings.huggingface import HuggingFaceEmbedding  # noqa: PLC0415
+        from transformers.utils import logging  # noqa: PLC0415
+
+        logging.disable_progress_bar()
+        self._model = HuggingFaceEmbedding(
+            model_name=folder,
+            max_length=MAX_TOKENS,
+            normalize=True,
+            embed_batch_size=BATCH,
+            cache_folder=folder,  # already there: keeps the library from making one in the home
+            device="cpu",
+        )
+        self.name = model_name()
+
+    @property
+    def model(self) -> "SentenceTransformer":
+        """The sentence-transformers model itself, for the export."""
+        return self._model._model
+
+    def embed(self, texts: Sequence[str]) -> Vectors:
+        """Embed `texts`: shape (n, 384), rows of length 1."""
+        if not texts:
+            return np.empty((0, DIMENSIONS), dtype=np.float32)
+        return np.asarray(self._model.get_text_embedding_batch(list(texts)), dtype=np.float32)
