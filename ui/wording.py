@@ -9,7 +9,6 @@ from assistant.contract import Persona
 
 TITLE = "Mycophenolate in myositis"
 SUBTITLE = "How long to stay on it, and when stopping may be discussed, from the guideline text"
-DESCRIPTION = "Guarded, cited answers on mycophenolate in inflammatory myopathy"
 
 STANDING = (
     "Information from published texts, not a prescription. "
@@ -18,7 +17,7 @@ STANDING = (
 STANDING_EMERGENCY = "In an emergency, call your local emergency number."
 
 PERSONA_LABEL = "Words for"
-PERSONAS = {Persona.PATIENT: "Patients and families", Persona.CLINICIAN: "Clinicians"}
+PERSONAS = {Persona.PATIENT: "Patients", Persona.CLINICIAN: "Clinicians"}
 NEW = "New conversation"
 THEME = "Light or dark"
 STATE_STARTING = "Getting ready"
@@ -31,8 +30,7 @@ FIRST_SCREEN_MORE = "The page opens by itself in a few seconds."
 NEEDS_SCRIPT = "This page needs JavaScript. Without it, use the command: mmf ask"
 
 COMPOSER_LABEL = "Your question"
-COMPOSER_HINT = "Ask about mycophenolate: how long, stopping, dose, monitoring…"
-COMPOSER_REPLY = "Your answer to: "
+COMPOSER_HINT = "Write your question"
 SEND = "Ask"
 EMPTY_QUESTION = "Write a question first."
 TOO_LONG = "This is too long: please shorten it to {limit} characters."
@@ -140,7 +138,6 @@ CRITERIA = {
 }
 STATUS = {"met": "Met", "unmet": "Not met", "unknown": "Not known"}
 SAID = "You wrote"
-SAID_NOTHING = "Nothing said about this"
 
 NOTICES = "Please note"
 QUESTIONS = "To say more, please tell"

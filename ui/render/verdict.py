@@ -71,13 +71,12 @@ def _criterion(criterion: CriterionResult, answer: Answer, turn: int) -> Markup:
     said = (
         tag('<q class="said" title="{}">{}</q>', wording.SAID, criterion.said)
         if criterion.said
-        else tag('<span class="said-nothing">{}</span>', wording.SAID_NOTHING)
+        else NOTHING
     )
     return tag(
         '<li class="criterion is-{status}" data-criterion="{id}">'
         '<span class="criterion-status">{icon}<span>{word}</span></span>'
-        '<span class="criterion-text"><span class="criterion-label">{label}{cites}</span>{said}'
-        "</span></li>",
+        '<span class="criterion-label">{label}{cites}</span>{said}</li>',
         status=criterion.status,
         id=criterion.id,
         icon=icon(criterion.status),
