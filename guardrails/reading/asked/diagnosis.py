@@ -1,0 +1,61 @@
+"""Which disease and which medicine the conversation is about, as far as scope needs it.
+
+The last word wins: "not lupus, it's dermatomyositis". A disease of somebody else, or one that is
+denied, is not the patient's. Conditions as facts are read elsewhere.
+"""
+
+from collections.abc import Sequence
+from enum import Enum
+
+from guardrails.reading.asked.sentences import Sentence
+from guardrails.reading.patterns import wordings
+
+
+class Disease(Enum):
+    """Whose disease is being treated: one of ours, another, or unsaid."""
+
+    OURS = "ours"
+    FOREIGN = "foreign"
+    UNSAID = "unsaid"
+
+
+def disease_of(sentences: Sequence[Sentence]) -> Disease:
+    """The disease of the conversation. Ours beside another in one turn is ours."""
+    found = Disease.UNSAID
+    for turn in sorted({sentence.turn for sentence in sentences}):
+        said = [sentence for sentence in sentences if sentence.turn == turn]
+        ours = any(_names_ours(s) for s in said)
+        foreign = any(_names_foreign(s) for s in said)
+        denied = any(_denies_ours(s) for s in said)
+        if ours and not denied:
+            found = Disease.OURS
+        elif (foreign and found is not Disease.OURS) or (foreign and denied):
+            found = Disease.FOREIGN
+    return found
+
+
+def only_another_medicine(sentences: Sequence[Sentence]) -> bool:
+    """Whether a medicine other than mycophenolate and steroids is the only one named."""
+    text = " ".join(sentence.text for sentence in sentences)
+    others = ("<mtx>", "<aza>", "<other>")
+    return "<mmf>" not in text and "<gc>" not in text and any(drug in text for drug in others)
+
+
+def _names_ours(sentence: Sentence) -> bool:
+    return any(e.search(sentence.text) for e in wordings("scope")["ours"]["disease"])
+
+
+def _denies_ours(sentence: Sentence) -> bool:
+    return any(e.search(sentence.text) for e in wordings("scope")["foreign_disease"]["ours_denied"])
+
+
+def _names_foreign(sentence: Sentence) -> bool:
+    if not sentence.mine:
+        return False
+    table = wordings("scope")["foreign_disease"]
+    for expression in table["indication"]:
+        for match in expression.finditer(sentence.text):
+            before = sentence.text[max(0, match.start() - 40) : match.start()]
+            if not any(e.search(before) for e in table["denied"]):
+                return True
+    return False

@@ -1,0 +1,107 @@
+"""Is the last turn about what this assistant covers? Kind where in doubt, firm where it is not.
+
+Foreign matter must show itself: another disease that mycophenolate is given for, another medicine
+alone, a request that has nothing to do with medicine. Rude, funny or misspelt words are no evidence.
+
+A message with neither our matter nor foreign matter belongs to the conversation before it. At the
+very start a few words ("?", "hm") are taken as in scope, because asking back serves such a person better
+than a refusal; a longer text without one word of ours is not. Thanks and goodbyes are in scope:
+turning them away would be rude, and nothing can be answered wrongly.
+
+`EMERGENCY` is never returned; the decision sets it.
+"""
+
+from collections.abc import Sequence
+
+from guardrails.reading.asked.diagnosis import Disease, disease_of, only_another_medicine
+from guardrails.reading.asked.sentences import Sentence, last_turn, of_turn, sentences_of
+from guardrails.reading.asked.topics import topics_of_turn
+from guardrails.reading.patterns import Table, wordings
+from guardrails.reading.tagged import TaggedClause
+from guardrails.request import Scope, Topic
+
+_A_FEW_WORDS = 3
+_SELF_CONTAINED = 7
+
+
+def scope(clauses: Sequence[TaggedClause], about_patient: Sequence[bool]) -> Scope:
+    """`Scope.IN` or `Scope.OUT` for the last turn of a conversation. Never raises."""
+    sentences = sentences_of(clauses, about_patient)
+    result = Scope.IN
+    for turn in sorted({sentence.turn for sentence in sentences}):
+        so_far = [sentence for sentence in sentences if sentence.turn <= turn]
+        result = _of_turn(of_turn(sentences, turn), so_far, result, first=turn == sentences[0].turn)
+    return result if last_turn(sentences) >= 0 else Scope.IN
+
+
+def _of_turn(
+    turn: Sequence[Sentence], so_far: Sequence[Sentence], before: Scope, *, first: bool
+) -> Scope:
+    tables = wordings("scope")
+    hard = [s for s in turn if _has(s, tables["foreign_matter"], "hard")]
+    asked = [s for s in turn if s not in hard and _asks_ours(s)]
+    if hard and not asked:
+        return Scope.OUT
+    if _about_assistant_or_polite(turn):
+        return Scope.IN
+    disease = disease_of(so_far)
+    if disease is Disease.FOREIGN or only_another_medicine(so_far):
+        return Scope.OUT
+    if asked or any(_is_ours(s) for s in turn):
+        return Scope.IN
+    if _any(turn, tables["foreign_matter"], "soft") or _any(turn, tables["foreign_drug"], "other"):
+        return Scope.OUT
+    if _is_near(turn):
+        return before if not first else _unless_other_disease(turn)
+    return _with_no_sign(turn, before, first=first)
+
+
+def _with_no_sign(turn: Sequence[Sentence], before: Scope, *, first: bool) -> Scope:
+    words = sum(len(sentence.text.split()) for sentence in turn)
+    if first:
+        return Scope.IN if words <= _A_FEW_WORDS else Scope.OUT
+    return before
+
+
+def _unless_other_disease(turn: Sequence[Sentence]) -> Scope:
+    return Scope.OUT if _any(turn, wordings("scope")["foreign_disease"], "other") else Scope.IN
+
+
+def _about_assistant_or_polite(turn: Sequence[Sentence]) -> bool:
+    tables = wordings("scope")
+    if any(_has(s, tables["foreign_matter"], "soft") for s in turn):
+        return False
+    found = topics_of_turn(turn)
+    text = " ".join(sentence.text for sentence in turn)
+    greeting_only = Topic.GREETING in found and len(text.split()) <= 6
+    return Topic.ASSISTANT in found or greeting_only or _has_text(text, tables["ours"], "thanks")
+
+
+def _is_ours(sentence: Sentence) -> bool:
+    return "<mmf>" in sentence.text or _has(sentence, wordings("scope")["ours"], "disease")
+
+
+def _asks_ours(sentence: Sentence) -> bool:
+    """The sentence names our matter and asks, or touches one of our topics."""
+    if not _is_ours(sentence):
+        return False
+    return sentence.asks or "<mmf>" in sentence.text or bool(topics_of_turn([sentence]))
+
+
+def _is_near(turn: Sequence[Sentence]) -> bool:
+    """Words of treatment without a name: "my tablets", "can I stop?", "the flu jab"."""
+    ours = wordings("scope")["ours"]
+    topics = set(topics_of_turn(turn)) - {Topic.GREETING}
+    return bool(topics) or _any(turn, ours, "generic")
+
+
+def _any(turn: Sequence[Sentence], table: Table, family: str) -> bool:
+    return any(_has(sentence, table, family) for sentence in turn)
+
+
+def _has(sentence: Sentence, table: Table, family: str) -> bool:
+    return _has_text(sentence.text, table, family)
+
+
+def _has_text(text: str, table: Table, family: str) -> bool:
+    return any(expression.search(text) for expression in table[family])
