@@ -12,7 +12,7 @@ _END = re.compile(r"[.!?]+[)\"']*(?=\s|$)|\n+|;|\s-{1,2}\s|\u2022|(?<=[a-z)])\.(
 _BREAK = re.compile(
     r",(?!\d{3}\b)\s*|\s*[()\[\]]\s*"
     r"|\s+(?=(?:but|however|although|though|whereas|while|yet|except|because|cos|coz|bc)\s)"
-    r"|\s+(?=(?:and|so|then|plus|&)\s+(?:i|i'm|im|i've|ive|he|he's|she|she's|we|they|it|it's|my|his|"
+    r"|\s+(?=(?:and|so|then|plus|&)\s+(?:i|i'm|im|i've|ive|he|he's|hes|she|she's|shes|we|they|it|it's|my|his|"
     r"her|their|our|the|now|then|still|since|no|not|never|have|has|had|am|is|was|are|been|off|on|"
     r"skin|rash|ck|cpk|strength|muscles?|bloods?|enzymes?|mmt|labs|feel|feeling|came|stopped|"
     r"finished|currently|today|also|can|could|should|do|does|would|want|wondering)\b)"

@@ -18,9 +18,9 @@ _KIN = (
 )
 _OTHERS = (
     r"(?:a|another|one|some|the other) (?:friend|lady|guy|woman|man|person|girl|member|patient|colleague)\b(?! (?:of mine )?under)|"
-    r"someone|somebody|people|others|some patients|most patients|other patients|everyone|everybody|(?:the|my) (?:fb|facebook|reddit|forum|support) (?:group|forum)"
+    r"someone|somebody|(?:other|some|most|lots of|many) people|people (?:on|with|who|in|i)|^people|others|some patients|most patients|other patients|everyone|everybody|(?:the|my) (?:fb|facebook|reddit|forum|support) (?:group|forum)"
 )
-_OWN_KIN = re.compile(rf"\b(?:my|our) (?:\w+ )?(?:(?:<t>|\d+)[- ]?(?:yo|y/o|year old|old)? )?(?P<kin>{_KIN})\b")
+_OWN_KIN = re.compile(rf"\b(?:my|our|me|mi|ma) (?:\w+ )?(?:(?:<t>|\d+)[- ]?(?:yo|y/o|year old|old)? )?(?P<kin>{_KIN})\b")
 _OTHER_PERSON = re.compile(rf"\b(?:(?:his|her|their|the patient's|whose) (?P<kin>{_KIN})\b|(?P<others>{_OTHERS}))")
 _I = re.compile(r"\b(?:i|i'm|im|i've|ive|i'd|i'll|me|my|mine|myself|we|we've|we're|our|us)\b")
 _I_SUBJECT = re.compile(r"(?:^|\b(?:and|but|so|that|because|while|if|when|since|as|now|then) )(?:i|i'm|im|i've|ive|my)\b|^(?:\w+ ){0,2}(?:i|i'm|im|i've|ive)\b")
@@ -39,6 +39,9 @@ _ILL = re.compile(
 )
 
 
+_CLINICAL = re.compile(r"<gc>|<mmf>|remission|\bck\b|skin|rash|strength|diagnos|flare|\bmmt")
+
+
 class Subject(NamedTuple):
     """Of whom the conversation speaks: a relative's word, or None for the writer or a case."""
 
@@ -49,7 +52,7 @@ class Subject(NamedTuple):
 def patient_of(clauses: Sequence[TaggedClause]) -> Subject:
     """Whom the conversation is about."""
     kin_scores: dict[str, int] = {}
-    writer = 0
+    writer = third = 0
     for clause in clauses:
         text = clause.text
         match = _OWN_KIN.search(text)
@@ -65,10 +68,14 @@ def patient_of(clauses: Sequence[TaggedClause]) -> Subject:
             writer += 3
         elif _I_SUBJECT.search(text):
             writer += 1
+        if _THEY.search(text) and not _I_SUBJECT.search(text) and _CLINICAL.search(text):
+            third += 2
+        if _ASKS_THEM.search(text):
+            third += 4
     best = max(kin_scores, key=lambda kin: kin_scores[kin], default=None)
     if best is not None and kin_scores[best] > writer:
         return Subject(best, writer_is_patient=False)
-    return Subject(None, writer_is_patient=writer > 0)
+    return Subject(None, writer_is_patient=writer > third)
 
 
 def about_patient(clauses: Sequence[TaggedClause]) -> list[bool]:

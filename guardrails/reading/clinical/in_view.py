@@ -1,19 +1,37 @@
-"""Which medicine "it" means: the last one named before a clause that names none."""
+"""Which medicine "it" means: the last one named before a clause that names none.
+
+Across turns "it" is mycophenolate where that was ever named, since it is what the talk is about;
+"them", or an amount below 100 mg, is the corticosteroid.
+"""
 
 import re
 from collections.abc import Sequence
 
-from guardrails.reading.tagged import TaggedClause
+from guardrails.reading.tagged import Dose, TaggedClause
 
 _DRUG = re.compile(r"<(?:gc|mmf|mtx|aza|other|topical|local)>")
+_IT = re.compile(r"\b(?:it|that|this)\b")
+_SMALL_MG = 100.0
 
 
 def drugs_in_view(clauses: Sequence[TaggedClause]) -> dict[int, str | None]:
     """For each clause (by `id`), the tag of the medicine last named in or before it."""
     seen: dict[int, str | None] = {}
     last: str | None = None
+    named_in: int | None = None
+    every: set[str] = set()
     for clause in clauses:
         named = _DRUG.findall(clause.text)
-        last = named[-1] if named else last
-        seen[id(clause)] = last
+        if named:
+            last, named_in = named[-1], clause.turn
+            every.update(named)
+        seen[id(clause)] = last if named_in == clause.turn else _from_before(clause, last, every)
     return seen
+
+
+def _from_before(clause: TaggedClause, last: str | None, every: set[str]) -> str | None:
+    if "<gc>" in every and any(dose.mg < _SMALL_MG for dose in clause.doses()):
+        return "<gc>"
+    if "<mmf>" in every and _IT.search(clause.text):
+        return "<mmf>"
+    return last

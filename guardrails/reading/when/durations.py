@@ -44,9 +44,9 @@ _AFTER = (
 _SPAN = re.compile(
     rf"(?<![a-z\d./])(?:(?:{_QUALIFIER})\s*(?:the (?:last|past)\s+)?(?:a (?:good|whole|full|solid) )?)?"
     rf"(?:(?P<from>{NUMBER})\s*(?:-|to|or|and)\s*)?"
-    rf"(?:(?P<number>{NUMBER})(?P<early>\s*\+)?(?P<half> and a half)?(?:\s*-\s*|\s*)(?:whole |full |solid |good |long |calendar )?{_UNIT.format('unit')}"
+    rf"(?:(?P<number>{NUMBER})(?P<early>\s*\+)?(?P<half> (?:and|an|n|&|nd) a half)?(?:\s*-\s*|\s*)(?:whole |full |solid |good |long |calendar )?{_UNIT.format('unit')}"
     rf"|(?P<bare>year|yr|month|week))(?![a-z])"
-    rf"(?:,?\s*(?:and\s+|&\s*)?(?:(?P<half2>a half|half)(?![a-z])|(?P<number2>{NUMBER})\s*{_UNIT.format('unit2')}(?![a-z])))?"
+    rf"(?:,?\s*(?:(?:and|an|n)\s+|&\s*)?(?:(?P<half2>a half|half)(?![a-z])|(?P<number2>{NUMBER})\s*{_UNIT.format('unit2')}(?![a-z])))?"
     rf"(?:{_AFTER})?"
 )
 _SHORTHAND = re.compile(r"(?<![\d/])(?P<n>\d{1,2})/(?P<of>12|52|7)(?![\d/])")

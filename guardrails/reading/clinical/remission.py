@@ -1,0 +1,95 @@
+"""Disease activity and how long the remission has lasted; a flare since then restarts the clock."""
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from guardrails.facts import Activity, Fact
+from guardrails.interval import ANY, Interval, between
+from guardrails.reading.clinical.attach import time_of
+from guardrails.reading.clinical.choose import Said, choose
+from guardrails.reading.mood import Mood
+from guardrails.reading.patterns import Event, events, wordings
+from guardrails.reading.tagged import TaggedClause
+from guardrails.request import Conflict
+
+_BLOCKING_FIRST = (Activity.ACTIVE, Activity.UNKNOWN, Activity.INACTIVE)
+_NOT_OF_REMISSION = r"<mmf>|<gc>|diagnos\w+|start\w*|flare\w*"
+_RECENT = re.compile(r"yesterday|this (?:week|morning)|today|just now|last (?:week|night)|recently|again")
+_STILL_ACTIVE_MONTHS = 1.0
+
+
+class RemissionReading(NamedTuple):
+    """Both facts about activity, and what conflicted."""
+
+    activity: Fact[Activity]
+    months: Fact[Interval]
+    conflict: Conflict | None = None
+
+
+def remission(
+    clauses: Sequence[TaggedClause], about_patient: Sequence[bool]
+) -> RemissionReading:
+    """Read disease activity from the clauses of a conversation."""
+    found = [
+        event
+        for clause, own in zip(clauses, about_patient, strict=True)
+        if own
+        for event in _events(clause)
+    ]
+    flares = [event for event in found if event.value == "past_flare"]
+    readings = [_said(event) for event in found if event.value in ("inactive", "active")]
+    readings += [_said(e, Activity.UNKNOWN) for e in found if e.value == "not_remission"]
+    readings += [_said(e, Activity.ACTIVE) for e in flares if _now(e, clauses)]
+    taken, conflict = choose("disease_activity", readings, _BLOCKING_FIRST)
+    if taken is None:
+        return RemissionReading(Fact(value=Activity.UNKNOWN), Fact(value=ANY))
+    activity = Fact(value=Activity(taken.value), said=taken.said, turn=taken.turn)
+    months = Fact(value=ANY)
+    if taken.value == Activity.INACTIVE:
+        months = _months([e for e in found if e.value == "inactive"], flares, clauses)
+    return RemissionReading(activity, months, conflict)
+
+
+def _events(clause: TaggedClause) -> list[Event]:
+    found = [
+        event
+        for event in events(clause, wordings("remission")["activity"])
+        if event.mood is Mood.FACT or event.value in ("denied_active", "not_remission")
+    ]
+    values = {event.value for event in found}
+    hidden = set()
+    if "not_remission" in values:
+        hidden.add("inactive")
+    if "denied_active" in values:
+        hidden |= {"past_flare", "active"}
+    if "active" in values:
+        hidden.add("past_flare")
+    return [event for event in found if event.value not in hidden]
+
+
+def _said(event: Event, value: str | None = None) -> Said:
+    return Said(value or event.value, event.said, event.turn)
+
+
+def _now(event: Event, clauses: Sequence[TaggedClause]) -> bool:
+    time = time_of(event, clauses)
+    if time is None:
+        return bool(_RECENT.search(event.clause.text))
+    return time.high <= _STILL_ACTIVE_MONTHS
+
+
+def _months(
+    inactive: list[Event], flares: list[Event], clauses: Sequence[TaggedClause]
+) -> Fact[Interval]:
+    """The time told of the remission, cut at a flare since; of two times told, the later one."""
+    months, said = ANY, inactive[-1]
+    for event in inactive:
+        time = time_of(event, clauses, avoid=_NOT_OF_REMISSION)
+        if time is not None:
+            months, said = time, event
+    for flare in flares:
+        time = time_of(flare, clauses)
+        if time is not None and time.high < months.low:
+            months = between(0, time.high)
+    return Fact(value=months, said=said.clause.quote(), turn=said.turn)

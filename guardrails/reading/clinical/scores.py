@@ -1,0 +1,154 @@
+"""Scores and measurements with their scales and limits: MMT-8, CMAS, CDASI, CK and its relatives.
+
+MMT-8 has a maximum of 80 (one side) or 150 (both sides and neck); a bare value above 80 is read as
+neither. CMAS has 52. A CK is judged against the upper limit that is told with it; without one only
+a value above 1,000 U/L says something.
+"""
+
+import itertools
+import re
+from typing import NamedTuple
+
+from guardrails.facts import Enzymes, Skin, Strength
+from guardrails.reading.tagged import TaggedClause
+
+_MMT = re.compile(
+    r"\bmmt(?:[- ]?8)?\b[^\d/]{0,28}?(?<!-)(?P<value>\d{2,3}(?:\.\d)?)(?!\d)(?:\s*(?:/|out of|of)\s*(?P<of>\d{2,3}))?"
+    r"|\b(?P<value2>\d{2,3})\s*(?:/|out of)\s*(?P<of2>80|150)\b(?!\d|/)"
+)
+_CMAS = re.compile(r"\bcmas\b[^\d/]{0,20}?(?P<value>\d{1,2})(?!\d)(?:\s*(?:/|out of)\s*(?P<of>52))?|\b(?P<value2>\d{1,2})\s*/\s*52\b")
+_CDASI = re.compile(r"\bcdasi\b[^\d/]{0,24}?(?P<value>\d{1,3})(?!\d)")
+_ENZYME = r"(?:c\.?k\.?|cpk|creatine kinase|creatinine kinase|aldolase|ldh)"
+_NUMBER = r"(?P<value>\d{1,2},\d{3}|\d+(?:\.\d+)?)"
+_CK = re.compile(rf"\b{_ENZYME}s?\b[^\d<>]{{0,32}}?{_NUMBER}(?!\d| ?(?:x|times|/|mg|months?|years?|weeks?|mo\b|yr))")
+_UPPER = re.compile(
+    r"(?:uln|top of (?:the )?(?:normal|range)|upper (?:limit|end)(?: of normal)?|ul\b|normal(?: range)?|ref(?:erence)?(?: range)?|range|nr|limit|max|cut-?off|norm)[^\d]{0,24}?"
+    r"(?:(?P<low>\d+)\s*(?:-|to|and)\s*)?(?P<upper>\d{2,4})|(?:<|under|below|up to)\s*(?P<upper2>\d{2,4})"
+    r"|[(\[] ?(?P<low3>\d{1,3})\s*(?:-|to)\s*(?P<upper3>\d{2,4})\)"
+)
+_SERIES = re.compile(
+    rf"\b{_ENZYME}s?\b[^\d]{{0,30}}?(?P<numbers>\d{{2,5}}(?:(?:,| |-|>|then|to|and|now|last|in|it was|was|up|a|jan\w*|feb\w*|mar\w*|apr\w*|"
+    r"may|june?|july?|aug\w*|sep\w*|oct\w*|nov\w*|dec\w*|spring|summer|autumn|winter|u/l|iu|/l|\(|\)|month|week|visit|year|this|time|from)+\d{2,5}(?![\d/%.]|-\d))+)"
+)
+_RANGE = re.compile(r"\d{2,5} ?- ?\d{2,5}")
+_STEP = re.compile(r"then|to\b|->|>|now|up")
+_TIMES_LIMIT = re.compile(r"(?P<times>\d+(?:\.\d+)?|two|three|four|five|six|ten|twice)\s*(?:x|times)?\s*(?:the )?(?:uln|top of (?:the )?(?:normal|range)|upper (?:limit|end)|normal\b)")
+_STABLE = re.compile(r"stable|steady|unchanged|flat\b|static|the same")
+_FLAG_NORMAL = re.compile(r"[ ,:(]*(?:iu|u)?(?:/l)?[ ,:(-]*(?:normal|nl\b|n\b|wnl|in range|within|ok\b|fine)")
+_FLAG_HIGH = re.compile(r"[ ,:(]*(?:iu|u)?(?:/l)?[ ,:(-]*(?:high|raised|elevated|abnormal|h\b|\*)")
+_BEHIND = 24
+_MEANINGFUL_RISE = 1.1
+_MMT_MAXIMA = (80, 150)
+_CMAS_MAX = 52
+_CMAS_NEAR_MAX = 48
+_CDASI_MINIMAL = 2
+_CK_CLEARLY_RAISED = 1000
+_STABLE_LIMIT = 2.0
+_WORDS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "ten": 10, "twice": 2}
+
+
+class Score(NamedTuple):
+    """What a measurement says, and where it stands in the clause."""
+
+    value: str
+    start: int
+    end: int
+    settled: bool = True
+    """Whether the number was judged by a scale or a limit; if not, words beside it may speak."""
+
+
+def strength_score(clause: TaggedClause) -> Score | None:
+    """MMT-8 or CMAS; `unknown` for a value whose scale cannot be told."""
+    match = _MMT.search(clause.text)
+    if match:
+        value = float(match["value"] or match["value2"])
+        scale = int(match["of"] or match["of2"] or 0)
+        return Score(_mmt(value, scale), match.start(), match.end())
+    match = _CMAS.search(clause.text)
+    if match:
+        value = int(match["value"] or match["value2"])
+        word = Strength.NORMAL if value == _CMAS_MAX else Strength.UNKNOWN
+        if value < _CMAS_NEAR_MAX or match["of"] or match["value2"]:
+            word = Strength.NORMAL if value >= _CMAS_MAX else Strength.REDUCED
+        return Score(word, match.start(), match.end())
+    return None
+
+
+def _mmt(value: float, scale: int) -> Strength:
+    if scale in _MMT_MAXIMA:
+        if value > scale:
+            return Strength.UNKNOWN
+        return Strength.NORMAL if value == scale else Strength.REDUCED
+    if scale:
+        return Strength.UNKNOWN
+    if value == _MMT_MAXIMA[0] or value == _MMT_MAXIMA[1]:
+        return Strength.NORMAL if value == _MMT_MAXIMA[0] else Strength.UNKNOWN
+    return Strength.REDUCED if value < _MMT_MAXIMA[0] else Strength.UNKNOWN
+
+
+def skin_score(clause: TaggedClause) -> Score | None:
+    """CDASI activity: up to 2 is minimal."""
+    match = _CDASI.search(clause.text)
+    if not match or "damage" in match.group():
+        return None
+    minimal = int(match["value"]) <= _CDASI_MINIMAL
+    return Score(Skin.MINIMAL if minimal else Skin.ACTIVE, match.start(), match.end())
+
+
+def enzyme_score(clause: TaggedClause, context: str) -> Score | None:
+    """A CK or its relatives with a number; `context` is the whole sentence, where limits may stand.
+
+    `unknown` for a number that nothing is told to judge by.
+    """
+    times = _TIMES_LIMIT.search(clause.text)
+    if times and re.search(_ENZYME, clause.text):
+        factor = float(_WORDS.get(times["times"], 0) or times["times"])
+        word = _against(factor, 1.0, stable=bool(_STABLE.search(context)))
+        return Score(word, times.start(), times.end(), settled=True)
+    if _rising(context):
+        place = re.search(_ENZYME, clause.text)
+        if place:
+            return Score(Enzymes.RAISED, place.start(), len(clause.text), settled=True)
+    match = _CK.search(clause.text)
+    if not match:
+        return None
+    value = float(match["value"].replace(",", ""))
+    behind = clause.whole.norm[clause.source[match.end()] :][:_BEHIND]
+    if _FLAG_NORMAL.match(behind) or _FLAG_HIGH.match(behind):
+        word = Enzymes.NORMAL if _FLAG_NORMAL.match(behind) else Enzymes.RAISED
+        return Score(word, match.start(), match.end(), settled=True)
+    upper = _upper(context, value)
+    if upper is not None:
+        word = _against(value, upper, stable=bool(_STABLE.search(context)))
+    else:
+        word = Enzymes.RAISED if value > _CK_CLEARLY_RAISED else Enzymes.UNKNOWN
+    return Score(word, match.start(), match.end(), settled=upper is not None)
+
+
+def _rising(context: str) -> bool:
+    """Whether the sentence tells a series of an enzyme that only rises: three values, or two with "to"."""
+    match = _SERIES.search(context)
+    if not match or _UPPER.search(match.group()):
+        return False
+    text = _RANGE.sub(" ", match["numbers"])
+    numbers = [int(n) for n in re.findall(r"(?<!\d)\d{2,5}(?!\d)", text)]
+    numbers = [n for n in numbers if not 2000 <= n <= 2030]
+    rising = all(a < b for a, b in itertools.pairwise(numbers))
+    enough = len(numbers) > 2 or (len(numbers) == 2 and bool(_STEP.search(text)))
+    return rising and enough and numbers[-1] > numbers[0] * _MEANINGFUL_RISE
+
+
+def _against(value: float, upper: float, *, stable: bool) -> Enzymes:
+    if value <= upper:
+        return Enzymes.NORMAL
+    if not stable:
+        return Enzymes.RAISED
+    return Enzymes.STABLE if value <= _STABLE_LIMIT * upper else Enzymes.UNKNOWN
+
+
+def _upper(context: str, value: float) -> float | None:
+    for match in _UPPER.finditer(context):
+        text = match["upper"] or match["upper2"] or match["upper3"]
+        if text and float(text) != value:
+            return float(text)
+    return None
