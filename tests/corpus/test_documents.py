@@ -48,11 +48,12 @@ def test_every_source_is_used(document: Document) -> None:
 
 
 def test_a_fact_has_a_source_and_an_own_reading_says_so() -> None:
-    def own_reading_is_marked(statement: Statement) -> bool:
+    def reading_is_no_fact(statement: Statement) -> bool:
         own = statement.verification is Verification.OWN_READING
-        return own == (statement.basis is Basis.PROJECT_READING)
+        unverified = statement.verification is Verification.UNVERIFIED
+        return own or unverified if statement.basis is Basis.PROJECT_READING else not own
 
-    assert broken(own_reading_is_marked) == []
+    assert broken(reading_is_no_fact) == []
     assert broken(lambda s: s.sources or s.basis is Basis.PROJECT_READING) == []
 
 
@@ -83,7 +84,7 @@ def test_every_statement_has_questions_of_its_own() -> None:
 @each_document
 def test_plain_wording_reads_easily(document: Document, monkeypatch: pytest.MonkeyPatch) -> None:
     # textstat would fetch its pronouncing dictionary from the network; without it, it counts
-    # syllables by hyphenation. With the dictionary, the medians were within half a grade of these.
+    # syllables by hyphenation, which gave medians up to 1.3 grades lower. So 7 here, for 8 there.
     count_syllables = import_module("textstat.backend.counts._count_syllables")
     monkeypatch.setattr(count_syllables, "get_cmudict", lambda lang: None)
     grades = [
@@ -91,4 +92,4 @@ def test_plain_wording_reads_easily(document: Document, monkeypatch: pytest.Monk
         for p in document.passages
         if p.statement is not None
     ]
-    assert statistics.median(grades) <= 8
+    assert statistics.median(grades) <= 7
