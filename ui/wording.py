@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from assistant.contract import Persona
 
 TITLE = "Mycophenolate in myositis"
-SUBTITLE = "How long to stay on it, and when stopping may be discussed, from the guideline text"
+SUBTITLE = "How long to stay on it, and when stopping may be discussed"
 
 STANDING = (
     "Information from published texts, not a prescription. "
@@ -42,12 +42,12 @@ WELCOME = {
 }
 WELCOME_MORE = {
     Persona.PATIENT: (
-        "Answers come only from reviewed texts, and every statement shows where it stands. "
-        "Tell as much as you know: it is kept on this page only."
+        "Answers come only from the texts kept here, and every statement shows where it stands "
+        "and how sure it is. What you write is kept for this visit and not recorded."
     ),
     Persona.CLINICIAN: (
         "Fixed criteria are applied to what you state; unknown never counts as met. Every "
-        "statement is cited. Leave out names and identifiers."
+        "statement is cited. Nothing is recorded; still, leave out names and identifiers."
     ),
 }
 EXAMPLES_LABEL = "For example"

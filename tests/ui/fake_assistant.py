@@ -269,7 +269,7 @@ def _outside(persona: Persona) -> Answer:
 def _hostile(persona: Persona) -> Answer:
     return _answer(
         "insufficient_information",
-        (Sentence(text=INJECTION, citations=(1,)),),
+        (Sentence(text=f"It says {INJECTION}", citations=(1,)),),
         (
             cite(
                 1,

@@ -14,7 +14,7 @@ def notices(answer: Answer) -> Markup:
         return NOTHING
     items = join(tag("<li>{}</li>", notice) for notice in answer.notices)
     return tag(
-        '<aside class="notices" aria-label="{0}"><h4>{1}{0}</h4><ul>{2}</ul></aside>',
+        '<aside class="notices" aria-label="{0}"><h3>{1}{0}</h3><ul>{2}</ul></aside>',
         wording.NOTICES,
         icon("note"),
         items,
@@ -35,7 +35,7 @@ def questions(answer: Answer) -> Markup:
         for question in answer.questions
     )
     return tag(
-        '<section class="back" aria-label="{0}"><h4>{0}</h4><ul>{1}</ul></section>',
+        '<section class="back" aria-label="{0}"><h3>{0}</h3><ul>{1}</ul></section>',
         wording.QUESTIONS,
         items,
     )
@@ -46,7 +46,7 @@ def follow_ups(answer: Answer) -> Markup:
     if not answer.follow_ups:
         return NOTHING
     return tag(
-        '<section class="next" aria-label="{0}"><h4>{0}</h4>{1}</section>',
+        '<section class="next" aria-label="{0}"><h3>{0}</h3>{1}</section>',
         wording.FOLLOW_UPS,
         ask_buttons(answer.follow_ups),
     )

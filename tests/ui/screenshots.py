@@ -1,0 +1,79 @@
+"""Writes a picture of the page in each of its states, to look at: desktop, tablet, phone, both
+schemes.
+
+`python tests/ui/screenshots.py FOLDER` (needs Debian's chromium). It serves the page with the fake
+assistant, so that every state is there whatever the texts say.
+"""
+
+import logging
+import shutil
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+from conftest import FLAGS, ask, ready, started
+from fake_assistant import QUESTIONS
+from playwright.sync_api import Browser, Page, sync_playwright
+
+SIZES = {"desktop": (1280, 900), "tablet": (820, 1180), "phone": (390, 844)}
+SCHEMES = ("light", "dark")
+
+
+def _open_source(page: Page) -> None:
+    ask(page, QUESTIONS["do_not_withdraw"])
+    page.locator("#current .answer-text a.cite").first.click()
+
+
+def _fail(page: Page) -> None:
+    page.fill("#composer textarea", "BREAK")
+    page.keyboard.press("Enter")
+    page.wait_for_selector('[data-state="failed"]')
+
+
+def _asking(question: str) -> Callable[[Page], None]:
+    return lambda page: ask(page, question)
+
+
+STATES: dict[str, Callable[[Page], None]] = {
+    "empty": lambda page: None,
+    **{name: _asking(question) for name, question in QUESTIONS.items()},
+    "source-open": _open_source,
+    "failed": _fail,
+}
+
+
+def _picture(browser: Browser, address: str, folder: Path, size: str, scheme: str) -> None:
+    width, height = SIZES[size]
+    for name, reach in STATES.items():
+        context = browser.new_context(viewport={"width": width, "height": height})
+        page = context.new_page()
+        page.emulate_media(color_scheme="dark" if scheme == "dark" else "light")
+        page.goto(address)
+        page.wait_for_selector("#composer textarea")
+        reach(page)
+        page.wait_for_timeout(400)
+        page.screenshot(path=folder / f"{size}-{scheme}-{name}.png")
+        context.close()
+
+
+def main(folder: Path) -> None:
+    """Write the pictures into `folder`."""
+    chromium = shutil.which("chromium")
+    if chromium is None:
+        raise SystemExit("chromium is not installed: apt-get install chromium")
+    folder.mkdir(parents=True, exist_ok=True)
+    with started() as (address, _), sync_playwright() as playwright:
+        ready(address)
+        browser = playwright.chromium.launch(executable_path=chromium, args=FLAGS)
+        for size in SIZES:
+            for scheme in SCHEMES:
+                _picture(browser, address, folder, size, scheme)
+                logging.info("%s, %s: %s pictures", size, scheme, len(STATES))
+        browser.close()
+
+
+if __name__ == "__main__":
+    logging.basicConfig(level=logging.INFO, format="%(message)s")
+    if len(sys.argv) != 2:
+        raise SystemExit("usage: python tests/ui/screenshots.py FOLDER")
+    main(Path(sys.argv[1]))
