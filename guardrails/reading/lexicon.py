@@ -93,5 +93,6 @@ def _alike(word: str) -> str | None:
     if word in _ORDINARY:
         return None
     fuzzy = _names()[2]
-    best = process.extractOne(word, fuzzy.keys(), scorer=fuzz.ratio, score_cutoff=_LIKENESS)
-    return fuzzy[best[0]] if best and best[0][:_FIRST_LETTERS] == word[:_FIRST_LETTERS] else None
+    likely = [name for name in fuzzy if name[:_FIRST_LETTERS] == word[:_FIRST_LETTERS]]
+    best = process.extractOne(word, likely, scorer=fuzz.ratio, score_cutoff=_LIKENESS)
+    return fuzzy[best[0]] if best else None

@@ -6,9 +6,10 @@ medicine ("stop worrying") is none. Whether a person stands behind an act is dec
 """
 
 import re
-from enum import Enum
+from functools import lru_cache
 from typing import NamedTuple
 
+from guardrails.reading.asked.lowering import Medicine, lowered
 from guardrails.reading.asked.sentences import Sentence
 from guardrails.reading.patterns import Table, wordings
 
@@ -17,29 +18,23 @@ _BEFORE = 60
 _DRUG = re.compile(r"<(?:mmf|gc|mtx|aza|other|topical)>")
 _END_OF_OBJECT = re.compile(
     r"[.,;:?!]|\b(?:if|when|while|since|because|although|though|now|after|before|but|without|despite|until|"
-    r"till|as|given|for|so|who|which|whether|i|i'm|i've|he|she|we|they|is|am|are|was|were|has|have|had|still|and (?:i|he|she|we))\b"
+    r"till|as|given|for|so|who|which|whether|i|i'm|i've|he|she|we|they|is|am|are|was|were|has|have|had|still|can|can't|cannot|should|could|would|will|do|does|shall|must|and (?:i|he|she|we))\b"
 )
 _ADVERBS = re.compile(
     r"^(?:\W|\b(?:now|yet|soon|completely|totally|altogether|entirely|early|suddenly|slowly|safely|gradually|at some point|ever|please|"
     r"taking|having|using|on|in|by|at|to|too|then|or|so|as well|safe|ok|okay|possible|good|again|first|next|straight away|abruptly|cold|over|pretty|quickly|fully|"
     r"one day|not|rather|him|her|me|them|us|off|of|down|dead|today|tonight|tomorrow|y/n|yes|no|entertained|considered|discussed|possibly|maybe|perhaps|lol|pls|plz|thanks|already|sometime|"
-    r"criteri\w+|decision|plan|schedule|trial|regimen|protocol|attempt|scheme|rules?|talk|option|conversation|process|guidance|advice|candidate|back|up|with|from|out)\b|<t>|<dose>)*"
+    r"criteri\w+|decision|plan|schedule|trial|regimen|protocol|attempt|scheme|rules?|be|being|worth|reasonable|appropriate|on the cards|justified|warranted|indicated|advisable|feasible|doable|sensible|wise|realistic|allowed|permissible|permitted|an option|idea|talk|option|conversation|process|guidance|advice|candidate|back|up|with|from|out)\b|<t>|<dose>)*"
 )
 _PRONOUN = re.compile(
-    r"^(?:\W|taking |using |of |from |with |on |all |any |off |to |more |some )*(?:it|its|them|this|that|these|those|one|half|everything|all)\b"
+    r"^(?:\W|taking |using |of |from |with |on |all |any |off |to |more |some )*(?:it|its|them|this|that|these|those|mine|hers|theirs|yours|one|half|everything|all)\b"
 )
+_BEFORE_IS_OBJECT = frozenset({"passive", "passive_loose", "noun", "subject"})
+_NEEDS_NO_OBJECT = frozenset({"noun", "subject", "supposed"})
 _MEDICINE = re.compile(
     r"\b(?:med|meds|medicines?|medications?|medicine|tablets?|pills?|treatment|treatments|therapy|drugs?|dose|doses|dosage|immunosuppress\w+|immuno\w*|"
     r"stuff|poison|chemo pills|capsules|syrup|suspension|prescription|immune (?:tablets|suppressants?|meds)|maintenance|crap|rubbish|grog|chaperone|immune suppress\w+)\b"
 )
-
-
-class Medicine(Enum):
-    """What an act would end."""
-
-    MMF = "mmf"
-    OTHER = "other"
-    UNSAID = "unsaid"
 
 
 class Act(NamedTuple):
@@ -53,22 +48,27 @@ class Act(NamedTuple):
 
 def acts(sentence: Sentence) -> list[Act]:
     """Every act of the sentence that is at issue by its form, whatever its medicine."""
+    found = _worded(sentence.text) + tuple(lowered(sentence))
+    return [Act(sentence, *place) for place in sorted(found, key=lambda place: place[:2])]
+
+
+@lru_cache(maxsize=512)
+def _worded(text: str) -> tuple[tuple[int, int, Medicine], ...]:
     table, cancelled = wordings("withdrawal")["acts"], wordings("withdrawal")["not_at_issue"]
-    text = sentence.text
-    found: list[Act] = []
+    found: list[tuple[int, int, Medicine]] = []
     for form, expressions in table.items():
         for expression in expressions:
             for match in expression.finditer(text):
-                if _is_cancelled(text, match, cancelled):
+                if form != "supposed" and _is_cancelled(text, match, cancelled):
                     continue
                 medicine = _medicine(text, match, form)
                 if medicine is not None:
-                    found.append(Act(sentence, match.start(), match.end(), medicine))
-    return sorted(found, key=lambda act: act.start)
+                    found.append((match.start(), match.end(), medicine))
+    return tuple(found)
 
 
 def _is_cancelled(text: str, match: re.Match[str], cancelled: Table) -> bool:
-    before = _stretch_before(text, match.start())
+    before = stretch_before(text, match.start())
     after = text[match.end() : match.end() + _REACH]
     if any(e.search(before) for e in cancelled["before"]):
         return True
@@ -79,39 +79,39 @@ def _is_cancelled(text: str, match: re.Match[str], cancelled: Table) -> bool:
     return " or " not in text and any(e.search(text) for e in cancelled["switch"])
 
 
-def _stretch_before(text: str, start: int) -> str:
+def stretch_before(text: str, start: int) -> str:
     """What stands before a position, back to the last comma or stop."""
     return re.split(r"[,.;?!]", text[max(0, start - _BEFORE) : start])[-1]
 
 
 def _medicine(text: str, match: re.Match[str], form: str) -> Medicine | None:
-    inside = _named(match.group())
-    if inside is not None:
-        return inside
     rest = text[match.end() : match.end() + _REACH]
     stop = _END_OF_OBJECT.search(rest)
     rest = rest[: stop.start()] if stop else rest
-    after, before = _named(rest), _named(_stretch_before(text, match.start()))
-    if after is not None:
-        return after
-    if _PRONOUN.search(rest):
-        return Medicine.UNSAID
+    before = _named(stretch_before(text, match.start()))
+    named = _named(match.group()) or _named(rest)
+    if named is None and form in _BEFORE_IS_OBJECT:
+        named = before
+    if named is not None:
+        return named
+    if _PRONOUN.search(rest) or _PRONOUN.search(match.group().partition(" ")[2]):
+        return Medicine.IT
     if _MEDICINE.search(rest) or _MEDICINE.search(match.group()):
         return Medicine.UNSAID
     bare = not _ADVERBS.sub("", rest, count=1).strip(" -'\"()/")
     if before is not None and bare:
         return before
-    if form in ("clear", "passive", "subject") and bare:
+    if form in _NEEDS_NO_OBJECT or (form in ("clear", "passive") and bare):
         return Medicine.UNSAID
-    if form == "subject":
-        return Medicine.UNSAID
-    return _pronoun_subject(text, match) if bare and form.startswith("passive") else None
+    return _pronoun_subject(text, match) if bare and form == "passive_loose" else None
 
 
 def _pronoun_subject(text: str, match: re.Match[str]) -> Medicine | None:
-    before = _stretch_before(text, match.start())
-    spoken = re.search(r"\b(?:it|them|this|that|these|they|dose)\b", before + match.group())
-    return Medicine.UNSAID if spoken or _MEDICINE.search(before) else None
+    before = stretch_before(text, match.start())
+    if _MEDICINE.search(before):
+        return Medicine.UNSAID
+    spoken = re.search(r"\b(?:it|them|this|that|these|they)\b", before + match.group())
+    return Medicine.IT if spoken else None
 
 
 def _named(text: str) -> Medicine | None:

@@ -24,7 +24,7 @@ def disease_of(sentences: Sequence[Sentence]) -> Disease:
     found = Disease.UNSAID
     for turn in sorted({sentence.turn for sentence in sentences}):
         said = [sentence for sentence in sentences if sentence.turn == turn]
-        ours = any(_names_ours(s) for s in said)
+        ours = any(names_ours(s) for s in said)
         foreign = any(_names_foreign(s) for s in said)
         denied = any(_denies_ours(s) for s in said)
         if ours and not denied:
@@ -41,8 +41,12 @@ def only_another_medicine(sentences: Sequence[Sentence]) -> bool:
     return "<mmf>" not in text and "<gc>" not in text and any(drug in text for drug in others)
 
 
-def _names_ours(sentence: Sentence) -> bool:
-    return any(e.search(sentence.text) for e in wordings("scope")["ours"]["disease"])
+def names_ours(sentence: Sentence) -> bool:
+    """Whether the sentence names an inflammatory muscle disease without denying it."""
+    tables, text = wordings("scope"), sentence.text
+    for denial in tables["foreign_disease"]["ours_denied"]:
+        text = denial.sub(" ", text)
+    return any(e.search(text) for e in tables["ours"]["disease"])
 
 
 def _denies_ours(sentence: Sentence) -> bool:
@@ -50,12 +54,12 @@ def _denies_ours(sentence: Sentence) -> bool:
 
 
 def _names_foreign(sentence: Sentence) -> bool:
-    if not sentence.mine:
-        return False
+    """The patient's own clauses only, unless mycophenolate is named beside the disease."""
     table = wordings("scope")["foreign_disease"]
+    text = sentence.text if "<mmf>" in sentence.text else sentence.own_text
     for expression in table["indication"]:
-        for match in expression.finditer(sentence.text):
-            before = sentence.text[max(0, match.start() - 40) : match.start()]
+        for match in expression.finditer(text):
+            before = text[max(0, match.start() - 40) : match.start()]
             if not any(e.search(before) for e in table["denied"]):
                 return True
     return False

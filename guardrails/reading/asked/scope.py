@@ -13,7 +13,12 @@ turning them away would be rude, and nothing can be answered wrongly.
 
 from collections.abc import Sequence
 
-from guardrails.reading.asked.diagnosis import Disease, disease_of, only_another_medicine
+from guardrails.reading.asked.diagnosis import (
+    Disease,
+    disease_of,
+    names_ours,
+    only_another_medicine,
+)
 from guardrails.reading.asked.sentences import Sentence, last_turn, of_turn, sentences_of
 from guardrails.reading.asked.topics import topics_of_turn
 from guardrails.reading.patterns import Table, wordings
@@ -49,7 +54,8 @@ def _of_turn(
         return Scope.OUT
     if asked or any(_is_ours(s) for s in turn):
         return Scope.IN
-    if _any(turn, tables["foreign_matter"], "soft") or _any(turn, tables["foreign_drug"], "other"):
+    foreign = [s for s in turn if _is_foreign(s)]
+    if any(s.asks for s in foreign) or (foreign and not _is_near(turn)):
         return Scope.OUT
     if _is_near(turn):
         return before if not first else _unless_other_disease(turn)
@@ -77,8 +83,15 @@ def _about_assistant_or_polite(turn: Sequence[Sentence]) -> bool:
     return Topic.ASSISTANT in found or greeting_only or _has_text(text, tables["ours"], "thanks")
 
 
+def _is_foreign(sentence: Sentence) -> bool:
+    tables = wordings("scope")
+    return _has(sentence, tables["foreign_matter"], "soft") or _has(
+        sentence, tables["foreign_drug"], "other"
+    )
+
+
 def _is_ours(sentence: Sentence) -> bool:
-    return "<mmf>" in sentence.text or _has(sentence, wordings("scope")["ours"], "disease")
+    return "<mmf>" in sentence.text or names_ours(sentence)
 
 
 def _asks_ours(sentence: Sentence) -> bool:

@@ -24,14 +24,20 @@ _ASKS_WITHIN = re.compile(
 
 
 class Sentence(NamedTuple):
-    """A sentence of one turn, its clauses joined by ", " so that no pattern reaches over them unseen."""
+    """A sentence of one turn: its clauses, joined by ", " so that a pattern can stop at a clause."""
 
     text: str
+    own_text: str
+    """Only those clauses that speak of the patient."""
     turn: int
-    mine: bool
-    """Whether any of its clauses speaks of the patient."""
     asks: bool
-    clauses: tuple[TaggedClause, ...]
+    doses_mg: tuple[float, ...]
+    """What each "<dose>" of the text stands for, in order."""
+
+    @property
+    def mine(self) -> bool:
+        """Whether any of its clauses speaks of the patient."""
+        return bool(self.own_text)
 
 
 def sentences_of(
@@ -61,8 +67,8 @@ def _join(pairs: list[tuple[TaggedClause, bool]]) -> Sentence:
     asks = "?" in text or bool(_OPENS_AS_QUESTION.search(text) or _ASKS_WITHIN.search(text))
     return Sentence(
         text=text,
+        own_text=", ".join(clause.text for clause, mine in pairs if mine),
         turn=pairs[0][0].turn,
-        mine=any(mine for _, mine in pairs),
         asks=asks,
-        clauses=tuple(clause for clause, _ in pairs),
+        doses_mg=tuple(dose.mg for clause, _ in pairs for dose in clause.doses()),
     )

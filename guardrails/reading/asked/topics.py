@@ -6,7 +6,8 @@ withdrawal is at issue is decided by its own reader; here its words are only not
 
 from collections.abc import Sequence
 
-from guardrails.reading.asked.acts import Medicine, acts
+from guardrails.reading.asked.acts import acts
+from guardrails.reading.asked.lowering import Medicine
 from guardrails.reading.asked.sentences import Sentence, last_turn, of_turn, sentences_of
 from guardrails.reading.patterns import wordings
 from guardrails.reading.tagged import TaggedClause

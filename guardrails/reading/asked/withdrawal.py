@@ -8,7 +8,8 @@ only another medicine has been named. Nothing here judges whether withdrawal wou
 import re
 from collections.abc import Sequence
 
-from guardrails.reading.asked.acts import Act, Medicine, acts
+from guardrails.reading.asked.acts import Act, acts, stretch_before
+from guardrails.reading.asked.lowering import Medicine
 from guardrails.reading.asked.sentences import Sentence, of_turn, sentences_of
 from guardrails.reading.asked.topics import topics_of_turn
 from guardrails.reading.patterns import wordings
@@ -17,7 +18,14 @@ from guardrails.request import Topic, Withdrawal
 
 _NEAR = 60
 _SAME_SUBJECT = {Topic.WITHDRAWAL, Topic.SHORT_HOLD, Topic.RELAPSE}
+_OWN = re.compile(r"\b(?:i|me|my|he|she|him|her|his)\b")
+_GENERAL_QUESTION = re.compile(
+    r"\b(?:when|how|why|what|which|who|criteria|where|does|do|is|are|can|may|tell|explain)\b"
+)
 _OTHER_DRUG = re.compile(r"<(?:gc|mtx|aza|other)>")
+_ENDED = re.compile(
+    r"\b(?:off|no|last|stopped|finished|came off|none|free|never|without|ended|since)\b"
+)
 
 
 def withdrawal_at_issue(
@@ -41,10 +49,21 @@ def withdrawal_at_issue(
 
 def acts_on_mmf(turn: Sequence[Sentence], so_far: Sequence[Sentence]) -> list[Act]:
     """The acts of a turn that would end, lower or pause mycophenolate."""
-    everything = " ".join(sentence.text for sentence in so_far)
-    unsaid_is_mmf = "<mmf>" in everything or not _OTHER_DRUG.search(everything)
-    meant = {Medicine.MMF, Medicine.UNSAID} if unsaid_is_mmf else {Medicine.MMF}
-    return [act for sentence in turn for act in acts(sentence) if act.medicine in meant]
+    return [
+        act
+        for sentence in turn
+        for act in acts(sentence)
+        if act.medicine in (Medicine.MMF, Medicine.UNSAID)
+        or (act.medicine is Medicine.IT and _it_is_mmf(act, so_far))
+    ]
+
+
+def _it_is_mmf(act: Act, so_far: Sequence[Sentence]) -> bool:
+    """ "It" is mycophenolate unless another medicine, still taken, is all that was named before."""
+    named = [s.text for s in so_far[: so_far.index(act.sentence) + 1]]
+    if any("<mmf>" in text for text in named):
+        return True
+    return not any(_OTHER_DRUG.search(text) and not _ENDED.search(text) for text in named)
 
 
 def _in_turn(turn: Sequence[Sentence], so_far: Sequence[Sentence]) -> Withdrawal:
@@ -57,29 +76,39 @@ def _in_turn(turn: Sequence[Sentence], so_far: Sequence[Sentence]) -> Withdrawal
 def _behind(act: Act, turn: Sequence[Sentence], so_far: Sequence[Sentence]) -> Withdrawal:
     """Whether the act is a patient's, judged by its own words, then the turn, then the rest."""
     person = wordings("withdrawal")["person"]
-    text = act.sentence.text
-    near = text[max(0, act.start - _NEAR) : act.end + 25]
-    if not act.sentence.mine:
+    if not act.sentence.mine and not act.sentence.asks:
         return Withdrawal.NOT_AT_ISSUE
-    disclaimed = any(e.search(s.text) for s in turn for e in person["disclaimed"])
-    if disclaimed or any(e.search(near) for e in person["nobody"]):
-        own = re.search(
-            r"\b(?:i|me|my|he|she|him|her|his)\b", text[max(0, act.start - 30) : act.end + 12]
-        )
-        return Withdrawal.PATIENT if own and not disclaimed else Withdrawal.GENERAL
+    before = stretch_before(act.sentence.text, act.start)
+    if _OWN.search(before[-_NEAR // 2 :]):
+        return Withdrawal.PATIENT
+    if _is_general(act, before, turn):
+        return Withdrawal.GENERAL
+    near = _around(act, _NEAR)
     if any(e.search(near) for e in person["near"]):
         return Withdrawal.PATIENT
-    if any(s.mine and e.search(s.text) for s in so_far for e in person["evidence"]):
+    general = _GENERAL_QUESTION.search(act.sentence.text)
+    elsewhere = [s for s in so_far if s.mine and not (general and s is act.sentence)]
+    if any(e.search(s.text) for s in elsewhere for e in person["evidence"]):
         return Withdrawal.PATIENT
-    return Withdrawal.PATIENT if _is_elliptic(act) else Withdrawal.GENERAL
+    return Withdrawal.GENERAL if general or not act.sentence.asks else Withdrawal.PATIENT
 
 
-def _is_elliptic(act: Act) -> bool:
-    """ "Wean MMF?", "candidate for withdrawal?": no question word, nobody named, yet somebody meant."""
-    return act.sentence.asks and not re.search(
-        r"\b(?:when|how|why|what|which|who|criteria|where|does|do|is|are|can|could|may|should|tell|explain)\b",
-        act.sentence.text[: act.end],
+def _is_general(act: Act, before: str, turn: Sequence[Sentence]) -> bool:
+    person, text = wordings("withdrawal")["person"], act.sentence.text
+    return (
+        any(e.search(s.text) for s in turn for e in person["disclaimed"])
+        or any(e.search(text) for e in person["general"])
+        or any(e.search(before + text[act.start : act.end]) for e in person["nobody"])
+        or any(e.search(text[act.end :]) for e in person["nobody_after"])
     )
+
+
+def _around(act: Act, reach: int) -> str:
+    """The words around an act, none cut in two."""
+    text = act.sentence.text
+    start = text.rfind(" ", 0, max(0, act.start - reach)) + 1
+    end = text.find(" ", min(len(text), act.end + reach // 2))
+    return text[start : end if end >= 0 else len(text)]
 
 
 def _carried(state: Withdrawal, turn: Sequence[Sentence]) -> Withdrawal:
