@@ -45,7 +45,7 @@ __all__ = [
 def __getattr__(name: str) -> object:
     """Import the building side only when it is named: asking does without it."""
     if name in {"BuildReport", "build_index"}:
-        from ingest import build  # noqa: PLC0415
+        from ingest import build
 
         return getattr(build, name)
     raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

@@ -1,14 +1,17 @@
 """The embedding model of one build: loaded only when something must be embedded or exported."""
 
 import hashlib
+import uuid
 from functools import cached_property
 from importlib.metadata import version
 from pathlib import Path
 from typing import Protocol
 
 from ingest.embedding import Embedder
+from ingest.errors import IndexUnreadable
 from ingest.model_files import model_name
-from ingest.onnx_export import GRAPH, export
+from ingest.onnx_embedder import OnnxEmbedder
+from ingest.onnx_export import export
 from ingest.sentence_transformer import SentenceTransformerEmbedder
 from ingest.stages import Progress, Stage
 
@@ -49,13 +52,24 @@ class InstalledModel:
 
     def exported(self, *, anew: bool) -> str:
         """Export unless that was done before, or in any case when `anew`; raises OSError."""
-        recipe = f"{self.name} torch {version('torch')} export {EXPORT}"
-        name = hashlib.sha256(recipe.encode()).hexdigest()[:16]
-        if anew or not (self._models / name / GRAPH).is_file():
-            model = self.embedder().model
-            self._progress(Stage.EXPORT, 0, 0)
-            export(model, self._models / name)
+        text = f"{self.name} torch {version('torch')} export {EXPORT}"
+        recipe = hashlib.sha256(text.encode()).hexdigest()[:16]
+        if not anew:
+            for folder in sorted(self._models.glob(f"{recipe}-*")):
+                if self._works(folder):
+                    return folder.name
+        model = self.embedder().model
+        self._progress(Stage.EXPORT, 0, 0)
+        name = f"{recipe}-{uuid.uuid4().hex[:8]}"
+        export(model, self._models / name)
         return name
+
+    def _works(self, folder: Path) -> bool:
+        try:
+            OnnxEmbedder(folder, self.name)
+        except IndexUnreadable:
+            return False
+        return True
 
 
 class GivenModel:

@@ -26,7 +26,11 @@ from ingest.manifest import (
 )
 from ingest.onnx_embedder import OnnxEmbedder
 from ingest.place import Place, Server
+from ingest.seal import check_seal
 from ingest.store import Store
+
+_SAME = 0.99
+"""The least cosine of a text with its own stored vector, whichever side embedded it."""
 
 
 class Hit(Frozen):
@@ -96,6 +100,21 @@ class Index:
         vectors = vectors_fingerprint(self._embedder.name)
         return fingerprint(documents, vectors) == self._manifest.fingerprint
 
+    def check(self) -> None:
+        """Raise IndexUnreadable unless all vectors are there and a text finds itself.
+
+        That is one search through all parts, so neither a damaged model nor a damaged store
+        answers as if it were whole.
+        """
+        count = self._store.count()
+        if count != self.forms:
+            problem = f"Chroma holds {count} of {self.forms} vectors"
+            raise IndexUnreadable(self._store.where, problem, REBUILD_IT)
+        hits = self.dense(next(iter(self.passages.values())).text, 1)
+        if not hits or hits[0].score < _SAME:
+            problem = "a text of the index does not find itself"
+            raise IndexUnreadable(self._store.where, problem, REBUILD_IT)
+
     def close(self) -> None:
         """Let go of files and connections; a second call does nothing."""
         self._store.close()
@@ -128,12 +147,11 @@ def open_version(
 ) -> Index:
     """Open one version, whether or not it serves; raises like `open_index`."""
     folder = layout.version(version)
+    check_seal(folder)
     manifest = Manifest.load(folder)
     _check_place(layout.data_dir, manifest.place, server)
     documents = load_documents(folder)
     passage_ids = [passage.id for document in documents for passage in document.passages]
-    if passage_ids != list(manifest.passages):
-        raise IndexUnreadable(folder, "the documents are of another version", REBUILD_IT)
     lexical = LexicalIndex.load(folder / LEXICAL, passage_ids)
     if embedder is None:
         if manifest.model is None:
@@ -144,17 +162,11 @@ def open_version(
         problem = f"it was built with {manifest.embedder}, not with {embedder.name}"
         raise IndexUnreadable(folder, problem, REBUILD_IT)
     store = Store.open(manifest.place, folder / CHROMA)
-    return _complete(Index(manifest, documents, store, lexical, embedder), store, folder)
-
-
-def _complete(index: Index, store: Store, folder: Path) -> Index:
+    index = Index(manifest, documents, store, lexical, embedder)
     try:
-        count = store.count()
-        if count != index.forms:
-            problem = f"holds {count} of {index.forms} vectors"
-            raise IndexUnreadable(folder / CHROMA, problem, REBUILD_IT)
+        index.check()
     except BaseException:
-        store.close()
+        index.close()
         raise
     return index
 

@@ -63,7 +63,7 @@ class Layout:
         The lock belongs to the process, so a killed one leaves none behind.
         Raises DataFolderUnusable when the folder cannot be written.
         """
-        from filelock import FileLock, Timeout  # noqa: PLC0415
+        from filelock import FileLock, Timeout
 
         try:
             self.versions.mkdir(parents=True, exist_ok=True)

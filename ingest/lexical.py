@@ -1,6 +1,6 @@
 """Lexical search: BM25 over the stemmed words of each passage's forms, in this process.
 
-The only home of bm25s and of the stemmer. Never scores a passage that shares no word with the query.
+The only home of bm25s and of the stemmer. Never finds a passage that shares no word with the query.
 """
 
 import re
@@ -22,14 +22,15 @@ _WORD = re.compile(r"[^\W_]+(?:[.,]\d+)?")
 
 @cache
 def _stemmer() -> "Stemmer":
-    from Stemmer import Stemmer  # noqa: PLC0415
+    from Stemmer import Stemmer
 
     return Stemmer("english")
 
 
 def words(text: str) -> list[str]:
     """Return the stemmed words of `text` in order; numbers such as 2.5 stay whole."""
-    return _stemmer().stemWords(_WORD.findall(text.lower().replace("’", "'")))
+    stems: list[str] = _stemmer().stemWords(_WORD.findall(text.lower()))
+    return stems
 
 
 class LexicalIndex:
@@ -42,7 +43,7 @@ class LexicalIndex:
     @classmethod
     def build(cls, texts: Mapping[str, str]) -> "LexicalIndex":
         """Index `texts`, from passage id to all its words."""
-        from bm25s import BM25  # noqa: PLC0415
+        from bm25s import BM25
 
         bm25 = BM25(backend="numpy")
         # An index of no word at all cannot be made; a word that no query holds changes nothing.
@@ -51,8 +52,8 @@ class LexicalIndex:
 
     @classmethod
     def load(cls, folder: Path, passage_ids: Sequence[str]) -> "LexicalIndex":
-        """Read what `save` wrote; raises IndexUnreadable when it is gone, damaged or not for these."""
-        from bm25s import BM25  # noqa: PLC0415
+        """Read what `save` wrote; raises IndexUnreadable when it is damaged or not for these."""
+        from bm25s import BM25
 
         try:
             bm25 = BM25.load(folder, show_progress=False)

@@ -26,13 +26,13 @@ class OnnxEmbedder:
 
     def __init__(self, folder: Path, name: str) -> None:
         go_offline()
-        import onnxruntime  # noqa: PLC0415
-        from onnxruntime.capi.onnxruntime_pybind11_state import (  # noqa: PLC0415
+        import onnxruntime
+        from onnxruntime.capi.onnxruntime_pybind11_state import (
             Fail,
             InvalidProtobuf,
             NoSuchFile,
         )
-        from tokenizers import Tokenizer  # noqa: PLC0415
+        from tokenizers import Tokenizer
 
         options = onnxruntime.SessionOptions()
         options.intra_op_num_threads = THREADS

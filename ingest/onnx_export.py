@@ -2,13 +2,15 @@
 
 The weights lie beside the graph, so that asking maps them into memory instead of reading and
 copying them: that made loading 0.1 s and 60 MB cheaper than one file, at full precision. Never
-changes an export that is there: a new one is written aside and renamed when it is complete.
+changes an export that is there: a reader may have it mapped.
 """
 
 import logging
 import os
 import shutil
 import warnings
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -28,17 +30,15 @@ def export(model: "SentenceTransformer", folder: Path) -> None:
 
     Raises OSError when the files cannot be written.
     """
-    draft = folder.with_name(f"{folder.name}.draft")
-    shutil.rmtree(draft, ignore_errors=True)
+    draft = folder.with_name(f"draft-{folder.name}")
     draft.mkdir(parents=True)
     _write_graph(model, draft / GRAPH)
     shutil.copyfile(model_folder() / TOKENIZER, draft / TOKENIZER)
-    shutil.rmtree(folder, ignore_errors=True)
     os.replace(draft, folder)
 
 
 def _write_graph(model: "SentenceTransformer", path: Path) -> None:
-    import torch  # noqa: PLC0415
+    import torch
 
     class Pooled(torch.nn.Module):
         """Token vectors, their mean over the real tokens, scaled to length 1."""
@@ -60,30 +60,31 @@ def _write_graph(model: "SentenceTransformer", path: Path) -> None:
         padding=True,
         return_tensors="pt",
     )
+    transformer: Any = model[0]
     # Lower bound 2 for tokens: even the empty text has its start and end.
     axes = {0: torch.export.Dim("batch", min=1, max=512), 1: torch.export.Dim("length", min=2)}
     with _quiet():
         torch.onnx.export(
-            Pooled(model[0].auto_model).eval(),
+            Pooled(transformer.auto_model).eval(),
             tuple(sample[name] for name in INPUTS),
             path,
             input_names=list(INPUTS),
             output_names=[OUTPUT],
-            dynamic_shapes={name: axes for name in INPUTS},
+            dynamic_shapes=dict.fromkeys(INPUTS, axes),
             dynamo=True,
             external_data=True,
             verbose=False,
         )
 
 
-class _quiet(warnings.catch_warnings):  # noqa: N801
+@contextmanager
+def _quiet() -> Iterator[None]:
     """Silence the exporter's notes about its own workings; errors come through."""
-
-    def __enter__(self) -> None:
-        super().__enter__()
-        warnings.simplefilter("ignore")
-        logging.disable(logging.WARNING)
-
-    def __exit__(self, *exc_info: object) -> None:
-        logging.disable(logging.NOTSET)
-        super().__exit__(*exc_info)
+    before = logging.root.manager.disable
+    logging.disable(logging.WARNING)
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            yield
+    finally:
+        logging.disable(before)

@@ -17,7 +17,7 @@ from ingest.stages import Progress, Stage
 from ingest.store import Store
 
 if TYPE_CHECKING:
-    from llama_index.core.schema import BaseNode, TextNode, TransformComponent
+    from llama_index.core.schema import BaseNode, TransformComponent
 
 _EMBED_BATCH = 64
 _STORE_BATCH = 1000  # below what SQLite takes in one statement
@@ -32,13 +32,13 @@ def run_pipeline(
 ) -> tuple[dict[str, Vectors], int]:
     """Put a vector for every form of every passage into `store`.
 
-    `known` maps text hashes to vectors of shape (384,); `embedder` is made only when a text has no
-    known vector. Returns the vectors of all texts by hash, and how many texts were embedded.
+    `known` maps text hashes to vectors of shape (384,); `embedder` is called only when a text
+    has no known vector. Returns the vectors of all texts by hash, and how many texts were embedded.
     """
     go_offline()
-    from llama_index.core import Document as LlamaDocument  # noqa: PLC0415
-    from llama_index.core.ingestion import IngestionPipeline  # noqa: PLC0415
-    from llama_index.vector_stores.chroma import ChromaVectorStore  # noqa: PLC0415
+    from llama_index.core import Document as LlamaDocument
+    from llama_index.core.ingestion import IngestionPipeline
+    from llama_index.vector_stores.chroma import ChromaVectorStore
 
     vectors = dict(known)
     pipeline = IngestionPipeline(
@@ -58,12 +58,12 @@ def run_pipeline(
     return {key: vectors[key] for key in vectors if key in used}, len(used - known.keys())
 
 
-Step = Callable[[Sequence["BaseNode"]], list["TextNode"]]
+Step = Callable[[Sequence["BaseNode"]], Sequence["BaseNode"]]
 
 
 def _transformation(step: Step) -> "TransformComponent":
     """Wrap a function as a step of LlamaIndex's pipeline."""
-    from llama_index.core.schema import TransformComponent  # noqa: PLC0415
+    from llama_index.core.schema import TransformComponent
 
     class Component(TransformComponent):
         def __call__(self, nodes: Sequence["BaseNode"], **_kwargs: Any) -> Sequence["BaseNode"]:
@@ -75,8 +75,8 @@ def _transformation(step: Step) -> "TransformComponent":
 def _to_nodes(documents: Mapping[str, Document]) -> Step:
     """Split a document into the forms of its passages instead of by length."""
 
-    def step(sources: Sequence["BaseNode"]) -> list["TextNode"]:
-        from llama_index.core.schema import NodeRelationship, TextNode  # noqa: PLC0415
+    def step(sources: Sequence["BaseNode"]) -> Sequence["BaseNode"]:
+        from llama_index.core.schema import NodeRelationship, TextNode
 
         return [
             TextNode(
@@ -98,18 +98,17 @@ def _with_vectors(
 ) -> Step:
     """Give every node its vector; those of texts not in `vectors` are embedded and added there."""
 
-    def step(nodes: Sequence["BaseNode"]) -> list["TextNode"]:
+    def step(nodes: Sequence["BaseNode"]) -> Sequence["BaseNode"]:
         texts = {text_hash(node.get_content()): node.get_content() for node in nodes}
         new = [key for key in texts if key not in vectors]
-        model = embedder() if new else None
         for start in range(0, len(new), _EMBED_BATCH):
+            model = embedder()
             progress(Stage.EMBED, start, len(new))
             batch = new[start : start + _EMBED_BATCH]
-            assert model is not None  # noqa: S101
             found = model.embed([texts[key] for key in batch])
             vectors.update(zip(batch, found, strict=True))
         for node in nodes:
             node.embedding = vectors[text_hash(node.get_content())].tolist()
-        return list(nodes)
+        return nodes
 
     return step

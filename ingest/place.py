@@ -1,4 +1,4 @@
-"""Where an index keeps its vectors: embedded in its folder, or as a collection of a Chroma server."""
+"""Where an index keeps its vectors: in its own folder, or in a collection of a Chroma server."""
 
 import http.client
 from typing import Self

@@ -3,6 +3,7 @@
 Imports torch on first construction, so asking never comes here. Never reaches a model hub.
 """
 
+import os
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
@@ -24,10 +25,12 @@ class SentenceTransformerEmbedder:
     def __init__(self) -> None:
         folder = str(model_folder())
         go_offline()
-        from llama_index.embeddings.huggingface import HuggingFaceEmbedding  # noqa: PLC0415
-        from transformers.utils import logging  # noqa: PLC0415
+        # Waiting threads sleep instead of spinning, which saves a quarter of the time of two cores.
+        os.environ.setdefault("OMP_WAIT_POLICY", "PASSIVE")
+        from llama_index.embeddings.huggingface import HuggingFaceEmbedding
+        from transformers.utils import logging
 
-        logging.disable_progress_bar()
+        logging.disable_progress_bar()  # type: ignore[no-untyped-call]
         self._model = HuggingFaceEmbedding(
             model_name=folder,
             max_length=MAX_TOKENS,

@@ -7,7 +7,7 @@ embedding function is ever given to Chroma, since its default one fetches a mode
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 from ingest.embedding import Vectors
 from ingest.errors import REBUILD_IT, IndexUnreadable, IngestError
@@ -15,7 +15,8 @@ from ingest.offline import go_offline
 from ingest.place import Place, Server
 
 if TYPE_CHECKING:
-    from chromadb.api import ClientAPI
+    from chromadb.api.client import Client
+    from chromadb.api.collection_configuration import CreateHNSWConfiguration
     from chromadb.api.models.Collection import Collection
 
 
@@ -23,12 +24,14 @@ class Store:
     """One open collection of vectors; close it when done."""
 
     def __init__(
-        self, client: "ClientAPI", collection: "Collection", where: Path, place: Place
+        self, client: "Client", collection: "Collection", where: Path, place: Place
     ) -> None:
         self._client = client
         self.collection = collection
         """Chroma's own object, for LlamaIndex's vector store."""
-        self._where = where
+        self.where = where if place.server is None else place.server.url
+        """The folder or address, for messages."""
+        self._folder = where
         self._place = place
 
     @classmethod
@@ -37,7 +40,7 @@ class Store:
 
         Raises ChromaUnreachable when the server does not answer.
         """
-        hnsw = {
+        hnsw: CreateHNSWConfiguration = {
             "space": "cosine",
             "ef_construction": 200,
             "ef_search": 500,
@@ -66,18 +69,21 @@ class Store:
 
     def count(self) -> int:
         """Return how many vectors the collection holds; raises like `open`."""
-        with _translated(self._place, self._where):
+        with _translated(self._place, self._folder):
             return self.collection.count()
 
     def nearest(self, vector: Vectors, n: int) -> list[tuple[str, float]]:
         """Return the `n` nearest ids with their cosine in [-1, 1], best first; raises like `open`.
 
-        `vector` has shape (384,).
+        `vector` has shape (384,); `n` is from 1 to `count()`.
         """
-        with _translated(self._place, self._where):
+        with _translated(self._place, self._folder):
             found = self.collection.query(
-                query_embeddings=[vector], n_results=n, include=["distances"]
+                query_embeddings=cast("Any", [vector]), n_results=n, include=["distances"]
             )
+        if len(found["ids"][0]) != n:
+            problem = f"Chroma finds {len(found['ids'][0])} vectors where {n} were asked for"
+            raise IndexUnreadable(self.where, problem, REBUILD_IT)
         distances: Any = found["distances"]
         pairs = zip(found["ids"][0], distances[0], strict=True)
         return [(form, max(-1.0, min(1.0, 1.0 - distance))) for form, distance in pairs]
@@ -90,7 +96,7 @@ class Store:
 def drop(server: Server, collection: str) -> None:
     """Remove a collection from a server, if it is there; raises ChromaUnreachable."""
     place = Place(collection=collection, server=server)
-    from chromadb.errors import NotFoundError  # noqa: PLC0415
+    from chromadb.errors import NotFoundError
 
     with _translated(place, Path()):
         client = _connect(place, Path())
@@ -102,20 +108,21 @@ def drop(server: Server, collection: str) -> None:
             client.close()
 
 
-def _connect(place: Place, folder: Path) -> "ClientAPI":
+def _connect(place: Place, folder: Path) -> "Client":
     if place.server is not None:
         place.server.check()
     go_offline()
-    import chromadb  # noqa: PLC0415
-    from chromadb.config import Settings  # noqa: PLC0415
+    import chromadb
+    from chromadb.config import Settings
 
     settings = Settings(anonymized_telemetry=False)
     if place.server is None:
-        return chromadb.PersistentClient(str(folder), settings=settings)
+        return cast("Client", chromadb.PersistentClient(str(folder), settings=settings))
     server = place.server
-    return chromadb.HttpClient(
+    client = chromadb.HttpClient(
         host=server.host, port=server.port, ssl=server.ssl, settings=settings
     )
+    return cast("Client", client)
 
 
 @contextmanager
@@ -125,14 +132,22 @@ def _translated(place: Place, where: Path) -> Iterator[None]:
         yield
     except IngestError:
         raise
-    except Exception as error:
+    except _failures() as error:
         if place.server is None:
             raise IndexUnreadable(where, "Chroma cannot read the vectors", REBUILD_IT) from error
         raise _server_error(place.server, place.collection, error) from error
 
 
+def _failures() -> tuple[type[Exception], ...]:
+    """Return what Chroma raises on damaged files, a failing server, or one that is no Chroma."""
+    from chromadb.errors import ChromaError
+    from httpx import HTTPError
+
+    return ChromaError, HTTPError, OSError, ValueError, KeyError
+
+
 def _server_error(server: Server, collection: str, error: Exception) -> IngestError:
-    from chromadb.errors import NotFoundError  # noqa: PLC0415
+    from chromadb.errors import NotFoundError
 
     if isinstance(error, NotFoundError):
         return IndexUnreadable(

@@ -1,4 +1,4 @@
-"""Writes one new version of the index into its own folder; nothing outside that folder is touched."""
+"""Writes one new version of the index into a folder of its own; never touches another version."""
 
 import os
 from collections.abc import Sequence
@@ -11,6 +11,7 @@ from ingest.kept_vectors import load_vectors, save_vectors
 from ingest.lexical import LexicalIndex
 from ingest.manifest import CHROMA, LEXICAL, PLACE, Manifest, form_counts, save_documents
 from ingest.pipeline import run_pipeline
+from ingest.seal import seal
 from ingest.stages import Progress, Stage
 from ingest.store import Store
 
@@ -19,11 +20,12 @@ def write_version(
     folder: Path,
     manifest: Manifest,
     documents: Sequence[Document],
-    old: Path | None,
+    *,
+    keep: Path | None,
     model: BuildModel,
     progress: Progress,
 ) -> int:
-    """Fill the new `folder`, keeping the vectors of the version in `old`, if any.
+    """Fill the new `folder`, keeping the vectors of the version in `keep`, if any.
 
     Returns how many texts were embedded. Raises OSError when a file cannot be written,
     ChromaUnreachable when the server does not answer.
@@ -31,7 +33,7 @@ def write_version(
     folder.mkdir()
     (folder / PLACE).write_text(manifest.place.model_dump_json(), "utf-8")
     save_documents(documents, folder)
-    known = load_vectors(old) if old else {}
+    known = load_vectors(keep) if keep else {}
     total, _ = form_counts(documents)
     store = Store.create(manifest.place, folder / CHROMA, total)
     try:
@@ -43,6 +45,7 @@ def write_version(
     texts = {p.id: words_of(p) for document in documents for p in document.passages}
     LexicalIndex.build(texts).save(folder / LEXICAL)
     manifest.save(folder)
+    seal(folder)
     _settle(folder)
     return embedded
 
