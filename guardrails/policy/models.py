@@ -54,6 +54,8 @@ class Criterion(Frozen):
 
     id: str = Field(pattern=r"^W\d$")
     label: Wording
+    unmet: Wording
+    """Why it is unmet, to stand behind "because"."""
     met_when: Condition
     contradicted_by: tuple[str, ...] = ()
     """Criteria that, when unmet, contradict this one: it is then at best unknown."""

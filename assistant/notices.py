@@ -1,0 +1,64 @@
+"""What is told beside the answer: what was understood, what conflicted, and the standing notice."""
+
+from assistant.contract import Persona
+from assistant.wording import words
+from guardrails.decide import Decision
+from guardrails.facts import Enzymes, Facts, Strength
+from guardrails.request import Reading, Withdrawal
+
+_ECHOED = (
+    "systemic_corticosteroid",
+    "months_since_corticosteroid",
+    "disease_activity",
+    "months_in_remission",
+    "muscle_strength",
+    "skin_disease",
+    "muscle_enzymes",
+)
+_DAMAGE = ("damage", "old scar", "scarring", "wasted", "atroph", "burnt out", "burned out")
+
+
+def notices(reading: Reading, decision: Decision, persona: Persona) -> tuple[str, ...]:
+    """The notices, most telling first; the standing one is always the last."""
+    say = words()
+    told: list[str] = []
+    if reading.withdrawal is Withdrawal.PATIENT:
+        echo = understood(reading.facts, persona)
+        if echo:
+            told.append(say.understood.to(persona, facts=echo))
+    told += [
+        say.conflict.to(persona, taken=conflict.said, against=conflict.against)
+        for conflict in reading.conflicts
+    ]
+    for criterion in decision.criteria:
+        if criterion.contradicted_by:
+            against = [
+                getattr(c.criterion.label, persona.value).lower()
+                for c in decision.criteria
+                if c.criterion.id in criterion.contradicted_by
+            ]
+            told.append(say.contradiction.to(persona, against=", ".join(against)))
+    if decision.criteria and reading.facts.muscle_enzymes.value is Enzymes.STABLE:
+        told.append(say.stable_enzymes.to(persona))
+    if decision.criteria and _is_damage(reading.facts):
+        told.append(say.damage.to(persona))
+    told.append(say.standing_notice.to(persona))
+    return tuple(told)
+
+
+def understood(facts: Facts, persona: Persona) -> str:
+    """The facts that withdrawal rests on, as they were read, each with the words it came from."""
+    parts = []
+    for key in _ECHOED:
+        fact = getattr(facts, key)
+        if str(fact.value) != "unknown":
+            name = getattr(words().fact_names[key], persona.value)
+            said = f" (“{fact.said}”)" if fact.said else ""
+            parts.append(f"{name}: {fact.value}{said}")
+    return "; ".join(parts)
+
+
+def _is_damage(facts: Facts) -> bool:
+    strength = facts.muscle_strength
+    said = (strength.said or "").lower()
+    return strength.value is Strength.REDUCED and any(word in said for word in _DAMAGE)

@@ -1,0 +1,26 @@
+"""Settings, from the environment (`MMF_…`) or given; the only place that reads the environment."""
+
+from pathlib import Path
+
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+from corpus import DOCUMENTS
+
+_ROOT = Path(__file__).resolve().parent.parent
+
+
+class Settings(BaseSettings):
+    """Where things are, and how much is retrieved."""
+
+    model_config = SettingsConfigDict(env_prefix="MMF_", frozen=True, extra="ignore")
+
+    corpus_dir: Path = DOCUMENTS
+    """Folder of the documents that are indexed by default."""
+    data_dir: Path = _ROOT / "var"
+    """Where the index and the exported model are kept."""
+    chroma_url: str | None = None
+    """Address of a Chroma server, for example http://127.0.0.1:8000; without it Chroma is embedded."""
+    candidates: int = 20
+    """How many passages each search returns before they are fused."""
+    retrieved: int = 10
+    """How many passages an answer is written from."""

@@ -1,0 +1,50 @@
+"""Loads the sentences that are ours (`wording.yaml`), checked once."""
+
+from functools import cache
+from pathlib import Path
+
+import yaml
+
+from assistant.contract import Persona
+from corpus.models import Frozen, OneLine, PassageId
+from guardrails.policy.models import Verdict
+
+_FILE = Path(__file__).with_name("wording.yaml")
+
+
+class Say(Frozen):
+    """One sentence for each kind of reader, and the passages that hold it where it is medical."""
+
+    patient: OneLine
+    clinician: OneLine
+    passages: tuple[PassageId, ...] = ()
+
+    def to(self, persona: Persona, **parts: str) -> str:
+        """The sentence for this reader, its blanks filled in."""
+        return getattr(self, persona.value).format(**parts)  # type: ignore[no-any-return]
+
+
+class Words(Frozen):
+    """All of them."""
+
+    verdicts: dict[Verdict, Say]
+    general_withdrawal: Say
+    contradiction: Say
+    stable_enzymes: Say
+    damage: Say
+    conflict: Say
+    understood: Say
+    standing_notice: Say
+    not_in_text: Say
+    nothing_near: Say
+    out_of_scope: Say
+    greeting: Say
+    about: Say
+    cautious: Say
+    fact_names: dict[str, Say]
+
+
+@cache
+def words() -> Words:
+    """The sentences. Raises pydantic's `ValidationError` when one is missing."""
+    return Words.model_validate(yaml.safe_load(_FILE.read_text(encoding="utf-8")))

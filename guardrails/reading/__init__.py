@@ -1,0 +1,58 @@
+"""From a person's words to facts and a request: `read(turns, today)`.
+
+Deterministic and pure: the same words and the same reference date always give the same reading.
+Unknown by default; a reading that would permit needs the words to be there.
+"""
+
+from collections.abc import Sequence
+from datetime import date
+
+from guardrails.facts import Enzymes, Facts, Skin, Strength
+from guardrails.reading.asked import conditions, scope, topics, withdrawal_at_issue
+from guardrails.reading.clinical.mycophenolate import mycophenolate
+from guardrails.reading.clinical.remission import remission
+from guardrails.reading.clinical.signs import ENZYMES, SKIN, STRENGTH, read_sign
+from guardrails.reading.clinical.steroids import steroids
+from guardrails.reading.findings import infection, intolerance, pregnancy, red_flags, urgent_signs
+from guardrails.reading.person import about_patient
+from guardrails.reading.tagged import tag_turn
+from guardrails.request import Reading
+
+__all__ = ["read"]
+
+
+def read(turns: Sequence[str], today: date) -> Reading:
+    """Read a conversation; the last turn is the question. Any text at all is read."""
+    clauses = [c for number, turn in enumerate(turns) for c in tag_turn(turn, number, today)]
+    own = about_patient(clauses)
+    steroid = steroids(clauses, own)
+    activity = remission(clauses, own)
+    strength, weak = read_sign(STRENGTH, Strength, clauses, own)
+    skin, rash = read_sign(SKIN, Skin, clauses, own)
+    enzymes, raised = read_sign(ENZYMES, Enzymes, clauses, own)
+    mmf = mycophenolate(clauses, own)
+    facts = Facts(
+        systemic_corticosteroid=steroid.use,
+        months_since_corticosteroid=steroid.months_since,
+        disease_activity=activity.activity,
+        months_in_remission=activity.months,
+        muscle_strength=strength,
+        skin_disease=skin,
+        muscle_enzymes=enzymes,
+        mmf=mmf.mmf,
+        mmf_response=mmf.response,
+        intolerance=intolerance(clauses, own),
+        pregnancy=pregnancy(clauses, own),
+        infection=infection(clauses, own),
+        urgent_signs=urgent_signs(clauses, own),
+        red_flags=red_flags(clauses, own),
+        conditions=conditions(clauses, own),
+    )
+    told = (*steroid.conflicts, activity.conflict, weak, rash, raised)
+    return Reading(
+        facts=facts,
+        withdrawal=withdrawal_at_issue(clauses, own),
+        topics=topics(clauses),
+        scope=scope(clauses, own),
+        conflicts=tuple(conflict for conflict in told if conflict is not None),
+    )

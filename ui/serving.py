@@ -1,0 +1,16 @@
+"""`mmf ui`: serves the page with an assistant that is opened in the background."""
+
+from collections.abc import Callable
+
+from assistant.pipeline import Assistant
+from ui.server import serve
+
+
+def run_page(*, host: str, port: int, tell: Callable[[str], None]) -> None:
+    """Serve until interrupted; `tell` is given the address once the page can be opened."""
+    serve(
+        Assistant.open,
+        host=host,
+        port=port,
+        on_ready=lambda address: tell(f"The page is open at {address} (Ctrl-C ends it)."),
+    )
