@@ -38,7 +38,8 @@ class InstalledModel:
 
     def __init__(self, models: Path, progress: Progress) -> None:
         self.name = model_name()
-        self._models = models
+        self.models = models
+        """Where exports are kept, each in a folder of its own."""
         self._progress = progress
 
     def embedder(self) -> SentenceTransformerEmbedder:
@@ -55,13 +56,13 @@ class InstalledModel:
         text = f"{self.name} torch {version('torch')} export {EXPORT}"
         recipe = hashlib.sha256(text.encode()).hexdigest()[:16]
         if not anew:
-            for folder in sorted(self._models.glob(f"{recipe}-*")):
+            for folder in sorted(self.models.glob(f"{recipe}-*")):
                 if self._works(folder):
                     return folder.name
         model = self.embedder().model
         self._progress(Stage.EXPORT, 0, 0)
         name = f"{recipe}-{uuid.uuid4().hex[:8]}"
-        export(model, self._models / name)
+        export(model, self.models / name)
         return name
 
     def _works(self, folder: Path) -> bool:
