@@ -42,6 +42,17 @@ class View:
     hint: str = ""
     composer: str | None = None
 
+    def parts(self) -> tuple[Session | str | None, ...]:
+        """The parts in the page's order; None leaves a part as it is."""
+        return (
+            self.session,
+            self.settled,
+            self.current,
+            self.sources,
+            self.hint,
+            self.composer,
+        )
+
 
 class Desk:
     """Answers for all visitors; holds nothing of theirs."""

@@ -105,13 +105,22 @@ def _wire(gr: Any, desk: Desk, parts: list[Any], *, persona: Any, new: Any, send
     session, _, current, _, _, composer = parts
     quiet = {"outputs": parts, "show_progress": "hidden", "api_visibility": "private"}
 
-    def values(view: View) -> tuple[Any, ...]:
-        typed = gr.skip() if view.composer is None else view.composer
-        return (view.session, view.settled, view.current, view.sources, view.hint, typed)
+    def values(view: View, before: View | None = None) -> tuple[Any, ...]:
+        return tuple(
+            gr.skip() if new is None or (before is not None and new == old) else new
+            for new, old in zip(view.parts(), (before or view).parts(), strict=True)
+        )
+
+    async def frames(views: AsyncIterator[View]) -> AsyncIterator[tuple[Any, ...]]:
+        # Only what changed is sent: the rest of the page stays as it is, opened cards too.
+        before = None
+        async for view in views:
+            yield values(view, before)
+            before = view
 
     async def ask(question: str, reader: str, state: Session) -> AsyncIterator[tuple[Any, ...]]:
-        async for view in desk.ask(question, Persona(reader), state):
-            yield values(view)
+        async for shown in frames(desk.ask(question, Persona(reader), state)):
+            yield shown
 
     async def press(
         reader: str, state: Session, event: gr.EventData
@@ -122,12 +131,12 @@ def _wire(gr: Any, desk: Desk, parts: list[Any], *, persona: Any, new: Any, send
             if "ask" in wish
             else desk.again(Persona(reader), state)
         )
-        async for view in views:
-            yield values(view)
+        async for shown in frames(views):
+            yield shown
 
     async def again(reader: str, state: Session) -> AsyncIterator[tuple[Any, ...]]:
-        async for view in desk.again(Persona(reader), state):
-            yield values(view)
+        async for shown in frames(desk.again(Persona(reader), state)):
+            yield shown
 
     def fresh(reader: str) -> tuple[Any, ...]:
         return values(desk.fresh(Persona(reader)))

@@ -53,6 +53,7 @@ def serve(
             access_log=False,
             server_header=False,
             ws="none",
+            timeout_keep_alive=30,
             timeout_graceful_shutdown=2,
         )
         server = _Server(config, lambda: on_ready(address) if on_ready else None)

@@ -16,12 +16,13 @@ from ui.session import Session
 def sources(session: Session, contexts: Contexts) -> Markup:
     """Cards of every answered turn, in one group a turn; the latest turn's group is shown."""
     answered = [
-        (turn, exchange.answer)
+        (turn, exchange.question, exchange.answer)
         for turn, exchange in enumerate(session.exchanges)
         if exchange.answer is not None
     ]
     groups = join(
-        _group(answer, turn, contexts, shown=turn == answered[-1][0]) for turn, answer in answered
+        _group(question, answer, turn, contexts, shown=turn == answered[-1][0])
+        for turn, question, answer in answered
     )
     return panel(groups or tag('<p class="sources-empty">{}</p>', wording.SOURCES_EMPTY))
 
@@ -40,12 +41,13 @@ def panel(content: Markup) -> Markup:
     )
 
 
-def _group(answer: Answer, turn: int, contexts: Contexts, *, shown: bool) -> Markup:
+def _group(question: str, answer: Answer, turn: int, contexts: Contexts, *, shown: bool) -> Markup:
     cards = join(_card(citation, turn, contexts.of(citation)) for citation in answer.citations)
     return tag(
-        '<div class="sources-group" data-turn="{}"{}>{}</div>',
+        '<div class="sources-group" data-turn="{}"{}><p class="group-of">{}</p>{}</div>',
         turn,
         NOTHING if shown else Markup(" hidden"),
+        question,
         cards or tag('<p class="sources-empty">{}</p>', wording.SOURCES_NONE),
     )
 
