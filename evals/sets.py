@@ -46,6 +46,16 @@ class Case(Frozen):
     turns: tuple[str, ...] = Field(min_length=1)
     tags: tuple[str, ...] = ()
     expect: Expectation = Expectation()
+    cluster: str | None = None
+    """Cases that belong together (one vignette, one author) are resampled together."""
+    perturb_of: str | None = None
+    """Id of the case that this one is a variant of; both should be decided alike."""
+    risk: str | None = None
+    """What a wrong answer would do to the person, in the author's words."""
+    source: str | None = None
+    """Where the case comes from."""
+    reviewed_by: str | None = None
+    """Who checked its labels."""
 
     def conversation(self, today: date) -> Conversation:
         """The conversation to answer."""
