@@ -59,10 +59,10 @@ class InstalledModel:
             for folder in sorted(self.models.glob(f"{recipe}-*")):
                 if self._works(folder):
                     return folder.name
-        model = self.embedder().model
+        embedder = self.embedder()
         self._progress(Stage.EXPORT, 0, 0)
         name = f"{recipe}-{uuid.uuid4().hex[:8]}"
-        export(model, self.models / name)
+        export(embedder, self.models / name)
         return name
 
     def _works(self, folder: Path) -> bool:

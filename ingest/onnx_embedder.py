@@ -13,6 +13,7 @@ from ingest.errors import REBUILD_IT, IndexUnreadable
 from ingest.model_files import MAX_TOKENS
 from ingest.offline import go_offline
 from ingest.onnx_export import GRAPH, INPUTS, OUTPUT, TOKENIZER
+from ingest.seal import check_seal
 
 THREADS = 2
 BATCH = 32
@@ -40,12 +41,13 @@ class OnnxEmbedder:
         options.enable_cpu_mem_arena = False
         # Waiting threads sleep: the page and the answer share two cores with them.
         options.add_session_config_entry("session.intra_op.allow_spinning", "0")
+        check_seal(folder)
         try:
             self._session = onnxruntime.InferenceSession(
                 str(folder / GRAPH), options, providers=["CPUExecutionProvider"]
             )
-            self._tokenizer = Tokenizer.from_str((folder / TOKENIZER).read_text("utf-8"))
-        except (Fail, InvalidProtobuf, NoSuchFile, OSError, ValueError) as error:
+            self._tokenizer = Tokenizer.from_file(str(folder / TOKENIZER))
+        except (Fail, InvalidProtobuf, NoSuchFile) as error:
             problem = "the exported embedding model is missing or damaged"
             raise IndexUnreadable(folder, problem, REBUILD_IT) from error
         self._tokenizer.enable_truncation(MAX_TOKENS)

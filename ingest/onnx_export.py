@@ -12,12 +12,11 @@ import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from ingest.model_files import model_folder
-
-if TYPE_CHECKING:
-    from sentence_transformers import SentenceTransformer
+from ingest.seal import seal
+from ingest.sentence_transformer import SentenceTransformerEmbedder
 
 GRAPH = "model.onnx"
 TOKENIZER = "tokenizer.json"
@@ -25,19 +24,20 @@ INPUTS = ("input_ids", "attention_mask", "token_type_ids")
 OUTPUT = "sentence_vector"
 
 
-def export(model: "SentenceTransformer", folder: Path) -> None:
+def export(embedder: SentenceTransformerEmbedder, folder: Path) -> None:
     """Write `model.onnx` with its weights and `tokenizer.json` into the new `folder`.
 
     Raises OSError when the files cannot be written.
     """
     draft = folder.with_name(f"draft-{folder.name}")
     draft.mkdir(parents=True)
-    _write_graph(model, draft / GRAPH)
+    _write_graph(embedder, draft / GRAPH)
     shutil.copyfile(model_folder() / TOKENIZER, draft / TOKENIZER)
+    seal(draft)
     os.replace(draft, folder)
 
 
-def _write_graph(model: "SentenceTransformer", path: Path) -> None:
+def _write_graph(embedder: SentenceTransformerEmbedder, path: Path) -> None:
     import torch
 
     class Pooled(torch.nn.Module):
@@ -55,12 +55,12 @@ def _write_graph(model: "SentenceTransformer", path: Path) -> None:
             mean = (tokens * mask).sum(1) / mask.sum(1).clamp(min=1e-9)
             return torch.nn.functional.normalize(mean, p=2, dim=1)
 
-    sample = model.tokenizer(
+    sample = embedder.model.tokenizer(
         ["two texts", "of different length, so that both axes vary"],
         padding=True,
         return_tensors="pt",
     )
-    transformer: Any = model[0]
+    transformer: Any = embedder.model[0]
     # Lower bound 2 for tokens: even the empty text has its start and end.
     axes = {0: torch.export.Dim("batch", min=1, max=512), 1: torch.export.Dim("length", min=2)}
     with _quiet():

@@ -1,4 +1,4 @@
-"""Seals the files of a version with their hashes, so that a damaged one is found before it is read.
+"""Seals the files of a folder with their hashes, so that a damaged one is found before it is read.
 
 This matters most for Chroma's graph: with its files gone Chroma silently finds next to nothing, and
 with garbage in them the whole process crashes. Checking 3 MB takes some milliseconds.
@@ -13,8 +13,9 @@ from pydantic import RootModel, ValidationError
 from ingest.errors import REBUILD_IT, IndexUnreadable
 
 _FILE = "seal.json"
-# Kept vectors have checksums of their own.
-_UNSEALED = {_FILE, "vectors.npz"}
+# Kept vectors have checksums of their own, and a model's weights are too many to hash each time:
+# opening an index tries them out instead.
+_UNSEALED = {_FILE, "vectors.npz", "model.onnx.data"}
 
 
 class _Seal(RootModel[dict[str, str]]):
@@ -22,7 +23,7 @@ class _Seal(RootModel[dict[str, str]]):
 
 
 def seal(folder: Path) -> None:
-    """Write the hashes of a complete version; raises OSError."""
+    """Write the hashes of a complete folder; raises OSError."""
     hashes = {path: _hash(folder / path) for path in _sealed(folder)}
     (folder / _FILE).write_text(_Seal(hashes).model_dump_json(), "utf-8")
 

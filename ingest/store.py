@@ -132,18 +132,23 @@ def _translated(place: Place, where: Path) -> Iterator[None]:
         yield
     except IngestError:
         raise
-    except _failures() as error:
+    except Exception as error:
+        if not _is_chromas(error):
+            raise
         if place.server is None:
             raise IndexUnreadable(where, "Chroma cannot read the vectors", REBUILD_IT) from error
         raise _server_error(place.server, place.collection, error) from error
 
 
-def _failures() -> tuple[type[Exception], ...]:
-    """Return what Chroma raises on damaged files, a failing server, or one that is no Chroma."""
-    from chromadb.errors import ChromaError
-    from httpx import HTTPError
+def _is_chromas(error: Exception) -> bool:
+    """Tell whether Chroma raised it for damaged files, a failing server, or one that is no Chroma.
 
-    return ChromaError, HTTPError, OSError, ValueError, KeyError
+    It lets its HTTP library's errors through, and that library is not ours to import.
+    """
+    from chromadb.errors import ChromaError
+
+    from_http = type(error).__module__.partition(".")[0] == "httpx"
+    return from_http or isinstance(error, ChromaError | OSError | ValueError | KeyError)
 
 
 def _server_error(server: Server, collection: str, error: Exception) -> IngestError:

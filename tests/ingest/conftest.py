@@ -1,22 +1,16 @@
-"""Fixtures of the index: a built one, the real model exported once, and a real Chroma server."""
+"""Fixtures of the index: a built one, and the real model, exported once for the whole session."""
 
-import socket
-import subprocess
-import sys
-import time
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from small_corpus import DOCUMENTS, WordEmbedder
 
 from ingest import Index, build_index, open_index
 from ingest.build_model import InstalledModel
-from ingest.errors import ChromaUnreachable
 from ingest.onnx_embedder import OnnxEmbedder
-from ingest.place import Server
 from ingest.sentence_transformer import SentenceTransformerEmbedder
 from ingest.stages import silent
-from small_corpus import DOCUMENTS, WordEmbedder
 
 
 @pytest.fixture
@@ -47,39 +41,10 @@ def sentence_transformer(installed: InstalledModel) -> SentenceTransformerEmbedd
 
 
 @pytest.fixture(scope="session")
-def onnx(installed: InstalledModel) -> OnnxEmbedder:
-    return OnnxEmbedder(installed.models / installed.exported(anew=False), installed.name)
+def onnx_folder(installed: InstalledModel) -> Path:
+    return installed.models / installed.exported(anew=False)
 
 
-def free_port() -> int:
-    with socket.create_server(("127.0.0.1", 0)) as probe:
-        return int(probe.getsockname()[1])
-
-
-@pytest.fixture
-def chroma_url(tmp_path: Path) -> Iterator[str]:
-    """A real Chroma server on loopback; only for tests marked `loopback`."""
-    port = free_port()
-    program = Path(sys.executable).with_name("chroma")
-    folder = tmp_path / "chroma-server"
-    command = [str(program), "run", "--path", str(folder), "--host", "127.0.0.1"]
-    server = subprocess.Popen(
-        [*command, "--port", str(port)], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
-    )
-    try:
-        _wait_for(Server(host="127.0.0.1", port=port), server)
-        yield f"http://127.0.0.1:{port}"
-    finally:
-        server.kill()
-        server.wait()
-
-
-def _wait_for(server: Server, process: "subprocess.Popen[bytes]") -> None:
-    end = time.monotonic() + 60
-    while True:
-        try:
-            return server.check()
-        except ChromaUnreachable:
-            if process.poll() is not None or time.monotonic() > end:
-                raise
-            time.sleep(0.1)
+@pytest.fixture(scope="session")
+def onnx(installed: InstalledModel, onnx_folder: Path) -> OnnxEmbedder:
+    return OnnxEmbedder(onnx_folder, installed.name)

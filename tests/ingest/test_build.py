@@ -150,7 +150,7 @@ def test_no_documents_is_an_error_and_changes_nothing(built: Path) -> None:
 
 
 def test_a_document_given_twice_is_an_error(tmp_path: Path) -> None:
-    with pytest.raises(UnusableDocuments, match="duration.*given twice"):
+    with pytest.raises(UnusableDocuments, match=r"duration.*given twice"):
         build_index((DURATION, DURATION), tmp_path, embedder=WordEmbedder())
 
 
