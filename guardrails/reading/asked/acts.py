@@ -7,14 +7,18 @@ medicine ("stop worrying") is none. Whether a person stands behind an act is dec
 
 import re
 from functools import lru_cache
+from itertools import islice
 from typing import NamedTuple
 
 from guardrails.reading.asked.lowering import Medicine, lowered
 from guardrails.reading.asked.sentences import Sentence
-from guardrails.reading.patterns import Table, wordings
+from guardrails.reading.asked.stems import has_stem, says
+from guardrails.reading.patterns import wordings
 
 _REACH = 60
 _BEFORE = 60
+_MOST = 40
+"""Acts looked at in one sentence and form, so that a flood of words stays cheap."""
 _DRUG = re.compile(r"<(?:mmf|gc|mtx|aza|other|topical)>")
 _END_OF_OBJECT = re.compile(
     r"[.,;:?!]|\b(?:if|when|while|since|because|although|though|now|after|before|but|without|despite|until|"
@@ -27,7 +31,7 @@ _ADVERBS = re.compile(
     r"criteri\w+|decision|plan|schedule|trial|regimen|protocol|attempt|scheme|rules?|be|being|worth|reasonable|appropriate|on the cards|justified|warranted|indicated|advisable|feasible|doable|sensible|wise|realistic|allowed|permissible|permitted|an option|idea|talk|option|conversation|process|guidance|advice|candidate|back|up|with|from|out)\b|<t>|<dose>)*"
 )
 _PRONOUN = re.compile(
-    r"^(?:\W|taking |using |of |from |with |on |all |any |off |to |more |some )*(?:it|its|them|this|that|these|those|mine|hers|theirs|yours|one|half|everything|all)\b"
+    r"^(?:\W|taking |using |of |from |with |on |all |any |off |to |more |some )*(?:it|its|them|this|that|these|those|mine|hers|theirs|yours|one|half|the (?:first|second|other|latter|former|last)(?: one| of)?|everything|all)\b"
 )
 _BEFORE_IS_OBJECT = frozenset({"passive", "passive_loose", "noun", "subject"})
 _NEEDS_NO_OBJECT = frozenset({"noun", "subject", "supposed"})
@@ -54,29 +58,35 @@ def acts(sentence: Sentence) -> list[Act]:
 
 @lru_cache(maxsize=512)
 def _worded(text: str) -> tuple[tuple[int, int, Medicine], ...]:
-    table, cancelled = wordings("withdrawal")["acts"], wordings("withdrawal")["not_at_issue"]
+    if not has_stem(text, "withdrawal", "acts"):
+        return ()
+    tables = wordings("withdrawal")
+    elsewhere = _is_forgotten_or_switched(text)
     found: list[tuple[int, int, Medicine]] = []
-    for form, expressions in table.items():
-        for expression in expressions:
-            for match in expression.finditer(text):
-                if form != "supposed" and _is_cancelled(text, match, cancelled):
-                    continue
-                medicine = _medicine(text, match, form)
-                if medicine is not None:
-                    found.append((match.start(), match.end(), medicine))
+    for form, expressions in tables["acts"].items():
+        matches = (match for expression in expressions for match in expression.finditer(text))
+        for match in islice(matches, _MOST):
+            if form != "supposed" and (elsewhere or _is_cancelled(text, match)):
+                continue
+            medicine = _medicine(text, match, form)
+            if medicine is not None:
+                found.append((match.start(), match.end(), medicine))
     return tuple(found)
 
 
-def _is_cancelled(text: str, match: re.Match[str], cancelled: Table) -> bool:
+def _is_cancelled(text: str, match: re.Match[str]) -> bool:
+    cancelled = wordings("withdrawal")["not_at_issue"]
     before = stretch_before(text, match.start())
     after = text[match.end() : match.end() + _REACH]
-    if any(e.search(before) for e in cancelled["before"]):
+    return any(e.search(before) for e in cancelled["before"]) or any(
+        e.search(after) for e in cancelled["after"]
+    )
+
+
+def _is_forgotten_or_switched(text: str) -> bool:
+    if says(text, "withdrawal", "not_at_issue", "forgotten"):
         return True
-    if any(e.search(after) for e in cancelled["after"]):
-        return True
-    if any(e.search(text) for e in cancelled["forgotten"]):
-        return True
-    return " or " not in text and any(e.search(text) for e in cancelled["switch"])
+    return " or " not in text and says(text, "withdrawal", "not_at_issue", "switch")
 
 
 def stretch_before(text: str, start: int) -> str:

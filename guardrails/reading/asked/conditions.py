@@ -7,6 +7,7 @@ change how long?") tells none. A child's age beside one of the diseases counts a
 from collections.abc import Sequence
 
 from guardrails.facts import Condition, Fact
+from guardrails.reading.asked.stems import has_stem
 from guardrails.reading.patterns import wordings
 from guardrails.reading.tagged import TaggedClause
 from guardrails.reading.when import Kind, TimeMention
@@ -49,8 +50,10 @@ def conditions(
 
 def _told(clause: TaggedClause) -> dict[Condition, str | None]:
     """Each condition of the clause with its words; None where it is denied."""
-    tables = wordings("conditions")
     result: dict[Condition, str | None] = {}
+    if not has_stem(clause.text, "conditions", "conditions"):
+        return result
+    tables = wordings("conditions")
     for name, expressions in tables["conditions"].items():
         for expression in expressions:
             for match in expression.finditer(clause.text):

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from enum import Enum
 
 from guardrails.reading.asked.sentences import Sentence
+from guardrails.reading.asked.stems import says
 from guardrails.reading.patterns import wordings
 
 
@@ -43,23 +44,26 @@ def only_another_medicine(sentences: Sequence[Sentence]) -> bool:
 
 def names_ours(sentence: Sentence) -> bool:
     """Whether the sentence names an inflammatory muscle disease without denying it."""
-    tables, text = wordings("scope"), sentence.text
-    for denial in tables["foreign_disease"]["ours_denied"]:
+    if not says(sentence.text, "scope", "ours", "disease"):
+        return False
+    text = sentence.text
+    for denial in wordings("scope")["foreign_disease"]["ours_denied"]:
         text = denial.sub(" ", text)
-    return any(e.search(text) for e in tables["ours"]["disease"])
+    return says(text, "scope", "ours", "disease")
 
 
 def _denies_ours(sentence: Sentence) -> bool:
-    return any(e.search(sentence.text) for e in wordings("scope")["foreign_disease"]["ours_denied"])
+    return says(sentence.text, "scope", "foreign_disease", "ours_denied")
 
 
 def _names_foreign(sentence: Sentence) -> bool:
     """The patient's own clauses only, unless mycophenolate is named beside the disease."""
-    table = wordings("scope")["foreign_disease"]
     text = sentence.text if "<mmf>" in sentence.text else sentence.own_text
-    for expression in table["indication"]:
-        for match in expression.finditer(text):
-            before = text[max(0, match.start() - 40) : match.start()]
-            if not any(e.search(before) for e in table["denied"]):
-                return True
-    return False
+    if not says(text, "scope", "foreign_disease", "indication"):
+        return False
+    table = wordings("scope")["foreign_disease"]
+    return any(
+        not any(e.search(text[max(0, match.start() - 40) : match.start()]) for e in table["denied"])
+        for expression in table["indication"]
+        for match in expression.finditer(text)
+    )

@@ -8,6 +8,7 @@ import re
 from enum import Enum
 
 from guardrails.reading.asked.sentences import Sentence
+from guardrails.reading.asked.stems import has_stem
 
 
 class Medicine(Enum):
@@ -31,6 +32,9 @@ _FROM_TO = re.compile(
     rf"(?<![\w.])(?P<high>{_NUMBER}){_FILL}(?:,)? (?:down )?(?:to|->) (?:just |only |about |maybe )?"
     rf"(?P<low>{_NUMBER})(?![\w.]*[/:\d])"
 )
+_INSTEAD = re.compile(
+    rf"(?<![\w.])(?P<low>{_NUMBER}){_FILL} (?:instead of|rather than|not) (?:the )?(?P<high>{_NUMBER})"
+)
 _DOWN_TO = re.compile(
     r"\b(?:cut|cutting|drop|dropping|reduce|reducing|lower|lowering|taper|tapering|wean|weaning|halve|down|back)\b"
     rf"(?: (?:down|back|it|him|her|me|my dose|the dose|<mmf>|my <mmf>|the <mmf>|his|hers)){{0,2}} "
@@ -49,8 +53,10 @@ _LEAST_MMF_MG = 100.0
 
 def lowered(sentence: Sentence) -> list[tuple[int, int, Medicine]]:
     """Where the sentence tells of a smaller dose to come, and of which medicine."""
+    if not has_stem(sentence.text, "withdrawal", "lowering"):
+        return []
     found = []
-    for match in (*_FROM_TO.finditer(sentence.text), *_DOWN_TO.finditer(sentence.text)):
+    for match in (m for e in (_FROM_TO, _INSTEAD, _DOWN_TO) for m in e.finditer(sentence.text)):
         before = re.split(r"[.,;?!]", sentence.text[max(0, match.start() - 50) : match.start()])[-1]
         if _PAST.search(before) or _RISING.search(before + match.group()):
             continue

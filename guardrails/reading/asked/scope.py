@@ -20,13 +20,12 @@ from guardrails.reading.asked.diagnosis import (
     only_another_medicine,
 )
 from guardrails.reading.asked.sentences import Sentence, last_turn, of_turn, sentences_of
+from guardrails.reading.asked.stems import says
 from guardrails.reading.asked.topics import topics_of_turn
-from guardrails.reading.patterns import Table, wordings
 from guardrails.reading.tagged import TaggedClause
 from guardrails.request import Scope, Topic
 
 _A_FEW_WORDS = 3
-_SELF_CONTAINED = 7
 
 
 def scope(clauses: Sequence[TaggedClause], about_patient: Sequence[bool]) -> Scope:
@@ -42,8 +41,7 @@ def scope(clauses: Sequence[TaggedClause], about_patient: Sequence[bool]) -> Sco
 def _of_turn(
     turn: Sequence[Sentence], so_far: Sequence[Sentence], before: Scope, *, first: bool
 ) -> Scope:
-    tables = wordings("scope")
-    hard = [s for s in turn if _has(s, tables["foreign_matter"], "hard")]
+    hard = [s for s in turn if says(s.text, "scope", "foreign_matter", "hard")]
     asked = [s for s in turn if s not in hard and _asks_ours(s)]
     if hard and not asked:
         return Scope.OUT
@@ -70,23 +68,23 @@ def _with_no_sign(turn: Sequence[Sentence], before: Scope, *, first: bool) -> Sc
 
 
 def _unless_other_disease(turn: Sequence[Sentence]) -> Scope:
-    return Scope.OUT if _any(turn, wordings("scope")["foreign_disease"], "other") else Scope.IN
+    other = any(says(s.text, "scope", "foreign_disease", "other") for s in turn)
+    return Scope.OUT if other else Scope.IN
 
 
 def _about_assistant_or_polite(turn: Sequence[Sentence]) -> bool:
-    tables = wordings("scope")
-    if any(_has(s, tables["foreign_matter"], "soft") for s in turn):
+    if any(says(s.text, "scope", "foreign_matter", "soft") for s in turn):
         return False
     found = topics_of_turn(turn)
     text = " ".join(sentence.text for sentence in turn)
     greeting_only = Topic.GREETING in found and len(text.split()) <= 6
-    return Topic.ASSISTANT in found or greeting_only or _has_text(text, tables["ours"], "thanks")
+    thanks = says(text, "scope", "ours", "thanks") and "?" not in text
+    return Topic.ASSISTANT in found or greeting_only or thanks
 
 
 def _is_foreign(sentence: Sentence) -> bool:
-    tables = wordings("scope")
-    return _has(sentence, tables["foreign_matter"], "soft") or _has(
-        sentence, tables["foreign_drug"], "other"
+    return says(sentence.text, "scope", "foreign_matter", "soft") or says(
+        sentence.text, "scope", "foreign_drug", "other"
     )
 
 
@@ -103,18 +101,5 @@ def _asks_ours(sentence: Sentence) -> bool:
 
 def _is_near(turn: Sequence[Sentence]) -> bool:
     """Words of treatment without a name: "my tablets", "can I stop?", "the flu jab"."""
-    ours = wordings("scope")["ours"]
     topics = set(topics_of_turn(turn)) - {Topic.GREETING}
-    return bool(topics) or _any(turn, ours, "generic")
-
-
-def _any(turn: Sequence[Sentence], table: Table, family: str) -> bool:
-    return any(_has(sentence, table, family) for sentence in turn)
-
-
-def _has(sentence: Sentence, table: Table, family: str) -> bool:
-    return _has_text(sentence.text, table, family)
-
-
-def _has_text(text: str, table: Table, family: str) -> bool:
-    return any(expression.search(text) for expression in table[family])
+    return bool(topics) or any(says(s.text, "scope", "ours", "generic") for s in turn)

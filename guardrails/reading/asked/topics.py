@@ -5,10 +5,12 @@ withdrawal is at issue is decided by its own reader; here its words are only not
 """
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from guardrails.reading.asked.acts import acts
 from guardrails.reading.asked.lowering import Medicine
 from guardrails.reading.asked.sentences import Sentence, last_turn, of_turn, sentences_of
+from guardrails.reading.asked.stems import says
 from guardrails.reading.patterns import wordings
 from guardrails.reading.tagged import TaggedClause
 from guardrails.request import Topic
@@ -26,23 +28,22 @@ def topics(clauses: Sequence[TaggedClause]) -> tuple[Topic, ...]:
 
 def topics_of_turn(turn: Sequence[Sentence]) -> tuple[Topic, ...]:
     """The topics of some sentences of one turn, in the order of `Topic`."""
-    tables = wordings("topics")
-    found: set[Topic] = set()
     asks = any(sentence.asks for sentence in turn)
+    found = _of_withdrawal(turn)
     for sentence in turn:
-        kinds = (
-            ("anywhere", "if_asked")
-            if sentence.asks or _is_brief(sentence, asks)
-            else ("anywhere",)
-        )
-        for kind in kinds:
-            found |= {
-                Topic(topic)
-                for topic, expressions in tables[kind].items()
-                if any(e.search(sentence.text) for e in expressions)
-            }
-    found |= _of_withdrawal(turn)
+        found |= _of_sentence(sentence.text, asks=sentence.asks or _is_brief(sentence, asks))
     return tuple(topic for topic in Topic if topic in found)
+
+
+@lru_cache(maxsize=1024)
+def _of_sentence(text: str, *, asks: bool) -> frozenset[Topic]:
+    tables = wordings("topics")
+    return frozenset(
+        Topic(topic)
+        for kind in ("anywhere", *(["if_asked"] if asks else []))
+        for topic, expressions in tables[kind].items()
+        if any(e.search(text) for e in expressions)
+    )
 
 
 def _is_brief(sentence: Sentence, turn_asks: bool) -> bool:
@@ -54,8 +55,6 @@ def _of_withdrawal(turn: Sequence[Sentence]) -> set[Topic]:
     meant = [act for s in turn for act in acts(s) if act.medicine is not Medicine.OTHER]
     if not meant:
         return set()
-    hold = wordings("withdrawal")["hold"]
     text = " ".join(sentence.text for sentence in turn)
-    event = any(e.search(text) for e in hold["event"])
-    brief = any(e.search(text) for e in hold["brief"])
-    return {Topic.WITHDRAWAL, Topic.SHORT_HOLD} if event and brief else {Topic.WITHDRAWAL}
+    held = all(says(text, "withdrawal", "hold", family) for family in ("event", "brief"))
+    return {Topic.WITHDRAWAL, Topic.SHORT_HOLD} if held else {Topic.WITHDRAWAL}

@@ -90,6 +90,8 @@ def _behind(act: Act, turn: Sequence[Sentence], so_far: Sequence[Sentence]) -> W
     elsewhere = [s for s in so_far if s.mine and not (general and s is act.sentence)]
     if any(e.search(s.text) for s in elsewhere for e in person["evidence"]):
         return Withdrawal.PATIENT
+    if any(e.search(before) for e in person["behind"]):
+        return Withdrawal.PATIENT
     return Withdrawal.GENERAL if general or not act.sentence.asks else Withdrawal.PATIENT
 
 
