@@ -1,0 +1,45 @@
+"""Whether a finding is explicitly denied: in its own clause, or in the list that it belongs to."""
+
+import re
+
+from guardrails.reading.findings.scene import Scene
+from guardrails.reading.patterns import wordings
+
+_BARE = re.compile(r"(?:(?:or|nor|and|any|,|/)\s*)*$")
+_REST = re.compile(r"\s*[.!,;]*\s*$|\s*(?:or|nor|/|and)\s")
+_FAR_LIST = 12
+
+
+def is_denied(scene: Scene, at: int, start: int, end: int) -> bool:
+    """Whether `clause.text[start:end]` of clause `at` is denied."""
+    return _here(scene, at, start, end) or _in_list(scene, at, start, end)
+
+
+def _here(scene: Scene, at: int, start: int, end: int) -> bool:
+    tables = wordings("setting")["denied"]
+    text = scene.clauses[at].text
+    before, after = text[:start], text[end:]
+    if any(e.match(text[start:]) for e in tables["never_denied"]):
+        return False
+    if any(e.search(before) for e in tables["before"]):
+        return not any(e.search(text) for e in tables["but_more"])
+    return any(e.match(after) for e in tables["after"])
+
+
+def _in_list(scene: Scene, at: int, start: int, end: int) -> bool:
+    """ "No chest pain, breathlessness or fever": a bare item shares the denial that opens its list."""
+    text = scene.clauses[at].text
+    if not (_BARE.fullmatch(text[:start]) and _REST.match(text[end:])):
+        return False
+    members = scene.sentence(at)
+    position = members.index(at)
+    tables = wordings("setting")["denied"]
+    for back in range(1, min(position, _FAR_LIST) + 1):
+        opener = scene.clauses[members[position - back]].text
+        if any(e.search(opener) for e in tables["opens_list"]):
+            rest = " ".join(scene.clauses[i].text for i in members[position - back :])
+            strong = any(e.search(rest) for e in tables["closes_list"])
+            return strong or len(members) - (position - back) > 3
+        if not any(e.match(opener) for e in tables["list_item"]):
+            return False
+    return False

@@ -1,0 +1,46 @@
+"""Whether a finding is told as a past that is long over."""
+
+from guardrails.reading.findings.scene import Scene
+from guardrails.reading.patterns import wordings
+from guardrails.reading.tagged import TaggedClause
+from guardrails.reading.when import Kind
+
+LONG_AGO_MONTHS = 1.5
+_POINTS = frozenset({Kind.AGO, Kind.DATE})
+
+
+def is_over(scene: Scene, at: int, start: int, end: int) -> bool:
+    """Whether `clause.text[start:end]` of clause `at` lies in a past that ended."""
+    tables = wordings("setting")["over"]
+    clause = scene.clauses[at]
+    if any(e.search(clause.text) for e in tables["current"]):
+        return False
+    if long_ago(clause) or any(e.search(clause.text) for e in tables["here"]):
+        return True
+    if not any(e.search(clause.text[: end + 1]) for e in tables["past_tense"]):
+        return False
+    return _sentence_is_past(scene, at) or _ended_next(scene, at)
+
+
+def long_ago(clause: TaggedClause) -> bool:
+    """Whether the clause names a point in time that is long past."""
+    return any(t.kind in _POINTS and t.months.low >= LONG_AGO_MONTHS for t in clause.times())
+
+
+def _sentence_is_past(scene: Scene, at: int) -> bool:
+    """ "When I came off pred in 2022 I collapsed": the frame of the sentence dates what follows."""
+    tables = wordings("setting")["over"]
+    for other in scene.sentence(at):
+        clause = scene.clauses[other]
+        if any(e.search(clause.text) for e in tables["onset"]):
+            return True
+        if long_ago(clause) and any(e.search(clause.text) for e in tables["frame"]):
+            return True
+    return False
+
+
+def _ended_next(scene: Scene, at: int) -> bool:
+    """ "… and it never came back": the rest of the sentence, or the next one, ends it."""
+    ended = wordings("setting")["over"]["ended"]
+    rest = [i for i in scene.sentence(at) if i > at] + scene.sentence(at, 1)
+    return any(e.search(scene.clauses[i].text) for i in rest for e in ended)

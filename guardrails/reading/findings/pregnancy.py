@@ -1,0 +1,53 @@
+"""Pregnancy of the patient: pregnant, planning, breastfeeding, or none.
+
+Inside a turn the value that blocks wins; a later turn corrects. A man who asks about fathering a
+child is not pregnant, and neither is anyone whose partner is.
+"""
+
+from collections.abc import Sequence
+
+from guardrails.facts import Fact, Pregnancy
+from guardrails.reading.findings.scene import Scene, scene_of
+from guardrails.reading.findings.told import Finding, Status, told
+from guardrails.reading.patterns import wordings
+from guardrails.reading.person import patient_of
+from guardrails.reading.tagged import TaggedClause
+
+_BLOCKING = (Pregnancy.PREGNANT, Pregnancy.BREASTFEEDING, Pregnancy.PLANNING)
+_INTENDED = frozenset({"planning"})
+
+
+def pregnancy(clauses: Sequence[TaggedClause], about_patient: Sequence[bool]) -> Fact[Pregnancy]:
+    """What the latest turn that tells it says of the patient's pregnancy."""
+    scene = scene_of(clauses, about_patient)
+    found = told(scene, "pregnancy", intended=_INTENDED)
+    if not found:
+        return Fact(value=Pregnancy.UNKNOWN)
+    if _patient_is_male(scene):
+        found = [f for f in found if f.value == "self"]
+    for turn in reversed(scene.turns):
+        fact = _turn([f for f in found if f.turn == turn])
+        if fact is not None:
+            return fact
+    return Fact(value=Pregnancy.UNKNOWN)
+
+
+def _turn(here: Sequence[Finding]) -> Fact[Pregnancy] | None:
+    for value in _BLOCKING:
+        names = (value, "self") if value is Pregnancy.PREGNANT else (value,)
+        said = next((f for f in here if f.value in names and f.holds), None)
+        if said is not None:
+            return Fact(value=value, said=said.said, turn=said.turn)
+    for finding in here:
+        denied = finding.value != Pregnancy.NO and finding.status is Status.DENIED
+        if denied or (finding.value == Pregnancy.NO and finding.holds):
+            return Fact(value=Pregnancy.NO, said=finding.said, turn=finding.turn)
+    return None
+
+
+def _patient_is_male(scene: Scene) -> bool:
+    tables = wordings("pregnancy")["patient"]
+    kin = patient_of(scene.clauses).kin
+    if kin is not None:
+        return any(e.fullmatch(kin) for e in tables["male_kin"])
+    return any(e.search(clause.text) for clause in scene.clauses for e in tables["male"])

@@ -1,0 +1,137 @@
+"""Signs of an emergency over a whole conversation: one that was told holds until it is taken back.
+
+Most families are told in their own words; some need company: a fever with low counts, an infection
+in a very ill person, lost strength within days, vomiting or collapse after stopping steroids.
+"""
+
+import re
+from collections.abc import Iterable, Sequence
+
+from guardrails.facts import Fact, RedFlag
+from guardrails.logic import Truth
+from guardrails.reading.findings.infection import fever_now, infection_now, infection_told
+from guardrails.reading.findings.scene import Scene, scene_of
+from guardrails.reading.findings.standing import standing
+from guardrails.reading.findings.told import Finding, Status, told
+from guardrails.reading.findings.urgent import low_counts_now, urgent_told
+from guardrails.reading.patterns import wordings
+from guardrails.reading.tagged import TaggedClause
+from guardrails.reading.when import Kind
+
+_STATES = frozenset({RedFlag.BREATHLESSNESS, RedFlag.SWALLOWING})
+_LASTING = frozenset({RedFlag.OVERDOSE, RedFlag.SELF_HARM})
+_INTENDED = frozenset({"overdose", "self_harm"})
+_OTHERS_COUNT = "other_person"
+_DAYS = 0.75
+"""Months: strength lost within this time is lost rapidly."""
+_AFTER_STEROIDS = 3.0
+"""Months after stopping steroids in which vomiting or collapse may be adrenal."""
+_ILL_ALONE = 2
+
+
+def red_flags(
+    clauses: Sequence[TaggedClause], about_patient: Sequence[bool]
+) -> Fact[tuple[RedFlag, ...]]:
+    """The red flags that stand, in the order of `RedFlag`, with the words of the first one told."""
+    scene = scene_of(clauses, about_patient)
+    if not scene.clauses:
+        return Fact(value=())
+    held = standing(scene, _all(scene), states=frozenset(_STATES), lasting=frozenset(_LASTING))
+    flags = tuple(flag for flag in RedFlag if any(f.value == flag for f in held))
+    if not held:
+        return Fact(value=())
+    return Fact(value=flags, said=held[0].said, turn=held[0].turn)
+
+
+def _all(scene: Scene) -> list[Finding]:
+    alone = [_someone_else(f) for f in told(scene, "red_flags", intended=_INTENDED)]
+    company = told(scene, "red_flags", "companions")
+    found = [*alone, *_rapid(scene, company), *_adrenal(scene, company), *_ill(scene, company)]
+    return sorted(found, key=lambda f: (f.turn, f.clause.index, f.start))
+
+
+def _someone_else(finding: Finding) -> Finding:
+    """Tablets swallowed by anybody at all are an overdose."""
+    if finding.value != _OTHERS_COUNT:
+        return finding
+    status = Status.NOW if finding.status is Status.OTHER else finding.status
+    return finding._replace(value=RedFlag.OVERDOSE, status=status)
+
+
+def _of(found: Iterable[Finding], *values: str) -> list[Finding]:
+    return [f for f in found if f.value in values and f.holds]
+
+
+def _as(flag: RedFlag, found: Iterable[Finding]) -> list[Finding]:
+    return [f._replace(value=flag) for f in found]
+
+
+def _rapid(scene: Scene, company: Sequence[Finding]) -> list[Finding]:
+    """Strength lost within days: said so in the sentence, or by a date right beside it."""
+    found = _of(company, "now_paralysed")
+    for finding in _of(company, "loss", "weak"):
+        at = scene.clauses.index(finding.clause)
+        near = (0, -1, 1) if finding.value == "loss" else (0,)
+        if any(e.search(scene.sentence_text(at)) for e in _expressions("slow")):
+            continue
+        if any(_quick(scene, at, offset) for offset in near):
+            found.append(finding)
+    return _as(RedFlag.RAPID_WEAKNESS, found)
+
+
+def _quick(scene: Scene, at: int, offset: int) -> bool:
+    if any(_is_days(scene.clauses[i]) for i in scene.sentence(at, offset)):
+        return True
+    return any(
+        e.search(scene.clauses[i].text)
+        for i in scene.sentence(at, offset)
+        for e in _expressions("speed")
+    )
+
+
+def _is_days(clause: TaggedClause) -> bool:
+    return any(
+        time.kind in (Kind.SPAN, Kind.AGO, Kind.SINCE, Kind.DATE)
+        and time.months.above(_DAYS) is Truth.FALSE
+        for time in clause.times()
+    )
+
+
+def _adrenal(scene: Scene, company: Sequence[Finding]) -> list[Finding]:
+    """Collapse or vomiting beside a recent stop of steroids."""
+    found = _of(company, "adrenal")
+    stops = [f for f in company if f.value == "steroid_stop" and _recent(f)]
+    for finding in _of(company, "vomiting", "low"):
+        if any(stop.status is not Status.OTHER for stop in stops):
+            found.append(finding)
+    return _as(RedFlag.ADRENAL, found)
+
+
+def _recent(stop: Finding) -> bool:
+    if stop.status in (Status.DENIED, Status.SUPPOSED):
+        return False
+    past = [t for t in stop.clause.times() if t.kind is not Kind.FREQUENCY]
+    return not past or any(time.months.low <= _AFTER_STEROIDS for time in past)
+
+
+def _ill(scene: Scene, company: Sequence[Finding]) -> list[Finding]:
+    """A fever with low counts, an infection in a very ill person, or several signs of shock."""
+    ill = _of(company, "ill")
+    infection_words = infection_told(scene)
+    found: list[Finding] = []
+    fevers = fever_now(scene, infection_words)
+    if fevers:
+        low = low_counts_now(scene, urgent_told(scene))
+        if low:
+            found.extend(_as(RedFlag.FEVER_LOW_COUNTS, [max(fevers[-1], low[-1], key=_place)]))
+    if ill and (len(ill) >= _ILL_ALONE or infection_now(scene, infection_words)):
+        found.extend(_as(RedFlag.SEPSIS, ill[:1]))
+    return found
+
+
+def _place(finding: Finding) -> tuple[int, int]:
+    return finding.turn, finding.clause.index
+
+
+def _expressions(value: str) -> Sequence[re.Pattern[str]]:
+    return wordings("red_flags")["companions"][value]

@@ -1,0 +1,56 @@
+"""A conversation as the readers of findings see it: clauses, whose they are, and their sentences."""
+
+from collections.abc import Sequence
+from functools import cached_property
+from typing import NamedTuple
+
+from guardrails.reading.patterns import wordings
+from guardrails.reading.tagged import TaggedClause
+
+
+class _Parts(NamedTuple):
+    clauses: tuple[TaggedClause, ...]
+    own: tuple[bool, ...]
+
+
+class Scene(_Parts):
+    """The clauses of a conversation in order, and for each whether it speaks of the patient."""
+
+    @cached_property
+    def text(self) -> str:
+        """All clauses, one a line."""
+        return "\n".join(clause.text for clause in self.clauses)
+
+    @cached_property
+    def _sentences(self) -> dict[tuple[int, int], list[int]]:
+        found: dict[tuple[int, int], list[int]] = {}
+        for at, clause in enumerate(self.clauses):
+            found.setdefault((clause.turn, clause.sentence), []).append(at)
+        return found
+
+    def sentence(self, at: int, offset: int = 0) -> list[int]:
+        """The clauses of the sentence of clause `at`, or of one `offset` sentences later."""
+        clause = self.clauses[at]
+        return self._sentences.get((clause.turn, clause.sentence + offset), [])
+
+    def sentence_text(self, at: int, offset: int = 0) -> str:
+        """That sentence, its clauses set apart by " | "."""
+        return " | ".join(self.clauses[i].text for i in self.sentence(at, offset))
+
+    @cached_property
+    def turns(self) -> tuple[int, ...]:
+        """The numbers of the turns that say anything, in order."""
+        return tuple(sorted({clause.turn for clause in self.clauses}))
+
+
+def scene_of(clauses: Sequence[TaggedClause], about_patient: Sequence[bool]) -> Scene:
+    """The scene of a conversation. Raises `ValueError` where the two differ in length."""
+    own = [_own(clause, about) for clause, about in zip(clauses, about_patient, strict=True)]
+    return Scene(tuple(clauses), tuple(own))
+
+
+def _own(clause: TaggedClause, about: bool) -> bool:
+    if about:
+        return True
+    tables = wordings("setting")["person"]
+    return any(e.search(clause.text) for e in tables["writer_after_all"])

@@ -1,0 +1,70 @@
+"""Which findings of earlier turns still stand at the end: those that no later turn took back.
+
+Feeling better is not taking back: a faint stays a faint. Only where the state itself is what
+matters (`states`) does its end end the finding.
+"""
+
+from collections.abc import Sequence
+
+from guardrails.reading.findings.over import long_ago
+from guardrails.reading.findings.scene import Scene
+from guardrails.reading.findings.told import Finding, Status
+from guardrails.reading.patterns import wordings
+from guardrails.reading.tagged import TaggedClause
+
+
+def standing(
+    scene: Scene,
+    found: Sequence[Finding],
+    states: frozenset[str] = frozenset(),
+    lasting: frozenset[str] = frozenset(),
+) -> list[Finding]:
+    """The findings that hold and that no later turn takes back, in order.
+
+    The values in `states` are taken back by any later denial. Those in `lasting` are never taken
+    back by a word like "false alarm", only by a denial or a past of their own.
+    """
+    kept: list[Finding] = []
+    for turn in scene.turns:
+        here = [finding for finding in found if finding.turn == turn]
+        held = [finding for finding in here if finding.holds]
+        again = {finding.value for finding in held}
+        gone = {f.value for f in here if _takes_back(f, states)} - again
+        sweeping = None if held else _sweeping(scene, turn)
+        kept = [f for f in kept if f.value not in gone and not _swept(f, sweeping, lasting)]
+        kept.extend(held)
+    return kept
+
+
+def _takes_back(finding: Finding, states: frozenset[str]) -> bool:
+    if finding.status is Status.OVER:
+        return True
+    if finding.status is not Status.DENIED:
+        return False
+    ended = wordings("setting")["taken_back"]["ended_now"]
+    only_ended = any(e.search(finding.clause.text) for e in ended)
+    return finding.value in states or not only_ended
+
+
+def _sweeping(scene: Scene, turn: int) -> str | None:
+    """Whether the turn takes back whatever was said before: as long past, or as a mistake."""
+    tables = wordings("setting")["taken_back"]
+    found: str | None = None
+    for clause in scene.clauses:
+        if clause.turn != turn:
+            continue
+        if any(e.search(clause.text) for e in tables["past"]) and _not_recent(clause):
+            return "past"
+        if any(e.search(clause.text) for e in tables["mistake"]):
+            found = "mistake"
+    return found
+
+
+def _not_recent(clause: TaggedClause) -> bool:
+    return not clause.times() or long_ago(clause)
+
+
+def _swept(finding: Finding, sweeping: str | None, lasting: frozenset[str]) -> bool:
+    if sweeping is None:
+        return False
+    return sweeping == "past" or finding.value not in lasting

@@ -1,0 +1,114 @@
+"""Finds what a table of wordings tells, and whether it holds now, of the patient.
+
+A finding is taken away only by what stands with it: a denial in its own clause, a past long over,
+another person, or a supposition. Doubt leaves it standing. Nothing is decided here.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from enum import StrEnum
+from typing import NamedTuple
+
+from guardrails.reading.findings.denied import is_denied
+from guardrails.reading.findings.over import is_over
+from guardrails.reading.findings.scene import Scene
+from guardrails.reading.findings.supposed import is_supposed
+from guardrails.reading.patterns import Table, wordings
+from guardrails.reading.tagged import TaggedClause
+
+
+class Status(StrEnum):
+    """What the words around a finding make of it."""
+
+    NOW = "now"
+    DENIED = "denied"
+    OVER = "over"
+    SUPPOSED = "supposed"
+    OTHER = "other"
+
+
+class Finding(NamedTuple):
+    """Something told in a clause: `clause.text[start:end]` says `value`."""
+
+    value: str
+    clause: TaggedClause
+    start: int
+    end: int
+    status: Status
+
+    @property
+    def said(self) -> str:
+        """The person's own words: the matched stretch."""
+        return self.clause.quote(self.start, self.end)
+
+    @property
+    def turn(self) -> int:
+        """The turn it was said in."""
+        return self.clause.turn
+
+    @property
+    def holds(self) -> bool:
+        """Whether it is told as the patient's, now."""
+        return self.status is Status.NOW
+
+
+def told(
+    scene: Scene, name: str, table: str = "says", intended: frozenset[str] = frozenset()
+) -> list[Finding]:
+    """Everything that a table of `wordings/<name>.yaml` finds, in order.
+
+    The values in `intended` count when they are only meant to happen, too. Words inside a match of
+    the file's `unless` table (its entry of that value, or `any`) are another matter and are skipped.
+    """
+    tables = wordings(name)
+    unless, anchors = tables.get("unless", {}), tables.get("anchors", {})
+    found: list[Finding] = []
+    live = [
+        (value, expressions)
+        for value, expressions in tables[table].items()
+        if value not in anchors or any(a.pattern in scene.text for a in anchors[value])
+    ]
+    for at, clause in enumerate(scene.clauses):
+        for value, expressions in live:
+            if value in anchors and not any(a.pattern in clause.text for a in anchors[value]):
+                continue
+            for start, end in _spans(clause, value, expressions, unless):
+                status = _status(scene, at, start, end, intended=value in intended)
+                found.append(Finding(value, clause, start, end, status))
+    return found
+
+
+def _spans(
+    clause: TaggedClause, value: str, expressions: Sequence[re.Pattern[str]], unless: Table
+) -> Iterator[tuple[int, int]]:
+    """Where the value is told, each place once."""
+    taken: list[tuple[int, int]] = []
+    excluded: list[tuple[int, int]] | None = None
+    for expression in expressions:
+        for match in expression.finditer(clause.text):
+            span = match.span()
+            if any(a < span[1] and span[0] < b for a, b in taken):
+                continue
+            if excluded is None:
+                excluded = _excluded(clause, value, unless)
+            if any(a < span[1] and span[0] < b for a, b in excluded):
+                continue
+            taken.append(span)
+            yield span
+
+
+def _excluded(clause: TaggedClause, value: str, unless: Table) -> list[tuple[int, int]]:
+    expressions = (*unless.get(value, ()), *unless.get("any", ()))
+    return [match.span() for e in expressions for match in e.finditer(clause.text)]
+
+
+def _status(scene: Scene, at: int, start: int, end: int, *, intended: bool) -> Status:
+    if not scene.own[at]:
+        return Status.OTHER
+    if is_denied(scene, at, start, end):
+        return Status.DENIED
+    if is_supposed(scene, at, start, end, intended=intended):
+        return Status.SUPPOSED
+    if is_over(scene, at, start, end):
+        return Status.OVER
+    return Status.NOW
