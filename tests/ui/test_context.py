@@ -1,6 +1,6 @@
 """Quotes are marked by offset, in their passage, among their neighbours."""
 
-from fake_assistant import PASSAGES, cite
+from fake_texts import PASSAGES, cite
 
 from ui.context import Context, Contexts
 

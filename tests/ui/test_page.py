@@ -4,7 +4,8 @@ from collections.abc import Callable
 
 import pytest
 from conftest import ask, started
-from fake_assistant import INJECTION, QUESTIONS
+from fake_assistant import QUESTIONS
+from fake_texts import INJECTION
 from playwright.sync_api import Page, expect
 
 from assistant.contract import Persona

@@ -4,7 +4,8 @@ from datetime import date
 from html.parser import HTMLParser
 
 import pytest
-from fake_assistant import INJECTION, PASSAGES, QUESTIONS, FakeAssistant, cite
+from fake_assistant import QUESTIONS, FakeAssistant
+from fake_texts import INJECTION, PASSAGES, cite
 
 from assistant.contract import Answer, Conversation, Persona, Sentence
 from ui import wording
