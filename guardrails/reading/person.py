@@ -56,6 +56,7 @@ def patient_of(clauses: Sequence[TaggedClause]) -> Subject:
     for clause in clauses:
         text = clause.text
         match = _OWN_KIN.search(text)
+        own = _OWN_KIN.sub(" ", text)  # "my son" does not make the writer the patient
         if match:
             kin_scores.setdefault(match["kin"], 0)
             kin_scores[match["kin"]] += 3 if _ILL.search(text) else 1
@@ -64,10 +65,8 @@ def patient_of(clauses: Sequence[TaggedClause]) -> Subject:
             kin_scores[last] += 4
         if _ASKS_SELF.search(text):
             writer += 4
-        elif _I_SUBJECT.search(text) and _ILL.search(text):
-            writer += 3
-        elif _I_SUBJECT.search(text):
-            writer += 1
+        elif _I_SUBJECT.search(own):
+            writer += 3 if _ILL.search(text) else 1
         if _THEY.search(text) and not _I_SUBJECT.search(text) and _CLINICAL.search(text):
             third += 2
         if _ASKS_THEM.search(text):

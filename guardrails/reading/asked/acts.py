@@ -20,25 +20,8 @@ _BEFORE = 60
 _MOST = 40
 """Acts looked at in one sentence and form, so that a flood of words stays cheap."""
 _DRUG = re.compile(r"<(?:mmf|gc|mtx|aza|other|topical)>")
-_END_OF_OBJECT = re.compile(
-    r"[.,;:?!]|\b(?:if|when|while|since|because|although|though|now|after|before|but|without|despite|until|"
-    r"till|as|given|for|so|who|which|whether|i|i'm|i've|he|she|we|they|is|am|are|was|were|has|have|had|still|can|can't|cannot|should|could|would|will|do|does|shall|must|and (?:i|he|she|we))\b"
-)
-_ADVERBS = re.compile(
-    r"^(?:\W|\b(?:now|yet|soon|completely|totally|altogether|entirely|early|suddenly|slowly|safely|gradually|at some point|ever|please|"
-    r"taking|having|using|on|in|by|at|to|too|then|or|so|as well|safe|ok|okay|possible|good|again|first|next|straight away|abruptly|cold|over|pretty|quickly|fully|"
-    r"one day|not|rather|him|her|me|them|us|off|of|down|dead|today|tonight|tomorrow|y/n|yes|no|entertained|considered|discussed|possibly|maybe|perhaps|lol|pls|plz|thanks|already|sometime|"
-    r"criteri\w+|decision|plan|schedule|trial|regimen|protocol|attempt|scheme|rules?|be|being|worth|reasonable|appropriate|on the cards|justified|warranted|indicated|advisable|feasible|doable|sensible|wise|realistic|allowed|permissible|permitted|an option|idea|talk|option|conversation|process|guidance|advice|candidate|back|up|with|from|out)\b|<t>|<dose>)*"
-)
-_PRONOUN = re.compile(
-    r"^(?:\W|taking |using |of |from |with |on |all |any |off |to |more |some )*(?:it|its|them|this|that|these|those|mine|hers|theirs|yours|one|half|the (?:first|second|other|latter|former|last)(?: one| of)?|everything|all)\b"
-)
 _BEFORE_IS_OBJECT = frozenset({"passive", "passive_loose", "noun", "subject"})
 _NEEDS_NO_OBJECT = frozenset({"noun", "subject", "supposed"})
-_MEDICINE = re.compile(
-    r"\b(?:med|meds|medicines?|medications?|medicine|tablets?|pills?|treatment|treatments|therapy|drugs?|dose|doses|dosage|immunosuppress\w+|immuno\w*|"
-    r"stuff|poison|chemo pills|capsules|syrup|suspension|prescription|immune (?:tablets|suppressants?|meds)|maintenance|crap|rubbish|grog|chaperone|immune suppress\w+)\b"
-)
 
 
 class Act(NamedTuple):
@@ -78,8 +61,10 @@ def _is_cancelled(text: str, match: re.Match[str]) -> bool:
     cancelled = wordings("withdrawal")["not_at_issue"]
     before = stretch_before(text, match.start())
     after = text[match.end() : match.end() + _REACH]
-    return any(e.search(before) for e in cancelled["before"]) or any(
-        e.search(after) for e in cancelled["after"]
+    return (
+        any(e.search(before) for e in cancelled["before"])
+        or any(e.search(before + match.group()) for e in cancelled["told_as_past"])
+        or any(e.search(after) for e in cancelled["after"])
     )
 
 
@@ -95,20 +80,18 @@ def stretch_before(text: str, start: int) -> str:
 
 
 def _medicine(text: str, match: re.Match[str], form: str) -> Medicine | None:
-    rest = text[match.end() : match.end() + _REACH]
-    stop = _END_OF_OBJECT.search(rest)
-    rest = rest[: stop.start()] if stop else rest
+    rest = _object(text, match.end())
     before = _named(stretch_before(text, match.start()))
     named = _named(match.group()) or _named(rest)
     if named is None and form in _BEFORE_IS_OBJECT:
         named = before
     if named is not None:
         return named
-    if _PRONOUN.search(rest) or _PRONOUN.search(match.group().partition(" ")[2]):
+    if _is(rest, "pronoun") or _is(match.group().partition(" ")[2], "pronoun"):
         return Medicine.IT
-    if _MEDICINE.search(rest) or _MEDICINE.search(match.group()):
+    if _is(f"{match.group()} {rest}", "medicine"):
         return Medicine.UNSAID
-    bare = not _ADVERBS.sub("", rest, count=1).strip(" -'\"()/")
+    bare = _is_bare(rest)
     if before is not None and bare:
         return before
     if form in _NEEDS_NO_OBJECT or (form in ("clear", "passive") and bare):
@@ -116,9 +99,27 @@ def _medicine(text: str, match: re.Match[str], form: str) -> Medicine | None:
     return _pronoun_subject(text, match) if bare and form == "passive_loose" else None
 
 
+def _object(text: str, start: int) -> str:
+    """What follows an act, up to where its object must end."""
+    rest = text[start : start + _REACH]
+    stops = [m.start() for e in wordings("withdrawal")["object"]["ends"] if (m := e.search(rest))]
+    return rest[: min(stops, default=len(rest))]
+
+
+def _is(text: str, kind: str) -> bool:
+    return any(e.search(text) for e in wordings("withdrawal")["object"][kind])
+
+
+def _is_bare(rest: str) -> bool:
+    """Whether nothing but adverbs follows."""
+    for expression in wordings("withdrawal")["object"]["bare"]:
+        rest = expression.sub("", rest, count=1)
+    return not rest.strip(" -'\"()/")
+
+
 def _pronoun_subject(text: str, match: re.Match[str]) -> Medicine | None:
     before = stretch_before(text, match.start())
-    if _MEDICINE.search(before):
+    if _is(before, "medicine"):
         return Medicine.UNSAID
     spoken = re.search(r"\b(?:it|them|this|that|these|they)\b", before + match.group())
     return Medicine.IT if spoken else None

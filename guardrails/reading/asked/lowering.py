@@ -29,11 +29,12 @@ _WORDS = {
 _NUMBER = r"(?:<dose>|\d{1,4}(?:\.\d+)?|half|once|one|twice|two|three|thrice|four|five|six|eight)"
 _FILL = r"(?: (?:<\w+>|[a-z/]+)){0,4}?"
 _FROM_TO = re.compile(
-    rf"(?<![\w.])(?P<high>{_NUMBER}){_FILL}(?:,)? (?:down )?(?:to|->) (?:just |only |about |maybe )?"
-    rf"(?P<low>{_NUMBER})(?![\w.]*[/:\d])"
+    rf"(?<![\w.])(?P<high>{_NUMBER}){_FILL}(?:,)? (?:down )?(?:to|->) "
+    rf"(?:just |only |about |maybe )?(?P<low>{_NUMBER})(?![\w.]*[/:\d])"
 )
 _INSTEAD = re.compile(
-    rf"(?<![\w.])(?P<low>{_NUMBER}){_FILL} (?:instead of|rather than|not) (?:the )?(?P<high>{_NUMBER})"
+    rf"(?<![\w.])(?P<low>{_NUMBER}){_FILL} (?:instead of|rather than|not) "
+    rf"(?:the )?(?P<high>{_NUMBER})"
 )
 _DOWN_TO = re.compile(
     r"\b(?:cut|cutting|drop|dropping|reduce|reducing|lower|lowering|taper|tapering|wean|weaning|halve|down|back)\b"
@@ -41,8 +42,9 @@ _DOWN_TO = re.compile(
     rf"(?:to|by) (?:just |only |about |maybe |a )?(?P<low>{_NUMBER})(?![\w.]*[/:\d])"
 )
 _PAST = re.compile(
-    r"\b(?:was|were|been|went|dropped|reduced|lowered|tapered|came|got|moved|weaned|took me|put me|halved|started|"
-    r"(?:i|he|she|they|we|has|have|had|'ve) (?:already |just )?cut)\b(?! (?:thinking|wondering|hoping|considering|planning))"
+    r"\b(?:was|were|been|went|dropped|reduced|lowered|tapered|came|got|moved|weaned|"
+    r"took me|put me|halved|started|(?:i|he|she|they|we|has|have|had|'ve) (?:already |just )?cut)\b"
+    r"(?! (?:thinking|wondering|hoping|considering|planning))"
 )
 _RISING = re.compile(
     r"\b(?:up|increase\w*|rais\w+|higher|rose|ck|cpk|age[sd]?|score|between|temp\w*)\b"

@@ -1,12 +1,12 @@
 """Is the last turn about what this assistant covers? Kind where in doubt, firm where it is not.
 
 Foreign matter must show itself: another disease that mycophenolate is given for, another medicine
-alone, a request that has nothing to do with medicine. Rude, funny or misspelt words are no evidence.
+alone, a request that has nothing to do with medicine. Rude, funny or misspelt words are none.
 
 A message with neither our matter nor foreign matter belongs to the conversation before it. At the
-very start a few words ("?", "hm") are taken as in scope, because asking back serves such a person better
-than a refusal; a longer text without one word of ours is not. Thanks and goodbyes are in scope:
-turning them away would be rude, and nothing can be answered wrongly.
+very start a few words ("?", "hm") are taken as in scope, because asking back serves such a person
+better than a refusal; a longer text without one word of ours is not. Thanks and goodbyes are in
+scope: turning them away would be rude, and nothing can be answered wrongly.
 
 `EMERGENCY` is never returned; the decision sets it.
 """
@@ -52,11 +52,16 @@ def _of_turn(
         return Scope.OUT
     if asked or any(_is_ours(s) for s in turn):
         return Scope.IN
-    foreign = [s for s in turn if _is_foreign(s)]
-    if any(s.asks for s in foreign) or (foreign and not _is_near(turn)):
+    return _without_our_names(turn, before, first=first)
+
+
+def _without_our_names(turn: Sequence[Sentence], before: Scope, *, first: bool) -> Scope:
+    """Neither medicine nor disease is named: "my tablets", "the flu jab", "who won the match?"."""
+    foreign, near = [s for s in turn if _is_foreign(s)], _is_near(turn)
+    if any(s.asks for s in foreign) or (foreign and not near):
         return Scope.OUT
-    if _is_near(turn):
-        return before if not first else _unless_other_disease(turn)
+    if near:
+        return _unless_other_disease(turn) if first else before
     return _with_no_sign(turn, before, first=first)
 
 

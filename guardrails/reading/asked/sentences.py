@@ -17,14 +17,16 @@ _OPENS_AS_QUESTION = re.compile(
     r"how|what|whats|what's|when|whens|why|which|who|whos|where|any|anyone|wondering|tell|explain|advise|ought)\b"
 )
 _ASKS_WITHIN = re.compile(
-    r"\b(?:(?:can|could|should|may|shall|do|does|will|would|must) (?:i|we|he|she|they|my|it|the|people|you)|"
-    r"how (?:long|many|much|often|soon|far)|tell me|let me know|wonder(?:ing|ed|s)?|question|asking|wants? to know|"
-    r"(?:y/n|yes or no)|thoughts|advi[cs]e|not sure (?:if|whether|what)|what(?:'s| is| are| do| does| happens))\b"
+    r"\b(?:(?:can|could|should|may|shall|do|does|will|would|must) "
+    r"(?:i|we|he|she|they|my|it|the|people|you)|"
+    r"how (?:long|many|much|often|soon|far)|tell me|let me know|wonder(?:ing|ed|s)?|question|"
+    r"asking|wants? to know|(?:y/n|yes or no)|thoughts|advi[cs]e|not sure (?:if|whether|what)|"
+    r"what(?:'s| is| are| do| does| happens))\b"
 )
 
 
 class Sentence(NamedTuple):
-    """A sentence of one turn: its clauses, joined by ", " so that a pattern can stop at a clause."""
+    """A sentence of one turn: its clauses, joined by ", " so that patterns can stop there."""
 
     text: str
     own_text: str

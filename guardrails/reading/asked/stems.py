@@ -9,6 +9,8 @@ from functools import lru_cache
 from guardrails.reading.patterns import wordings
 
 _KEPT = 4096
+_LONG = 2000
+"""Characters beyond which nothing is kept, so that memory stays small."""
 
 
 def has_stem(text: str, wording: str, table: str) -> bool:
@@ -16,7 +18,13 @@ def has_stem(text: str, wording: str, table: str) -> bool:
     return any(stem.pattern in text for stem in wordings(wording)["stems"][table])
 
 
-@lru_cache(maxsize=_KEPT)
 def says(text: str, wording: str, table: str, family: str) -> bool:
-    """Whether an expression of one family of a table of `wordings/<wording>.yaml` is in the text."""
+    """Whether an expression of a table's family in `wordings/<wording>.yaml` is in the text."""
+    if len(text) > _LONG:
+        return _searched.__wrapped__(text, wording, table, family)
+    return _searched(text, wording, table, family)
+
+
+@lru_cache(maxsize=_KEPT)
+def _searched(text: str, wording: str, table: str, family: str) -> bool:
     return any(expression.search(text) for expression in wordings(wording)[table][family])

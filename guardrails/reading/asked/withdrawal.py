@@ -1,8 +1,9 @@
 """Is withdrawal of mycophenolate at issue in the conversation, and is there a patient behind it?
 
 It is when somebody asks, wishes, plans or proposes to stop, lower or pause it; it stays so in later
-turns that only add facts, until the subject changes. A bare "can I stop?" means mycophenolate, unless
-only another medicine has been named. Nothing here judges whether withdrawal would be right.
+turns that only add facts, until the subject changes. A bare "can I stop?" means mycophenolate;
+"it" does, unless another medicine is all that has been named. Nothing here judges whether
+withdrawal would be right.
 """
 
 import re
@@ -11,6 +12,7 @@ from collections.abc import Sequence
 from guardrails.reading.asked.acts import Act, acts, stretch_before
 from guardrails.reading.asked.lowering import Medicine
 from guardrails.reading.asked.sentences import Sentence, of_turn, sentences_of
+from guardrails.reading.asked.stems import says
 from guardrails.reading.asked.topics import topics_of_turn
 from guardrails.reading.patterns import wordings
 from guardrails.reading.tagged import TaggedClause
@@ -75,7 +77,6 @@ def _in_turn(turn: Sequence[Sentence], so_far: Sequence[Sentence]) -> Withdrawal
 
 def _behind(act: Act, turn: Sequence[Sentence], so_far: Sequence[Sentence]) -> Withdrawal:
     """Whether the act is a patient's, judged by its own words, then the turn, then the rest."""
-    person = wordings("withdrawal")["person"]
     if not act.sentence.mine and not act.sentence.asks:
         return Withdrawal.NOT_AT_ISSUE
     before = stretch_before(act.sentence.text, act.start)
@@ -83,23 +84,29 @@ def _behind(act: Act, turn: Sequence[Sentence], so_far: Sequence[Sentence]) -> W
         return Withdrawal.PATIENT
     if _is_general(act, before, turn):
         return Withdrawal.GENERAL
+    return _without_general_words(act, before, so_far)
+
+
+def _without_general_words(act: Act, before: str, so_far: Sequence[Sentence]) -> Withdrawal:
+    person = wordings("withdrawal")["person"]
     near = _around(act, _NEAR)
-    if any(e.search(near) for e in person["near"]):
-        return Withdrawal.PATIENT
     general = _GENERAL_QUESTION.search(act.sentence.text)
-    elsewhere = [s for s in so_far if s.mine and not (general and s is act.sentence)]
-    if any(e.search(s.text) for s in elsewhere for e in person["evidence"]):
+    others = [s.text for s in so_far if s.mine and not (general and s is act.sentence)]
+    somebody = (
+        any(e.search(near) for e in person["near"])
+        or any(says(text, "withdrawal", "person", "evidence") for text in others)
+        or any(e.search(before) for e in person["behind"])
+    )
+    if somebody or (act.sentence.asks and not general):
         return Withdrawal.PATIENT
-    if any(e.search(before) for e in person["behind"]):
-        return Withdrawal.PATIENT
-    return Withdrawal.GENERAL if general or not act.sentence.asks else Withdrawal.PATIENT
+    return Withdrawal.GENERAL
 
 
 def _is_general(act: Act, before: str, turn: Sequence[Sentence]) -> bool:
     person, text = wordings("withdrawal")["person"], act.sentence.text
     return (
-        any(e.search(s.text) for s in turn for e in person["disclaimed"])
-        or any(e.search(text) for e in person["general"])
+        any(says(s.text, "withdrawal", "person", "disclaimed") for s in turn)
+        or says(text, "withdrawal", "person", "general")
         or any(e.search(before + text[act.start : act.end]) for e in person["nobody"])
         or any(e.search(text[act.end :]) for e in person["nobody_after"])
     )
