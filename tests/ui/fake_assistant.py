@@ -5,37 +5,15 @@ It knows no medicine: it exists so that the page can be tested before and withou
 
 import time
 
+from fake_parts import answer_with, criteria_of
 from fake_texts import INJECTION, PASSAGES, cite
 
 from assistant.contract import (
     Answer,
-    Citation,
     Conversation,
-    CriterionResult,
     Persona,
-    RetrievedPassage,
     Sentence,
 )
-
-
-def _criteria(statuses: str, said: dict[str, str]) -> tuple[CriterionResult, ...]:
-    word = {"+": "met", "-": "unmet", "?": "unknown"}
-    passages = {
-        "W1": "pitfall-on-steroids",
-        "W2": "minimum-remission",
-        "W3": "minimum-remission",
-        "W4": "withdrawal-strength",
-    }
-    return tuple(
-        CriterionResult(
-            id=f"W{n}",
-            status=word[sign],
-            said=said.get(f"W{n}"),
-            passage_id=f"mmf-duration#{passages[f'W{n}']}" if f"W{n}" in passages else None,
-        )
-        for n, sign in enumerate(statuses, 1)
-    )
-
 
 _CITED = (
     cite(1, "pitfall-on-steroids", "MMF is not withdrawn: a flare is likely"),
@@ -74,11 +52,11 @@ def _do_not(persona: Persona) -> Answer:
         Sentence(text="When did you take your last steroid tablet?"),
     )
     said = {"W1": "still on 5 mg of prednisone", "W2": "still on 5 mg of prednisone"}
-    return _answer(
+    return answer_with(
         "do_not_withdraw",
         sentences,
         _CITED,
-        criteria=_criteria("---???", said | {"W3": "still on 5 mg of prednisone"}),
+        criteria=criteria_of("---???", said | {"W3": "still on 5 mg of prednisone"}),
         rules=("S1",),
         questions=(
             "When did you take your last steroid tablet?",
@@ -90,14 +68,19 @@ def _do_not(persona: Persona) -> Answer:
 
 
 def _insufficient(persona: Persona) -> Answer:
-    return _answer(
+    return answer_with(
         "insufficient_information",
         (
             Sentence(text="From what you wrote, this cannot be decided yet.", citations=(2,)),
             Sentence(text="Normal strength is one of the conditions.", citations=(4,)),
         ),
-        (_CITED[1], cite(4, "withdrawal-strength", "(MMT-8 80/80)", certainty=None, population=())),
-        criteria=_criteria("+++???", {"W1": "off steroids", "W2": "14 months", "W3": "14 months"}),
+        (
+            _CITED[1],
+            cite(4, "withdrawal-strength", "(MMT-8 80/80)", certainty=None, population=()),
+        ),
+        criteria=criteria_of(
+            "+++???", {"W1": "off steroids", "W2": "14 months", "W3": "14 months"}
+        ),
         rules=("S1",),
         questions=(
             "Is your muscle strength normal?",
@@ -109,7 +92,7 @@ def _insufficient(persona: Persona) -> Answer:
 
 
 def _discuss(persona: Persona) -> Answer:
-    return _answer(
+    return answer_with(
         "discuss_withdrawal",
         (
             Sentence(
@@ -120,7 +103,7 @@ def _discuss(persona: Persona) -> Answer:
             Sentence(text="How often relapse follows is not well known.", citations=(5,)),
         ),
         (*_CITED[1:], cite(5, "relapse-uncertain")),
-        criteria=_criteria(
+        criteria=criteria_of(
             "++++++",
             {
                 "W1": "off prednisone",
@@ -137,21 +120,21 @@ def _discuss(persona: Persona) -> Answer:
 
 
 def _urgent(persona: Persona) -> Answer:
-    return _answer(
+    return answer_with(
         "urgent_review",
         (
             Sentence(text="Please contact the team that prescribes it today.", citations=(3,)),
             Sentence(text="Change nothing on your own until you have spoken.", citations=(3,)),
         ),
         (_CITED[2],),
-        criteria=_criteria("+?????", {"W1": "no steroids"}),
+        criteria=criteria_of("+?????", {"W1": "no steroids"}),
         rules=("S2",),
         notices=("Pregnancy comes before every question of duration.",),
     )
 
 
 def _emergency(persona: Persona) -> Answer:
-    return _answer(
+    return answer_with(
         "emergency",
         (
             Sentence(text="Being short of breath now needs emergency care.", citations=(3,)),
@@ -164,7 +147,7 @@ def _emergency(persona: Persona) -> Answer:
 
 
 def _general(persona: Persona) -> Answer:
-    return _answer(
+    return answer_with(
         None,
         (
             Sentence(text="There is no fixed end date.", citations=(2,)),
@@ -176,7 +159,7 @@ def _general(persona: Persona) -> Answer:
 
 
 def _outside(persona: Persona) -> Answer:
-    return _answer(
+    return answer_with(
         None,
         (Sentence(text="This assistant covers mycophenolate in inflammatory myopathy only."),),
         (),
@@ -186,7 +169,7 @@ def _outside(persona: Persona) -> Answer:
 
 
 def _hostile(persona: Persona) -> Answer:
-    return _answer(
+    return answer_with(
         "insufficient_information",
         (Sentence(text=f"It says {INJECTION}", citations=(1,)),),
         (
@@ -200,44 +183,11 @@ def _hostile(persona: Persona) -> Answer:
                 caveats=(INJECTION,),
             ),
         ),
-        criteria=_criteria("??????", {"W1": INJECTION}),
+        criteria=criteria_of("??????", {"W1": INJECTION}),
         rules=(INJECTION,),
         questions=(INJECTION,),
         follow_ups=(INJECTION,),
         notices=(INJECTION,),
-    )
-
-
-def _answer(
-    verdict: str | None,
-    sentences: tuple[Sentence, ...],
-    citations: tuple[Citation, ...],
-    *,
-    scope: str = "in_scope",
-    criteria: tuple[CriterionResult, ...] = (),
-    rules: tuple[str, ...] = (),
-    questions: tuple[str, ...] = (),
-    follow_ups: tuple[str, ...] = (),
-    notices: tuple[str, ...] = (),
-) -> Answer:
-    numbers = {citation.n for citation in citations}
-    assert all(n in numbers for sentence in sentences for n in sentence.citations)
-    return Answer(
-        scope=scope,
-        verdict=verdict,
-        criteria=criteria,
-        rules=rules,
-        text=" ".join(sentence.text for sentence in sentences),
-        sentences=sentences,
-        citations=citations,
-        retrieved=tuple(
-            RetrievedPassage(passage_id=key, score=0.5, text=passage.text)
-            for key, passage in PASSAGES.items()
-        ),
-        questions=questions,
-        follow_ups=follow_ups,
-        notices=notices,
-        timings_ms={"total": 18.2},
     )
 
 

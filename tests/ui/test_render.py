@@ -8,12 +8,14 @@ from fake_assistant import QUESTIONS, FakeAssistant
 from fake_texts import INJECTION, PASSAGES, cite
 
 from assistant.contract import Answer, Conversation, Persona, Sentence
+from assistant.wording import words
 from ui import wording
 from ui.context import Contexts
 from ui.render import frame, turn
 from ui.render.answer_text import answer_text, body
 from ui.render.citations import links
 from ui.render.copied import as_text
+from ui.render.notices import notices
 from ui.render.sources import sources
 from ui.render.verdict import verdict_card
 from ui.session import Exchange, Session
@@ -187,3 +189,14 @@ def test_nothing_from_outside_becomes_markup() -> None:
 def test_characters_that_disguise_text_are_dropped(hidden: str) -> None:
     html = turn.waiting(f"stop{hidden}now", 0, "x")
     assert "stopnow" in html
+
+
+@pytest.mark.parametrize("persona", list(Persona))
+def test_the_standing_word_is_told_quietly_and_never_dropped(persona: Persona) -> None:
+    standing = words().standing_notice.to(persona)
+    answer = answer_to(QUESTIONS["do_not_withdraw"])
+    both = notices(answer.model_copy(update={"notices": ("Mind this.", standing)}))
+    assert "<li>Mind this.</li>" in both
+    assert Seen(both).text.count(standing) == 1
+    assert "<li>" not in notices(answer.model_copy(update={"notices": (standing,)}))
+    assert notices(answer.model_copy(update={"notices": ()})) == ""

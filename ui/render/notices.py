@@ -2,22 +2,31 @@
 
 from markupsafe import Markup
 
-from assistant.contract import Answer
+from assistant.contract import Answer, Persona
+from assistant.wording import words
 from ui import wording
 from ui.render.icons import icon
 from ui.render.markup import NOTHING, join, tag
 
 
 def notices(answer: Answer) -> Markup:
-    """Conflicts, contradictions and limits that the answer wants seen."""
-    if not answer.notices:
-        return NOTHING
-    items = join(tag("<li>{}</li>", notice) for notice in answer.notices)
+    """Conflicts, contradictions and limits that the answer wants seen; its standing word quietly.
+
+    The standing word is the same under every answer: set like the others, it would dull them.
+    """
+    always = {words().standing_notice.to(persona) for persona in Persona}
+    quiet = join(
+        tag('<p class="fine">{}</p>', notice) for notice in answer.notices if notice in always
+    )
+    items = join(tag("<li>{}</li>", notice) for notice in answer.notices if notice not in always)
+    if not items:
+        return quiet
     return tag(
-        '<aside class="notices" aria-label="{0}"><h3>{1}{0}</h3><ul>{2}</ul></aside>',
+        '<aside class="notices" aria-label="{0}"><h3>{1}{0}</h3><ul>{2}</ul></aside>{3}',
         wording.NOTICES,
         icon("note"),
         items,
+        quiet,
     )
 
 
