@@ -25,7 +25,7 @@ from guardrails.reading.asked.topics import topics_of_turn
 from guardrails.reading.tagged import TaggedClause
 from guardrails.request import Scope, Topic
 
-_A_FEW_WORDS = 3
+_A_FEW_WORDS = 2
 
 
 def scope(clauses: Sequence[TaggedClause], about_patient: Sequence[bool]) -> Scope:
