@@ -9,9 +9,11 @@ _ABBREVIATIONS = frozenset(
     "tabs max min".split()
 )
 _END = re.compile(r"[.!?]+[)\"']*(?=\s|$)|\n+|;|\s-{1,2}\s|\u2022|(?<=[a-z)])\.(?=[a-z]{3})")
+_STAYS = r"(?:but|and|though|yet) (?:it'?s |they'?re |has |have |been |is |are |remains? )*(?:stable|steady|unchanged|static|flat|holding)"
+"""Words that belong to what stands before them: "raised but stable" is one statement."""
 _BREAK = re.compile(
-    r",(?!\d{3}\b)\s*|\s*[()\[\]]\s*"
-    r"|\s+(?=(?:but|however|although|though|whereas|while|yet|except|because|cos|coz|bc)\s)"
+    rf",(?!\d{{3}}\b)(?!\s*{_STAYS})\s*|\s*[()\[\]]\s*"
+    rf"|\s+(?!{_STAYS})(?=(?:but|however|although|though|whereas|while|yet|except|because|cos|coz|bc)\s)"
     r"|\s+(?=(?:and|so|then|plus|&)\s+(?:i|i'm|im|i've|ive|he|he's|hes|she|she's|shes|we|they|it|it's|my|his|"
     r"her|their|our|the|now|then|still|since|no|not|never|have|has|had|am|is|was|are|been|off|on|"
     r"skin|rash|ck|cpk|strength|muscles?|bloods?|enzymes?|mmt|labs|feel|feeling|came|stopped|"
@@ -20,6 +22,11 @@ _BREAK = re.compile(
     r"even though|who|which)\s+(?:i|i'm|im|i've|ive|he|he's|she|she's|we|they|my|his|her|their|our|it|it's|the|is|has|was)\b)"
     r"|\s+(?=(?:can|could|should|may|shall)\s+(?:i|we|he|she|they|you|my)\b)"
 )
+
+
+_JOINS = re.compile(r"(?:and|&) ")
+_BARE_WORDS = 2
+_PREDICATE = re.compile(r"\d|normal|clear|fine|gone|good|ok|full|off|on\b|none|nil|stable|remission|better|yes|no\b|not")
 
 
 class Clause(NamedTuple):
@@ -50,11 +57,18 @@ def clauses(norm: str) -> list[Clause]:
         spans: list[tuple[int, int]] = []
         begin = start
         for match in _BREAK.finditer(norm, start, end):
+            if _JOINS.match(norm, match.end()) and _is_bare(norm[begin : match.start()]):
+                continue
             _append(spans, norm, begin, match.start())
             begin = match.end()
         _append(spans, norm, begin, end)
         found.extend(Clause(a, b, number) for a, b in spans)
     return found
+
+
+def _is_bare(left: str) -> bool:
+    """A subject that waits for its predicate: "power" in "power and CK both normal"."""
+    return len(left.split()) <= _BARE_WORDS and not _PREDICATE.search(left)
 
 
 def _is_abbreviation(norm: str, start: int, dot: int) -> bool:

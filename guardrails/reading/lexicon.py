@@ -33,7 +33,7 @@ _FORM_BEFORE = re.compile(
 )
 _LOCAL_AFTER = re.compile(
     r"(?: joint| epidural)?[- ](?:injections?|shots?|jabs?|injected)(?: \w+){0,2} (?:in|into|for|to)(?: \w+){0,2} (?:knees?|shoulders?|hips?|"
-    r"joints?|back|spine|wrists?|elbows?|heels?|thumbs?|fingers?|ankles?|neck|feet|foot|hands?|tennis|frozen|carpal|trigger|plantar|bursa|bursitis)"
+    r"joints?|back|spine|wrists?|elbows?|heels?|thumbs?|fingers?|ankles?|neck|feet|foot|hands?|tennis|frozen|carpal|trigger|plantar|bursa|bursitis)\b"
     r"|[- ](?:epidurals?|joint injections?)\b"
 )
 _LOCAL_BEFORE = re.compile(

@@ -17,9 +17,10 @@ _ONLY_TIME = re.compile(
     r"^(?:(?:and|so|that|that's|thats|that was|this|this was|it|it's|its|it was|which|been|has|had|is|was|have|for|since|in|on|back|now|"
     r"over|already|about|i think|must be|would be|all|just|my|his|her|the|last|one|dose|tablet|pill|day|a|of|or|so|then|around|then|ago|actually|exactly|to be exact|"
     r"coming|up|going|nearly|almost|there|ended|stopped|finished|being|these|past|long|quite|well|nigh|longer|time|completely|entirely|totally|both|properly|altogether|still|today|today's|counting|solid|full|whole|even)[ ,:-]*)*"
-    r"<t>(?:[ ,:-]*(?:now|ago|back|or so|already|or|so|then|in total|exactly|if that matters|to be exact|and counting|this|month|week|i think|solid|total|give or take|last|since then|being|completely|straight|running|in a row|altogether|when|i|he|she|stopped|finished|came|off|it|them|both))*[ .!,)]*$"
+    r"<t>(?:[ ,:-]*(?:now|of that|of it|ago|back|or so|already|or|so|then|in total|exactly|if that matters|to be exact|and counting|this|month|week|i think|solid|total|give or take|last|since then|being|completely|straight|running|in a row|altogether|when|i|he|she|stopped|finished|came|off|it|them|both))*[ .!,)]*$"
 )
-_OTHER_SUBJECT = re.compile(r"<mmf>|<mtx>|<aza>|<other>|\bdiagnos|\bborn\b|\bsymptoms?\b|\bsick\b")
+_REFERS = re.compile(r"(?:and |so |well |but )?(?:that|it|this|which|been|last|so)\b|<t>[ .!]*$|(?:over|about|nearly|almost|for|since) ")
+"""How a new sentence takes up what the one before it said."""
 
 
 def time_of(event: Event, clauses: Sequence[TaggedClause], avoid: str = "") -> Interval | None:
@@ -42,7 +43,15 @@ def time_of(event: Event, clauses: Sequence[TaggedClause], avoid: str = "") -> I
 
 def _following(clause: TaggedClause, clauses: Sequence[TaggedClause]) -> Sequence[TaggedClause]:
     at = next(i for i, other in enumerate(clauses) if other is clause)
-    return [c for c in clauses[at + 1 : at + 3] if c.turn == clause.turn]
+    found: list[TaggedClause] = []
+    for other in clauses[at + 1 : at + 3]:
+        same = other.turn == clause.turn and other.sentence == clause.sentence
+        if not same and not (other.turn == clause.turn and _REFERS.match(other.text)):
+            break
+        found.append(other)
+        if not same:
+            break
+    return found
 
 
 def _is_past(tag: Tag) -> bool:

@@ -16,19 +16,19 @@ _MMT = re.compile(
     r"\bmmt(?:[- ]?8)?\b[^\d/]{0,28}?(?<!-)(?P<value>\d{2,3}(?:\.\d)?)(?!\d)(?:\s*(?:/|out of|of)\s*(?P<of>\d{2,3}))?"
     r"|\b(?P<value2>\d{2,3})\s*(?:/|out of)\s*(?P<of2>80|150)\b(?!\d|/)"
 )
-_CMAS = re.compile(r"\bcmas\b[^\d/]{0,20}?(?P<value>\d{1,2})(?!\d)(?:\s*(?:/|out of)\s*(?P<of>52))?|\b(?P<value2>\d{1,2})\s*/\s*52\b")
+_CMAS = re.compile(r"\bcmas\b[^\d/]{0,20}?(?P<value>\d{1,2})(?!\d)(?:\s*(?:/|out of)\s*(?P<of>52))?|\b(?P<value2>\d{1,2})\s*(?:/|out of)\s*52\b")
 _CDASI = re.compile(r"\bcdasi\b[^\d/]{0,24}?(?P<value>\d{1,3})(?!\d)")
 _ENZYME = r"(?:c\.?k\.?|cpk|creatine kinase|creatinine kinase|aldolase|ldh)"
 _NUMBER = r"(?P<value>\d{1,2},\d{3}|\d+(?:\.\d+)?)"
 _CK = re.compile(rf"\b{_ENZYME}s?\b[^\d<>]{{0,32}}?{_NUMBER}(?!\d| ?(?:x|times|/|mg|months?|years?|weeks?|mo\b|yr))")
 _UPPER = re.compile(
     r"(?:uln|top of (?:the )?(?:normal|range)|upper (?:limit|end)(?: of normal)?|ul\b|normal(?: range)?|ref(?:erence)?(?: range)?|range|nr|limit|max|cut-?off|norm)[^\d]{0,24}?"
-    r"(?:(?P<low>\d+)\s*(?:-|to|and)\s*)?(?P<upper>\d{2,4})|(?:<|under|below|up to)\s*(?P<upper2>\d{2,4})"
+    r"(?:(?P<low>\d+)\s*(?:-|to|and)\s*)?(?P<upper>\d{1,4}(?:\.\d)?)(?!\d)|(?:<|under|below|up to)\s*(?P<upper2>\d{1,4}(?:\.\d)?)(?!\d)"
     r"|[(\[] ?(?P<low3>\d{1,3})\s*(?:-|to)\s*(?P<upper3>\d{2,4})\)"
 )
 _SERIES = re.compile(
     rf"\b{_ENZYME}s?\b[^\d]{{0,30}}?(?P<numbers>\d{{2,5}}(?:(?:,| |-|>|then|to|and|now|last|in|it was|was|up|a|jan\w*|feb\w*|mar\w*|apr\w*|"
-    r"may|june?|july?|aug\w*|sep\w*|oct\w*|nov\w*|dec\w*|spring|summer|autumn|winter|u/l|iu|/l|\(|\)|month|week|visit|year|this|time|from)+\d{2,5}(?![\d/%.]|-\d))+)"
+    r"may|june?|july?|aug\w*|sep\w*|oct\w*|nov\w*|dec\w*|spring|summer|autumn|winter|u/l|iu|/l|\(|\)|month|week|visit|year|this|time|from)+\d{2,5}(?![\d/%]|\.\d|-\d))+)"
 )
 _RANGE = re.compile(r"\d{2,5} ?- ?\d{2,5}")
 _STEP = re.compile(r"then|to\b|->|>|now|up")

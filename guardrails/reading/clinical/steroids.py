@@ -22,6 +22,8 @@ from guardrails.request import Conflict
 
 _BLOCKS = frozenset({"not_off", "still_on", "on", "restarted", "started"})
 _OFF = ("off", "completed", "never")
+_STILL_WILL = re.compile(r"(?:'ll|will) still")
+_ANY_STEROID = ("pred", "steroid", "cortico", "gluco", "gc", "pdn", "prendi", "predn")
 _LONG_PAST = re.compile(
     r"\b(?:was|were|used to|had been|had|previously|initially|originally|at first|at the start|in the past|"
     r"back then|historically|took|prior|past)\b"
@@ -73,6 +75,8 @@ def _events(clause: TaggedClause, in_view: str | None) -> list[Event]:
         real = event.mood is Mood.FACT or (
             event.mood is Mood.SUPPOSED and event.value in _BELIEVED_IN_SUPPOSITION
         )
+        if event.value == "still_on" and _STILL_WILL.search(clause.text[: event.start + 5]):
+            real = True
         past = event.value == "on" and _LONG_PAST.search(clause.text[: event.start])
         if real and not past:
             kept.append(event)
@@ -110,7 +114,19 @@ def _superseded(on: list[Event], offs: list[Event], clauses: Sequence[TaggedClau
                 return False
         elif event.value != "started" or _position(event) > _position(last_off):
             return False
+        elif _differ(_names(event.clause), _names(last_off.clause)):
+            return False
     return True
+
+
+def _names(clause: TaggedClause) -> set[str]:
+    return {str(t.meaning) for t in clause.tags if clause.text[t.start : t.end] == "<gc>"}
+
+
+def _differ(one: set[str], other: set[str]) -> bool:
+    """Whether two medicines are named by name and are not the same: the stop is not of this one."""
+    special = {name for name in one | other if not name.startswith(_ANY_STEROID)}
+    return bool(special) and bool(one) and bool(other) and not one & other and bool(special & one)
 
 
 def _position(event: Event) -> tuple[int, int]:

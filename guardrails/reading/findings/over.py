@@ -15,11 +15,15 @@ def is_over(scene: Scene, at: int, start: int, end: int) -> bool:
     clause = scene.clauses[at]
     if any(e.search(clause.text) for e in tables["current"]):
         return False
-    if long_ago(clause) or any(e.search(clause.text) for e in tables["here"]):
+    past = any(e.search(clause.text[: end + 1]) for e in tables["past_tense"])
+    present = any(e.search(clause.text) for e in tables["present_tense"])
+    if any(e.search(clause.text) for e in tables["here"]):
         return True
-    if not any(e.search(clause.text[: end + 1]) for e in tables["past_tense"]):
-        return False
-    return _sentence_is_past(scene, at) or _ended_next(scene, at)
+    if long_ago(clause) and (past or not present):
+        return True
+    if past:
+        return _sentence_is_past(scene, at) or _ended_next(scene, at)
+    return not present and _sentence_is_past(scene, at)
 
 
 def long_ago(clause: TaggedClause) -> bool:
@@ -34,6 +38,8 @@ def _sentence_is_past(scene: Scene, at: int) -> bool:
         clause = scene.clauses[other]
         if any(e.search(clause.text) for e in tables["onset"]):
             return True
+        if other != at and _framed_past(clause):
+            return True
         if long_ago(clause) and any(e.search(clause.text) for e in tables["frame"]):
             return True
     return False
@@ -44,3 +50,11 @@ def _ended_next(scene: Scene, at: int) -> bool:
     ended = wordings("setting")["over"]["ended"]
     rest = [i for i in scene.sentence(at) if i > at] + scene.sentence(at, 1)
     return any(e.search(scene.clauses[i].text) for i in rest for e in ended)
+
+
+def _framed_past(clause: TaggedClause) -> bool:
+    """ "… when I was 17", a clause of its own."""
+    tables = wordings("setting")["over"]
+    return any(e.search(clause.text) for e in tables["subordinate"]) and any(
+        e.search(clause.text) for e in tables["here"]
+    )

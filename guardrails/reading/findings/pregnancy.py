@@ -50,4 +50,6 @@ def _patient_is_male(scene: Scene) -> bool:
     kin = patient_of(scene.clauses).kin
     if kin is not None:
         return any(e.fullmatch(kin) for e in tables["male_kin"])
+    if any(e.search(clause.text) for clause in scene.clauses for e in tables["female"]):
+        return False
     return any(e.search(clause.text) for clause in scene.clauses for e in tables["male"])

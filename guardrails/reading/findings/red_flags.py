@@ -12,7 +12,7 @@ from guardrails.logic import Truth
 from guardrails.reading.findings.infection import fever_now, infection_now, infection_told
 from guardrails.reading.findings.scene import Scene, scene_of
 from guardrails.reading.findings.standing import standing
-from guardrails.reading.findings.told import Finding, Status, told
+from guardrails.reading.findings.told import Finding, Status, told, told_across
 from guardrails.reading.findings.urgent import low_counts_now, urgent_told
 from guardrails.reading.patterns import wordings
 from guardrails.reading.tagged import TaggedClause
@@ -45,6 +45,7 @@ def red_flags(
 
 def _all(scene: Scene) -> list[Finding]:
     alone = [_someone_else(f) for f in told(scene, "red_flags", intended=_INTENDED)]
+    alone += told_across(scene, "red_flags")
     company = told(scene, "red_flags", "companions")
     found = [*alone, *_rapid(scene, company), *_adrenal(scene, company), *_ill(scene, company)]
     return sorted(found, key=lambda f: (f.turn, f.clause.index, f.start))

@@ -4,8 +4,12 @@ from collections.abc import Sequence
 from functools import cached_property
 from typing import NamedTuple
 
-from guardrails.reading.patterns import wordings
+from guardrails.reading.findings.whose import whose
 from guardrails.reading.tagged import TaggedClause
+
+
+BETWEEN = " | "
+"""What sets the clauses of a sentence apart."""
 
 
 class _Parts(NamedTuple):
@@ -28,6 +32,11 @@ class Scene(_Parts):
             found.setdefault((clause.turn, clause.sentence), []).append(at)
         return found
 
+    @property
+    def sentences(self) -> list[list[int]]:
+        """The clauses of each sentence, by their places, in order."""
+        return list(self._sentences.values())
+
     def sentence(self, at: int, offset: int = 0) -> list[int]:
         """The clauses of the sentence of clause `at`, or of one `offset` sentences later."""
         clause = self.clauses[at]
@@ -35,7 +44,7 @@ class Scene(_Parts):
 
     def sentence_text(self, at: int, offset: int = 0) -> str:
         """That sentence, its clauses set apart by " | "."""
-        return " | ".join(self.clauses[i].text for i in self.sentence(at, offset))
+        return BETWEEN.join(self.clauses[i].text for i in self.sentence(at, offset))
 
     @cached_property
     def turns(self) -> tuple[int, ...]:
@@ -45,12 +54,4 @@ class Scene(_Parts):
 
 def scene_of(clauses: Sequence[TaggedClause], about_patient: Sequence[bool]) -> Scene:
     """The scene of a conversation. Raises `ValueError` where the two differ in length."""
-    own = [_own(clause, about) for clause, about in zip(clauses, about_patient, strict=True)]
-    return Scene(tuple(clauses), tuple(own))
-
-
-def _own(clause: TaggedClause, about: bool) -> bool:
-    if about:
-        return True
-    tables = wordings("setting")["person"]
-    return any(e.search(clause.text) for e in tables["writer_after_all"])
+    return Scene(tuple(clauses), tuple(whose(clauses, about_patient)))

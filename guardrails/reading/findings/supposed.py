@@ -20,7 +20,7 @@ def is_supposed(scene: Scene, at: int, start: int, end: int, *, intended: bool) 
         return True
     if any(e.match(whole[end:]) for e in tables["after"]):
         return True
-    if _carried(scene, at, start):
+    if _carried(scene, at, start) or _lectured(scene, at):
         return True
     personal = any(e.search(whole) for e in tables["personal"])
     if personal or not any(e.search(whole) for e in tables["general"]):
@@ -34,7 +34,22 @@ def _carried(scene: Scene, at: int, start: int) -> bool:
     text = scene.clauses[at].text
     members = scene.sentence(at)
     position = members.index(at)
-    if position == 0 or not any(e.match(text[:start]) for e in tables["continues"]):
+    listed = any(e.match(text[:start]) for e in tables["continues"])
+    beside = any(e.match(text) for e in tables["beside"])
+    if position == 0 or not (listed or beside):
         return False
     before = [scene.clauses[i].text for i in members[:position]]
     return any(e.search(text) for text in before[-4:] for e in tables["opens"])
+
+
+def _lectured(scene: Scene, at: int) -> bool:
+    """ "For a leaflet, which symptoms …? Thinking choking, fever": a list that is about nobody."""
+    tables = wordings("setting")["supposed"]
+    here = scene.sentence_text(at)
+    if any(e.search(here) for e in tables["personal"]):
+        return False
+    return any(
+        e.search(text)
+        for text in (here, scene.sentence_text(at, -1))
+        for e in tables["lecture"]
+    )

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from guardrails.reading.findings.denied import is_denied
 from guardrails.reading.findings.over import is_over
-from guardrails.reading.findings.scene import Scene
+from guardrails.reading.findings.scene import BETWEEN, Scene
 from guardrails.reading.findings.supposed import is_supposed
 from guardrails.reading.patterns import Table, wordings
 from guardrails.reading.tagged import TaggedClause
@@ -76,6 +76,38 @@ def told(
                 status = _status(scene, at, start, end, intended=value in intended)
                 found.append(Finding(value, clause, start, end, status))
     return found
+
+
+def told_across(scene: Scene, name: str) -> list[Finding]:
+    """What the table `across` of `wordings/<name>.yaml` finds over whole sentences.
+
+    A finding's words are those of the clause in which they begin.
+    """
+    found: list[Finding] = []
+    for members in scene.sentences:
+        if len(members) == 1:
+            continue
+        text = scene.sentence_text(members[0])
+        for value, expressions in wordings(name)["across"].items():
+            for expression in expressions:
+                match = expression.search(text)
+                if match:
+                    at, start = _clause_at(scene, members, match.start())
+                    clause = scene.clauses[at]
+                    end = min(len(clause.text), start + len(match.group()))
+                    status = _status(scene, at, start, end, intended=False)
+                    found.append(Finding(value, clause, start, end, status))
+    return found
+
+
+def _clause_at(scene: Scene, members: Sequence[int], position: int) -> tuple[int, int]:
+    """The clause that holds a position of the sentence's text, and the place in it."""
+    for at in members:
+        length = len(scene.clauses[at].text)
+        if position <= length:
+            return at, position
+        position -= length + len(BETWEEN)
+    return members[-1], 0
 
 
 def _spans(

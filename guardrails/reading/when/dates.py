@@ -29,8 +29,7 @@ _HOLIDAYS = {
     "halloween": (10, 31), "bonfire night": (11, 5), "4th of july": (7, 4), "fourth of july": (7, 4),
     "independence day": (7, 4),
 }  # fmt: skip
-_ROUGH_HOLIDAYS = {"easter": ((3, 22), (4, 25)), "thanksgiving": ((11, 22), (11, 28)),
-                   "memorial day": ((5, 25), (5, 31)), "labor day": ((9, 1), (9, 7))}  # fmt: skip
+_ROUGH_HOLIDAYS = {"easter": ((3, 22), (4, 25)), "memorial day": ((5, 25), (5, 31)), "labor day": ((9, 1), (9, 7))}  # fmt: skip
 
 
 class Days(NamedTuple):
@@ -53,7 +52,7 @@ _Y = r"(?P<year>(?:19|20)\d\d|'\d\d)"
 _REL = r"(?P<rel>last year|this year|the year before last|(?:of )?the previous year)"
 _PART = r"(?:(?P<part>start|beginning|early|mid|middle|end|late|latter part)(?: of| in|-| part of)?(?: the)? ?)?"
 _LAST = r"(?:(?P<last>last|this|this past|past|previous) )?"
-_HOLIDAY = "|".join(sorted([*_HOLIDAYS, *_ROUGH_HOLIDAYS], key=len, reverse=True))
+_HOLIDAY = "|".join(sorted([*_HOLIDAYS, *_ROUGH_HOLIDAYS, "thanksgiving"], key=len, reverse=True))
 _PATTERNS = tuple(
     re.compile(rf"(?<![a-z\d/.'])(?:{pattern})(?![a-z\d])")
     for pattern in (
@@ -144,6 +143,8 @@ def _iso(parts: dict[str, str]) -> Days:
 
 def _named(match: re.Match[str], parts: dict[str, str], today: date) -> Days | None:
     name = parts.get("month") or parts.get("season") or parts.get("holiday") or ""
+    if re.search(r"\bsame\s*$", match.string[: match.start()]):
+        return None  # "that same January" names no year of its own
     alone = not any(parts.get(key) for key in ("year", "rel", "last", "day", "part"))
     if name in _AMBIGUOUS_WORDS and alone and not _LEAD.search(match.string[: match.start()]):
         return None
@@ -213,6 +214,9 @@ def _season(name: str, year: int) -> Days:
 
 
 def _holiday(name: str, year: int) -> Days:
+    if name == "thanksgiving":  # in the US, the fourth Thursday of November
+        first_thursday = 1 + (3 - date(year, 11, 1).weekday()) % 7
+        return Days(date(year, 11, first_thursday + 21), date(year, 11, first_thursday + 21))
     if name in _ROUGH_HOLIDAYS:
         first, last = _ROUGH_HOLIDAYS[name]
         return Days(date(year, *first), date(year, *last))

@@ -27,7 +27,7 @@ _QUALIFIERS = (
     ("least", r"at least|at the least|a minimum of|minimum|min|no less than|not less than|"
      r"a (?:good|solid|full)|>=|a whole|fully"),
     ("less", r"(?:just |a (?:bit|little) |slightly |a (?:tad|touch) |well )?(?:under|less than|shy of|"
-     r"below|short of)|<(?!=)|not quite|not yet|hardly|it's not even|not even"),
+     r"below|short of)|<(?!=)|(?:will|'ll|would|'d) (?:only |just |soon |still |then )?be|not quite|not yet|hardly|it's not even|not even"),
     ("nearly", r"almost|nearly|nearly at|close to|coming up (?:to|on|for)|coming on(?: to| for)?|"
      r"going on(?: for)?|goin on|approaching|getting on for|nearing|barely|pushing|close on|next to"),
     ("most", r"up to|at most|no more than|not more than|<=|a maximum of|within"),
@@ -49,7 +49,10 @@ _SPAN = re.compile(
     rf"(?:,?\s*(?:(?:and|an|n)\s+|&\s*)?(?:(?P<half2>a half|half)(?![a-z])|(?P<number2>{NUMBER})\s*{_UNIT.format('unit2')}(?![a-z])))?"
     rf"(?:{_AFTER})?"
 )
-_SHORTHAND = re.compile(r"(?<![\d/])(?P<n>\d{1,2})/(?P<of>12|52|7)(?![\d/])")
+_SHORTHAND = re.compile(r"(?<![\d/])(?<!cmas )(?<!cmas: )(?P<n>\d{1,2})/(?P<of>12|52|7)(?![\d/])")
+_GLUED_M = re.compile(r"\d{1,2}m$")
+_BEFORE_MONTHS = re.compile(r"(?:for|x|since|last|past|off|free|remission|over|about|~|>|<|ago|further|nearly|almost|least|the|disease|inactive)[ ~]*$")
+_MONTHS_BEHIND = re.compile(r"\s*(?:ago|off|free|out|now|in remission|steroid|post|clear|since|so far|\+|-)")
 _NEARLY = 0.75
 """What "almost" promises at least, as a share: "almost two years" is no six months."""
 _MONTHS_IN = {"y": 12.0, "m": 1.0, "w": 12 / 52.18, "d": 12 / 365.25, "decade": 120.0}
@@ -69,6 +72,7 @@ def durations(norm: str) -> list[Duration]:
     shorthand = [
         Duration(m.start(), m.end(), exactly(int(m["n"]) * _per(m["of"])))
         for m in _SHORTHAND.finditer(norm)
+        if m["n"] != m["of"]
     ]
     return sorted([d for d in found if d is not None] + shorthand)
 
@@ -79,6 +83,8 @@ def _per(of: str) -> float:
 
 def _duration(match: re.Match[str]) -> Duration | None:
     unit = match["unit"] or match["bare"]
+    if _is_age_and_sex(match):
+        return None
     if match["bare"] and not (match["half2"] or _follows_measure(match)):
         return None
     months = (value(match["number"]) if match["number"] else 1.0) * _size(unit)
@@ -91,6 +97,14 @@ def _duration(match: re.Match[str]) -> Duration | None:
         if first < months and match["from"] not in ("a", "an"):
             return Duration(match.start(), match.end(), between(first, months))
     return Duration(match.start(), match.end(), _qualified(match, months))
+
+
+def _is_age_and_sex(match: re.Match[str]) -> bool:
+    """ "13M JDM" is a boy of 13; "off pred 13m" is months."""
+    if not _GLUED_M.fullmatch(match.group()):
+        return False
+    before, behind = match.string[: match.start()], match.string[match.end() :]
+    return not (_BEFORE_MONTHS.search(before) or _MONTHS_BEHIND.match(behind))
 
 
 def _follows_measure(match: re.Match[str]) -> bool:

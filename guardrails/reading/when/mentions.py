@@ -55,8 +55,9 @@ _NOT_IN = re.compile(r"(?:n't|nt|not|no|nor|never|without|first time|zero|none)\
 _SINCE = re.compile(r"(?:since|from|starting|as of|beginning)(?: about| around| roughly)?(?: the)?\s*$")
 _UNTIL = re.compile(r"(?:until|till|til|'til|up to|through|thru)(?: about| around)?(?: the)?\s*$")
 _TO_COME = re.compile(r"(?:next|this coming|come|by)(?: the)?\s*$")
+_HAPPENED = re.compile(r"\b(?:was|went|were|had|came|got|stopped|finished|weaned|reached|back)\b")
 _YEAR = re.compile(r"\d\d\d\d|'\d\d|last year")
-_LOOK_BACK = 24
+_LOOK_BACK = 40
 
 
 def time_mentions(norm: str, today: date) -> list[TimeMention]:
@@ -93,7 +94,8 @@ def _kind_of_duration(norm: str, start: int, end: int) -> Kind:
 def _kind_of_date(norm: str, start: int, end: int, *, future: bool) -> Kind:
     before = norm[max(0, start - _LOOK_BACK) : start]
     year_named = _YEAR.search(norm[start:end])
-    if future or (_TO_COME.search(before) and not year_named):
+    to_come = _TO_COME.search(before) and not year_named and not _HAPPENED.search(before)
+    if future or to_come:
         return Kind.FUTURE
     if _UNTIL.search(before):
         return Kind.UNTIL
