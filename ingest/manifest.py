@@ -17,13 +17,13 @@ from ingest.errors import REBUILD_IT, IndexUnreadable
 from ingest.forms import SCHEME, forms
 from ingest.place import Place
 
-LAYOUT = 1
+LAYOUT = 2
 """Raised when the files of a version change their meaning."""
 
 PLACE = "place.json"
 """Written first, so that even the collection of a killed build can be found and removed."""
 CHROMA = "chroma"
-LEXICAL = "lexical"
+LEXICAL = "lexical.npz"
 
 _FILE = "manifest.json"
 _DOCUMENTS = "documents.json"

@@ -36,8 +36,7 @@ def garble(path: Path) -> None:
         "header.bin",
         "index_metadata.pickle",
         "link_lists.bin",
-        "vocab.index.json",
-        "data.csc.index.npy",
+        "lexical.npz",
     ],
 )
 def test_a_damaged_file_makes_the_index_unreadable(built: Path, name: str, harm) -> None:  # type: ignore[no-untyped-def]
