@@ -72,13 +72,23 @@ def _expand(pattern: str, macros: Mapping[str, str]) -> str:
     return pattern
 
 
+def _at_a_word(expression: re.Pattern[str], text: str) -> re.Match[str] | None:
+    """The first match that does not start inside a word: "active" is not in "inactive"."""
+    for match in expression.finditer(text):
+        start = match.start()
+        inside = start > 0 and text[start - 1].isalpha() and text[start : start + 1].isalpha()
+        if not inside or text.startswith("n't", start):
+            return match
+    return None
+
+
 def events(clause: TaggedClause, table: Table) -> list[Event]:
     """Everything that the table finds in the clause, in the table's order, one per value."""
     question = is_question(clause)
     found = []
     for value, expressions in table.items():
         for expression in expressions:
-            match = expression.search(clause.text)
+            match = _at_a_word(expression, clause.text)
             if match:
                 said = mood(clause, match.start(), question=question)
                 found.append(Event(value, clause, match.start(), match.end(), said))

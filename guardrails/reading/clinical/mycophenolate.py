@@ -14,7 +14,7 @@ from guardrails.reading.clinical.in_view import drugs_in_view
 from guardrails.reading.mood import Mood
 from guardrails.reading.patterns import Event, events, wordings
 from guardrails.reading.tagged import Dose, Tag, TaggedClause
-from guardrails.reading.when import Kind, TimeMention
+from guardrails.reading.when import Kind, TimeMention, numbers
 
 _VALUES = {
     "stopped_alone": Mmf.STOPPED_ALONE,
@@ -37,6 +37,12 @@ _PER_DAY = (
 _SURFACE = re.compile(r"/ ?m2|per m2|mg/m|/kg|per (?:square|kilo|kg)")
 _COATED = ("myfortic", "ec-mps", "ecmps", "ec mps", "mycophenolate sodium", "ceptava", "mycophenolic")
 _COATED_MG_FOR_1_G = 720.0
+_STRENGTHS = r"250|500|180|360"
+_COUNTED = re.compile(
+    rf"(?<![\w.])(?P<count>{numbers.NUMBER}) ?(?:x|\*|of (?:the|my|his|her|those|these)(?: \w+)?|(?:tabs?|tablets?|capsules?|caps|pills?) of) "
+    rf"?(?:(?P<mg>{_STRENGTHS})(?:'?s| ?mgs?)?|<dose>)(?![\d/])"
+    rf"|(?:(?P<mg2>{_STRENGTHS}) ?mgs?|<dose>)(?: \w+)?,? ?x? ?(?P<count2>{numbers.NUMBER}) (?:tabs?|tablets?|capsules?|caps|pills?)"
+)
 _REACH = 42
 _HIGHEST_SINGLE_DOSE_G = 1.5
 _HOW_LONG = re.compile(
@@ -102,6 +108,11 @@ def _dose(clause: TaggedClause, in_view: str | None) -> float | None:
     """Grams of MMF a day, or None where the words do not tell it."""
     if in_view != "<mmf>" or _SURFACE.search(clause.text):
         return None
+    counted = _COUNTED.search(clause.text)
+    if counted and not any(tag in clause.text for tag in ("<gc>", "<mtx>", "<aza>", "<other>")):
+        count = numbers.value(counted["count"] or counted["count2"])
+        milligrams = float(counted["mg"] or counted["mg2"] or 0) or clause.doses()[0].mg
+        return round(count * milligrams / 1000 * _times(clause.text[counted.end() :]), 2)
     names = [tag for tag in clause.tags if clause.text[tag.start : tag.end] == "<mmf>"]
     others = [t for t in clause.tags if isinstance(t.meaning, str) and t not in names]
     for tag in clause.tags:
@@ -119,6 +130,10 @@ def _nearer(dose: Tag, others: Sequence[Tag], names: Sequence[Tag]) -> bool:
 
     nearest_other = min((gap(tag) for tag in others), default=10_000)
     return nearest_other < min((gap(tag) for tag in names), default=9_999)
+
+
+def _times(behind: str) -> float:
+    return next((times for times, pattern in _PER_DAY if pattern.search(behind[:_REACH])), 1.0)
 
 
 def _per_day(text: str, dose: Tag) -> float | None:

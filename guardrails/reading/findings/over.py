@@ -21,9 +21,9 @@ def is_over(scene: Scene, at: int, start: int, end: int) -> bool:
         return True
     if long_ago(clause) and (past or not present):
         return True
-    if past:
-        return _sentence_is_past(scene, at) or _ended_next(scene, at)
-    return not present and _sentence_is_past(scene, at)
+    if not past and present:
+        return False
+    return _sentence_is_past(scene, at) or _ended_next(scene, at)
 
 
 def long_ago(clause: TaggedClause) -> bool:
