@@ -71,10 +71,46 @@ class QuestionSet(Frozen):
     cases: tuple[Case, ...] = Field(min_length=1)
 
 
+class _Loader(yaml.SafeLoader):
+    """YAML in which a key that stands twice is an error: PyYAML would silently keep the last."""
+
+
+def _mapping(loader: _Loader, node: yaml.MappingNode) -> dict[Any, Any]:
+    keys = [loader.construct_object(key) for key, _ in node.value]
+    for place, key in enumerate(keys):
+        if key in keys[:place]:
+            line = node.value[place][0].start_mark.line + 1
+            raise yaml.YAMLError(f"line {line}: the key {key!r} stands twice")
+    return loader.construct_mapping(node, deep=True)
+
+
+_Loader.add_constructor(yaml.resolver.BaseResolver.DEFAULT_MAPPING_TAG, _mapping)
+
+
+def problems_of(error: ValidationError, raw: Any) -> list[tuple[str, str]]:
+    """Where and what, for each thing wrong with a set; a case is named by its id if it has one."""
+    found = []
+    for problem in error.errors(include_url=False):
+        parts = [str(part) for part in problem["loc"]]
+        if parts[:1] == ["cases"] and len(parts) > 1:
+            parts = [_case_name(raw, int(parts[1])), *parts[2:]]
+        what = problem["msg"].removeprefix("Value error, ")
+        if problem["type"] == "extra_forbidden":
+            what = "there is no such key"
+        found.append((".".join(parts) or "the top", what))
+    return found
+
+
+def _case_name(raw: Any, place: int) -> str:
+    case = raw["cases"][place]
+    named = isinstance(case, dict) and isinstance(case.get("id"), str)
+    return f"case {case['id']}" if named else f"case number {place + 1}"
+
+
 def load_set(path: Path) -> QuestionSet:
     """The set in a file. Raises `SetError`."""
     try:
-        raw = yaml.safe_load(path.read_text(encoding="utf-8"))
+        raw = yaml.load(path.read_text(encoding="utf-8"), Loader=_Loader)
     except FileNotFoundError as error:
         raise SetError(f"{path}: there is no such question set; check the path") from error
     except (OSError, UnicodeDecodeError, yaml.YAMLError) as error:
@@ -83,9 +119,8 @@ def load_set(path: Path) -> QuestionSet:
     try:
         found = QuestionSet.model_validate(raw)
     except ValidationError as error:
-        first = error.errors(include_url=False)[0]
-        where = ".".join(str(part) for part in first["loc"]) or "the top"
-        raise SetError(f"{path}: {where}: {first['msg']}; see the question set format") from error
+        where, what = problems_of(error, raw)[0]
+        raise SetError(f"{path}: {where}: {what}; see docs/writing-questions.md") from error
     ids = [case.id for case in found.cases]
     twice = sorted({case_id for case_id in ids if ids.count(case_id) > 1})
     if twice:
