@@ -5,7 +5,10 @@ import re
 from guardrails.reading.findings.scene import Scene
 from guardrails.reading.patterns import wordings
 
-_BARE = re.compile(r"(?:(?:or|nor|and|any|,|/)\s*)*$")
+_BARE = re.compile(
+    r"(?:(?!(?:i|i'm|my|he|she|is|are|have|has|had|feel|now|just|but)\b)[\w'/-]+ ){0,4}"
+    r"(?:or|nor|and|/) (?:any )?|(?:(?:or|nor|and|any|,|/)\s*)*"
+)
 _REST = re.compile(r"\s*[.!,;]*\s*$|\s*(?:or|nor|/|and)\s")
 _FAR_LIST = 12
 

@@ -23,6 +23,8 @@ def is_supposed(scene: Scene, at: int, start: int, end: int, *, intended: bool) 
     if _carried(scene, at, start) or _lectured(scene, at):
         return True
     personal = any(e.search(whole) for e in tables["personal"])
+    if _asked_of_all(scene, at):
+        return True
     if personal or not any(e.search(whole) for e in tables["general"]):
         return False
     return is_question(clause) or any(e.search(whole) for e in tables["wondering"])
@@ -52,4 +54,16 @@ def _lectured(scene: Scene, at: int) -> bool:
         e.search(text)
         for text in (here, scene.sentence_text(at, -1))
         for e in tables["lecture"]
+    )
+
+
+def _asked_of_all(scene: Scene, at: int) -> bool:
+    """ "Does it come on fast, the weakness?": a question without a person in it."""
+    tables = wordings("setting")["supposed"]
+    text = scene.sentence_text(at)
+    first = scene.clauses[scene.sentence(at)[0]]
+    return (
+        is_question(first)
+        and any(e.search(first.text) for e in tables["general"])
+        and not any(e.search(text) for e in (*tables["personal"], *tables["anybody"]))
     )

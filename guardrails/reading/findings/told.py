@@ -62,6 +62,7 @@ def told(
     """
     tables = wordings(name)
     unless, anchors = tables.get("unless", {}), tables.get("anchors", {})
+    elsewhere = tables.get("elsewhere", {})
     found: list[Finding] = []
     live = [
         (value, expressions)
@@ -71,6 +72,8 @@ def told(
     for at, clause in enumerate(scene.clauses):
         for value, expressions in live:
             if value in anchors and not any(a.pattern in clause.text for a in anchors[value]):
+                continue
+            if any(e.search(scene.sentence_text(at)) for e in elsewhere.get(value, ())):
                 continue
             for start, end in _spans(clause, value, expressions, unless):
                 status = _status(scene, at, start, end, intended=value in intended)
