@@ -18,6 +18,7 @@ from guardrails.reading.when import Kind, TimeMention, numbers
 
 _VALUES = {
     "stopped_alone": Mmf.STOPPED_ALONE,
+    "without": Mmf.STOPPED_ALONE,
     "by_team": Mmf.STOPPED_BY_TEAM,
     "not_started": Mmf.NOT_STARTED,
     "taking": Mmf.TAKING,
@@ -29,7 +30,7 @@ _BLOCKING_FIRST = (Mmf.STOPPED_ALONE, Mmf.STOPPED_BY_TEAM, Mmf.NOT_STARTED, Mmf.
 _PER_DAY = (
     (3.0, re.compile(r"(?:three|3|thrice) ?(?:x|times)? ?(?:a |per )?da(?:y|ily)|\btds\b|\btid\b")),
     (2.0, re.compile(
-        r"twice|\bb\.?i?\.?d\.?\b|two times|2 ?(?:x|times)|x ?2\b|x2|morning and (?:night|evening)|am and pm|am (?:&|\+) pm|"
+        r"morning.{1,40}(?:evening|night)|(?:evening|night).{1,40}morning|twice|\bb\.?i?\.?d\.?\b|two times|2 ?(?:x|times)|x ?2\b|x2|morning and (?:night|evening)|am and pm|am (?:&|\+) pm|"
         r"every (?:12 hours|twelve hours)|12[- ]hourly|each (?:morning and|am and)|night and morning"
     )),
     (1.0, re.compile(r"(?:a|per|each|every) day|/ ?d(?:ay)?\b|daily|\bod\b|total|once|/24h|nocte|mane|at night|every night")),
@@ -112,16 +113,26 @@ def _dose(clause: TaggedClause, in_view: str | None) -> float | None:
     if counted and not any(tag in clause.text for tag in ("<gc>", "<mtx>", "<aza>", "<other>")):
         count = numbers.value(counted["count"] or counted["count2"])
         milligrams = float(counted["mg"] or counted["mg2"] or 0) or clause.doses()[0].mg
-        return round(count * milligrams / 1000 * _times(clause.text[counted.end() :]), 2)
+        grams = count * milligrams / 1000 * _times(clause.text)
+        return round(grams * _as_mmf(clause), 2)
     names = [tag for tag in clause.tags if clause.text[tag.start : tag.end] == "<mmf>"]
     others = [t for t in clause.tags if isinstance(t.meaning, str) and t not in names]
     for tag in clause.tags:
         if isinstance(tag.meaning, Dose) and not _nearer(tag, others, names):
             grams = _per_day(clause.text, tag)
             if grams is not None:
-                coated = any(str(name.meaning).startswith(_COATED) for name in names)
-                return round(grams * (1000 / _COATED_MG_FOR_1_G if coated else 1.0), 2)
+                return round(grams * _as_mmf(clause), 2)
     return None
+
+
+def _as_mmf(clause: TaggedClause) -> float:
+    """What a gram counts for: more where the name told is of an enteric-coated form."""
+    norm = clause.whole.norm
+    names = [str(tag.meaning) for tag in clause.tags if clause.text[tag.start : tag.end] == "<mmf>"]
+    coated = any(name in norm for name in _COATED[:-1]) if not names else any(
+        name.startswith(_COATED) for name in names
+    )
+    return 1000 / _COATED_MG_FOR_1_G if coated else 1.0
 
 
 def _nearer(dose: Tag, others: Sequence[Tag], names: Sequence[Tag]) -> bool:
@@ -133,7 +144,7 @@ def _nearer(dose: Tag, others: Sequence[Tag], names: Sequence[Tag]) -> bool:
 
 
 def _times(behind: str) -> float:
-    return next((times for times, pattern in _PER_DAY if pattern.search(behind[:_REACH])), 1.0)
+    return next((times for times, pattern in _PER_DAY if pattern.search(behind)), 1.0)
 
 
 def _per_day(text: str, dose: Tag) -> float | None:

@@ -7,15 +7,18 @@ a value above 1,000 U/L says something.
 
 import itertools
 import re
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from guardrails.facts import Enzymes, Skin, Strength
+from guardrails.reading.clinical.choose import Said
 from guardrails.reading.tagged import TaggedClause
 
 _MMT = re.compile(
-    r"\bmmt(?:[- ]?8)?\b[^\d/]{0,28}?(?<!-)(?P<value>\d{2,3}(?:\.\d)?)(?!\d)(?:\s*(?:/|out of|of)\s*(?P<of>\d{2,3}))?"
+    r"\bm ?m ?t(?:[- ]?(?:8|eight))?\b[^\d/]{0,28}?(?<!-)(?P<value>\d{2,3}(?:\.\d)?)(?!\d)(?:\s*(?:/|out of|of)\s*(?P<of>\d{2,3}))?"
     r"|\b(?P<value2>\d{2,3})\s*(?:/|out of)\s*(?P<of2>80|150)\b(?!\d|/)"
 )
+_SCALE_ALONE = re.compile(r"^(?:\w+[',]? ){0,4}?(?:out of|/|of|max(?:imum)?(?: is)?) ?(80|150)\b")
 _CMAS = re.compile(r"\bcmas\b[^\d/]{0,20}?(?P<value>\d{1,2})(?!\d)(?:\s*(?:/|out of)\s*(?P<of>52))?|\b(?P<value2>\d{1,2})\s*(?:/|out of)\s*52\b")
 _CDASI = re.compile(r"\bcdasi\b[^\d/]{0,24}?(?P<value>\d{1,3})(?!\d)")
 _ENZYME = r"(?:c\.?k\.?|cpk|creatine kinase|creatinine kinase|aldolase|ldh)"
@@ -84,6 +87,20 @@ def _mmt(value: float, scale: int) -> Strength:
     if value == _MMT_MAXIMA[0] or value == _MMT_MAXIMA[1]:
         return Strength.NORMAL if value == _MMT_MAXIMA[0] else Strength.UNKNOWN
     return Strength.REDUCED if value < _MMT_MAXIMA[0] else Strength.UNKNOWN
+
+
+def scale_told_later(clauses: Sequence[TaggedClause]) -> list[Said]:
+    """An MMT-8 whose scale the person adds in a later turn ("MMT 148" … "out of 150")."""
+    bare: tuple[float, str] | None = None
+    found: list[Said] = []
+    for clause in clauses:
+        match = _MMT.search(clause.text)
+        if match and not (match["of"] or match["of2"]):
+            bare = (float(match["value"] or match["value2"]), clause.quote())
+        scale = _SCALE_ALONE.search(clause.text)
+        if scale and bare is not None:
+            found.append(Said(_mmt(bare[0], int(scale[1])), bare[1], clause.turn))
+    return found
 
 
 def skin_score(clause: TaggedClause) -> Score | None:

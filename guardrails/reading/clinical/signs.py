@@ -5,7 +5,13 @@ from typing import NamedTuple, TypeVar
 
 from guardrails.facts import Enzymes, Fact, Skin, Strength
 from guardrails.reading.clinical.choose import Said, choose
-from guardrails.reading.clinical.scores import Score, enzyme_score, skin_score, strength_score
+from guardrails.reading.clinical.scores import (
+    Score,
+    enzyme_score,
+    scale_told_later,
+    skin_score,
+    strength_score,
+)
 from guardrails.reading.mood import Mood
 from guardrails.reading.patterns import Event, events, wordings
 from guardrails.reading.tagged import TaggedClause
@@ -72,6 +78,8 @@ def read_sign(
         if own
         for said in _clause(sign, clause, _sentence(clause, clauses))
     ]
+    if sign is STRENGTH:
+        readings += scale_told_later(clauses)
     taken, conflict = choose(sign.fact, readings, sign.blocking_first)
     if taken is None:
         return Fact(value=kind("unknown")), None

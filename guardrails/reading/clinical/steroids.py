@@ -169,7 +169,7 @@ def _course(
     before: SteroidReading,
 ) -> SteroidReading:
     """A one-off: off when long enough ago, unknown when recent, and the clock starts with it."""
-    time = time_of(event, clauses)
+    time = time_of(event, clauses, avoid=r"\bfor(?: about| just| only)?|<gc>")
     recent = _RECENT_DEPOT_MONTHS if "depot" in event.clause.text else _RECENT_MONTHS
     if time is None or time.above(recent) is not Truth.TRUE:
         return SteroidReading(_use(event, Steroid.UNKNOWN), _since(event, time or ANY))
@@ -192,7 +192,10 @@ def _local(
 ) -> SteroidReading:
     """A joint or epidural injection: how much reached the body, and so the clock, is unknown."""
     off = _off(offs, clauses, before)
-    return SteroidReading(off.use, _since(event, ANY))
+    time = time_of(event, clauses)
+    long_ago = time is not None and time.above(_RECENT_DEPOT_MONTHS) is Truth.TRUE
+    use = off.use if long_ago else _use(event, Steroid.UNKNOWN)
+    return SteroidReading(use, _since(event, ANY))
 
 
 def _use(event: Event, value: Steroid) -> SteroidFact:

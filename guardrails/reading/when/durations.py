@@ -72,7 +72,7 @@ def durations(norm: str) -> list[Duration]:
     shorthand = [
         Duration(m.start(), m.end(), exactly(int(m["n"]) * _per(m["of"])))
         for m in _SHORTHAND.finditer(norm)
-        if m["n"] != m["of"]
+        if not m["n"] == m["of"] == "52"
     ]
     return sorted([d for d in found if d is not None] + shorthand)
 
