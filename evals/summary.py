@@ -26,7 +26,7 @@ class Metric(Frozen):
     method: str
     """How the interval was made, for example `Wilson` or `cluster bootstrap`."""
     unit: str = "share"
-    """`share`, `mean`, `ms` or `grade`."""
+    """`share`, `mean`, `grade`, or `ratio` (of a time to the machine's own pace)."""
     failing: tuple[str, ...] = ()
     """Ids of the cases that failed it."""
     detectable: float | None = None
