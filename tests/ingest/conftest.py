@@ -1,23 +1,31 @@
-"""Fixtures of the index: a built one, and the real model, exported once for the whole session."""
+"""Fixtures of the index: one of small documents, and one with the real model, built once."""
 
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from small_corpus import DOCUMENTS, WordEmbedder
+from whole import Whole, run_whole
 
 from ingest import Index, build_index, open_index
-from ingest.build_model import InstalledModel
+from ingest.manifest import Manifest
 from ingest.onnx_embedder import OnnxEmbedder
 from ingest.sentence_transformer import SentenceTransformerEmbedder
-from ingest.stages import silent
+
+
+@pytest.fixture(scope="session")
+def small_index(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """An index of the small documents; tests take the copy that `built` makes."""
+    data = tmp_path_factory.mktemp("small") / "data"
+    build_index(DOCUMENTS, data, embedder=WordEmbedder())
+    return data
 
 
 @pytest.fixture
-def built(tmp_path: Path) -> Path:
-    """A data folder with an index of the small documents."""
-    build_index(DOCUMENTS, tmp_path / "data", embedder=WordEmbedder())
-    return tmp_path / "data"
+def built(small_index: Path, tmp_path: Path) -> Path:
+    """A data folder with an index of the small documents, to do with as one likes."""
+    return shutil.copytree(small_index, tmp_path / "data")
 
 
 @pytest.fixture
@@ -28,23 +36,23 @@ def index(built: Path) -> Iterator[Index]:
 
 
 @pytest.fixture(scope="session")
-def installed(tmp_path_factory: pytest.TempPathFactory) -> InstalledModel:
-    """The real model, loaded and exported once for all tests."""
-    model = InstalledModel(tmp_path_factory.mktemp("models"), silent)
-    model.embedder()
-    return model
+def whole(tmp_path_factory: pytest.TempPathFactory) -> Whole:
+    """An index of the small documents built with the real model."""
+    return run_whole(tmp_path_factory.mktemp("whole") / "data", "build")
 
 
 @pytest.fixture(scope="session")
-def sentence_transformer(installed: InstalledModel) -> SentenceTransformerEmbedder:
-    return installed.embedder()
+def sentence_transformer() -> SentenceTransformerEmbedder:
+    return SentenceTransformerEmbedder()
 
 
 @pytest.fixture(scope="session")
-def onnx_folder(installed: InstalledModel) -> Path:
-    return installed.models / installed.exported(anew=False)
+def onnx_folder(whole: Whole) -> Path:
+    (folder,) = (whole.data / "models").iterdir()
+    return folder
 
 
 @pytest.fixture(scope="session")
-def onnx(installed: InstalledModel, onnx_folder: Path) -> OnnxEmbedder:
-    return OnnxEmbedder(onnx_folder, installed.name)
+def onnx(whole: Whole, onnx_folder: Path) -> OnnxEmbedder:
+    (version,) = (whole.data / "versions").iterdir()
+    return OnnxEmbedder(onnx_folder, Manifest.load(version).embedder)
