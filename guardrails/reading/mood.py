@@ -22,7 +22,7 @@ class Mood(StrEnum):
 _WISHED = re.compile(
     r"\b(?:wants?|wanted|wanting|wanna|hop(?:e|es|ed|ing)|hopefully|wish(?:es|ed)?|would (?:like|love|prefer|rather)|"
     r"(?:i|he|she|we|they)'d (?:like|love|rather|be|have|need)|plan(?:s|ned|ning)?|going to|gonna|goin to|will|won't|'ll|aim(?:s|ing)?|goal|"
-    r"target|try(?:ing)?|tries|about to|due to|supposed to|meant to|should(?!n't have)|need(?:s|ed)? to (?:be|come|get|go|stop|start)|"
+    r"target|try(?:ing)?|tries|about to|due to (?=start|stop|come|finish|begin|see|have|go|be|end|wean|taper)|supposed to|meant to|should(?!n't have)|need(?:s|ed)? to (?:be|come|get|go|stop|start)|"
     r"ready to|consider(?:s|ing|ed)?|think(?:s|ing)? (?:of|about)|thought (?:of|about)|suggest(?:s|ed|ing)?|recommend(?:s|ed)?|"
     r"propos(?:es|ed|ing)|talk(?:s|ed|ing)? (?:of|about)|discuss(?:ed|ing)?|mention(?:s|ed)|offer(?:s|ed)|advis(?:es|ed)|schedul(?:es|ed)|expect(?:s|ed|ing)?|"
     r"might|may|could|would|scared|afraid|fear(?:s|ing)?|worr(?:y|ied|ies|ying)|terrified|dread(?:s|ing)?|nervous|anxious about|promis(?:e|es|ed)|work(?:ing)? towards?|"
