@@ -28,9 +28,7 @@ class SentenceTransformerEmbedder:
         # Waiting threads sleep instead of spinning, which saves a quarter of the time of two cores.
         os.environ.setdefault("OMP_WAIT_POLICY", "PASSIVE")
         from llama_index.embeddings.huggingface import HuggingFaceEmbedding
-        from transformers.utils import logging
 
-        logging.disable_progress_bar()  # type: ignore[no-untyped-call]
         self._model = HuggingFaceEmbedding(
             model_name=folder,
             max_length=MAX_TOKENS,

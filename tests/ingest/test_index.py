@@ -1,6 +1,7 @@
 """Reading the index: what is found, in which order, and what is refused."""
 
 import multiprocessing
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -146,3 +147,11 @@ def test_several_processes_read_at_once_while_another_builds(built: Path) -> Non
     for reader in readers:
         reader.join(120)
     assert [reader.exitcode for reader in readers] == [0, 0, 0]
+
+
+def test_threads_that_ask_at_once_get_what_one_would(index: Index) -> None:
+    queries = [DOSE.plain, ONSET.plain, REMISSION.plain, BLOOD.plain, "steroid tablets", "x"] * 10
+    alone = [(index.dense(query, 4), index.lexical(query, 4)) for query in queries]
+    with ThreadPoolExecutor(8) as pool:
+        both = list(pool.map(lambda q: (index.dense(q, 4), index.lexical(q, 4)), queries))
+    assert both == alone
