@@ -30,7 +30,7 @@ def _here(scene: Scene, at: int, start: int, end: int) -> bool:
 
 
 def _in_list(scene: Scene, at: int, start: int, end: int) -> bool:
-    """ "No chest pain, breathlessness or fever": a bare item shares the denial that opens its list."""
+    """ "No chest pain, cough or fever": a bare item shares the denial that opens its list."""
     text = scene.clauses[at].text
     if not (_BARE.fullmatch(text[:start]) and _REST.match(text[end:])):
         return False

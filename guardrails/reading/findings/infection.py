@@ -10,6 +10,7 @@ from guardrails.reading.findings.told import Finding, Status, told
 from guardrails.reading.tagged import TaggedClause
 
 _STATES = frozenset({"fever", "infection", "fever_number"})
+_NONE = "none"
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)?")
 _CELSIUS = (38.0, 43.0)
 _FAHRENHEIT = (100.4, 109.5)
@@ -18,12 +19,16 @@ _FAHRENHEIT = (100.4, 109.5)
 def infection(clauses: Sequence[TaggedClause], about_patient: Sequence[bool]) -> Fact[Infection]:
     """Whether the patient has an infection or a fever now; the latest turn's word wins."""
     scene = scene_of(clauses, about_patient)
-    found = infection_told(scene)
-    held = standing(scene, found, states=_STATES)
+    return infection_of(scene, infection_told(scene))
+
+
+def infection_of(scene: Scene, found: Sequence[Finding]) -> Fact[Infection]:
+    """The same, from what `infection_told` found."""
+    held = infection_now(scene, found)
     if held:
         return Fact(value=Infection.YES, said=held[-1].said, turn=held[-1].turn)
     for finding in reversed(found):
-        if finding.status is Status.DENIED or finding.value == "none":
+        if finding.status is Status.DENIED or finding.value == _NONE:
             return Fact(value=Infection.NO, said=finding.said, turn=finding.turn)
     return Fact(value=Infection.UNKNOWN)
 
@@ -48,7 +53,7 @@ def fever_now(scene: Scene, found: Sequence[Finding]) -> list[Finding]:
 
 def infection_now(scene: Scene, found: Sequence[Finding]) -> list[Finding]:
     """The fevers and infections among `found` that stand."""
-    return standing(scene, found, states=_STATES)
+    return [f for f in standing(scene, found, states=_STATES) if f.value != _NONE]
 
 
 def _is_fever(finding: Finding) -> bool:

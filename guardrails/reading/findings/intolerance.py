@@ -13,7 +13,7 @@ from guardrails.reading.findings.told import Finding, told
 from guardrails.reading.findings.urgent import low_counts_now, urgent_told
 from guardrails.reading.tagged import TaggedClause
 
-_OTHER_DRUG = re.compile(r"<(?:mtx|aza|other|gc)>|\bmetformin|\bmounjaro|\bozempic|\bantibiotics?\b")
+_OTHER_DRUG = re.compile(r"<(?:mtx|aza|other|gc)>|\b(?:metformin|mounjaro|ozempic|antibiotics?)\b")
 _MMF = "<mmf>"
 _NUMBER = re.compile(r"\d+")
 _LIVER_UPPER_LIMIT = 45
@@ -26,9 +26,14 @@ def intolerance(
 ) -> Fact[tuple[Intolerance, ...]]:
     """Every intolerance that stands; `none` alone where that is said; empty where nothing is."""
     scene = scene_of(clauses, about_patient)
+    return intolerance_of(scene, urgent_told(scene))
+
+
+def intolerance_of(scene: Scene, urgent: Sequence[Finding]) -> Fact[tuple[Intolerance, ...]]:
+    """The same, with what `urgent_told` found: low counts are an intolerance as well."""
     found = [f for f in told(scene, "intolerance") if not _of_another_drug(f)]
     found += _raised(told(scene, "intolerance", "numbers"))
-    held = standing(scene, found, states=_STATES) + _low(scene)
+    held = standing(scene, found, states=_STATES) + low_counts_now(scene, urgent)
     said = [f for f in held if f.value != Intolerance.NONE]
     if said:
         values = tuple(v for v in Intolerance if any(f.value == v for f in said))
@@ -37,10 +42,6 @@ def intolerance(
     if none:
         return Fact(value=(Intolerance.NONE,), said=none[-1].said, turn=none[-1].turn)
     return Fact(value=())
-
-
-def _low(scene: Scene) -> list[Finding]:
-    return low_counts_now(scene, urgent_told(scene))
 
 
 def _raised(found: Sequence[Finding]) -> list[Finding]:

@@ -9,13 +9,18 @@ LONG_AGO_MONTHS = 1.5
 _POINTS = frozenset({Kind.AGO, Kind.DATE})
 
 
-def is_over(scene: Scene, at: int, start: int, end: int) -> bool:
-    """Whether `clause.text[start:end]` of clause `at` lies in a past that ended."""
+def is_over(scene: Scene, at: int, end: int, *, intended: bool = False) -> bool:
+    """Whether what ends at `clause.text[end]` of clause `at` lies in a past that ended.
+
+    `intended`: an intention is over only where a verb in the past says so.
+    """
     tables = wordings("setting")["over"]
     clause = scene.clauses[at]
     if any(e.search(clause.text) for e in tables["current"]):
         return False
     past = any(e.search(clause.text[: end + 1]) for e in tables["past_tense"])
+    if intended and not past:
+        return False
     present = any(e.search(clause.text) for e in tables["present_tense"])
     if any(e.search(clause.text) for e in tables["here"]):
         return True

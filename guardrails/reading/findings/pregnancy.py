@@ -19,8 +19,12 @@ _INTENDED = frozenset({"planning"})
 
 def pregnancy(clauses: Sequence[TaggedClause], about_patient: Sequence[bool]) -> Fact[Pregnancy]:
     """What the latest turn that tells it says of the patient's pregnancy."""
-    scene = scene_of(clauses, about_patient)
-    found = told(scene, "pregnancy", intended=_INTENDED)
+    return pregnancy_of(scene_of(clauses, about_patient))
+
+
+def pregnancy_of(scene: Scene) -> Fact[Pregnancy]:
+    """The same, of a scene."""
+    found = [f for f in told(scene, "pregnancy", intended=_INTENDED) if not _some_day(f)]
     if not found:
         return Fact(value=Pregnancy.UNKNOWN)
     if _patient_is_male(scene):
@@ -32,6 +36,13 @@ def pregnancy(clauses: Sequence[TaggedClause], about_patient: Sequence[bool]) ->
     return Fact(value=Pregnancy.UNKNOWN)
 
 
+def _some_day(finding: Finding) -> bool:
+    """A child that is wished for some day is no plan. "One day" is a tag, so the words are asked."""
+    words = finding.clause.quote().lower()
+    some_day = wordings("pregnancy")["some_day"]["planning"]
+    return finding.value == Pregnancy.PLANNING and any(e.search(words) for e in some_day)
+
+
 def _turn(here: Sequence[Finding]) -> Fact[Pregnancy] | None:
     for value in _BLOCKING:
         names = (value, "self") if value is Pregnancy.PREGNANT else (value,)
@@ -39,10 +50,19 @@ def _turn(here: Sequence[Finding]) -> Fact[Pregnancy] | None:
         if said is not None:
             return Fact(value=value, said=said.said, turn=said.turn)
     for finding in here:
-        denied = finding.value != Pregnancy.NO and finding.status is Status.DENIED
-        if denied or (finding.value == Pregnancy.NO and finding.holds):
+        denied = finding.value in _BLOCKING and finding.status is Status.DENIED
+        no = finding.value == Pregnancy.NO and finding.holds
+        if denied or no or _for_good(finding):
             return Fact(value=Pregnancy.NO, said=finding.said, turn=finding.turn)
     return None
+
+
+def _for_good(finding: Finding) -> bool:
+    """A womb that is gone stays gone, however long ago; a partner's vasectomy counts too."""
+    if finding.value != "no_for_good":
+        return False
+    partners = finding.status is Status.OTHER and "vasectomy" in finding.said.lower()
+    return finding.status in (Status.NOW, Status.OVER) or partners
 
 
 def _patient_is_male(scene: Scene) -> bool:

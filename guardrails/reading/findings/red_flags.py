@@ -18,8 +18,8 @@ from guardrails.reading.patterns import wordings
 from guardrails.reading.tagged import TaggedClause
 from guardrails.reading.when import Kind
 
-_STATES = frozenset({RedFlag.BREATHLESSNESS, RedFlag.SWALLOWING})
-_LASTING = frozenset({RedFlag.OVERDOSE, RedFlag.SELF_HARM})
+_STATES = frozenset[str]({RedFlag.BREATHLESSNESS, RedFlag.SWALLOWING})
+_LASTING = frozenset[str]({RedFlag.OVERDOSE, RedFlag.SELF_HARM})
 _INTENDED = frozenset({"overdose", "self_harm"})
 _OTHERS_COUNT = "other_person"
 _DAYS = 0.75
@@ -34,20 +34,28 @@ def red_flags(
 ) -> Fact[tuple[RedFlag, ...]]:
     """The red flags that stand, in the order of `RedFlag`, with the words of the first one told."""
     scene = scene_of(clauses, about_patient)
-    if not scene.clauses:
-        return Fact(value=())
-    held = standing(scene, _all(scene), states=frozenset(_STATES), lasting=frozenset(_LASTING))
+    return red_flags_of(scene, infection_told(scene), urgent_told(scene))
+
+
+def red_flags_of(
+    scene: Scene, infections: Sequence[Finding], urgent: Sequence[Finding]
+) -> Fact[tuple[RedFlag, ...]]:
+    """The same, with what `infection_told` and `urgent_told` found."""
+    found = _all(scene, infections, urgent)
+    held = standing(scene, found, states=_STATES, lasting=_LASTING)
     flags = tuple(flag for flag in RedFlag if any(f.value == flag for f in held))
     if not held:
         return Fact(value=())
     return Fact(value=flags, said=held[0].said, turn=held[0].turn)
 
 
-def _all(scene: Scene) -> list[Finding]:
+def _all(scene: Scene, infections: Sequence[Finding], urgent: Sequence[Finding]) -> list[Finding]:
     alone = [_someone_else(f) for f in told(scene, "red_flags", intended=_INTENDED)]
     alone += told_across(scene, "red_flags")
     company = told(scene, "red_flags", "companions")
-    found = [*alone, *_rapid(scene, company), *_adrenal(scene, company), *_ill(scene, company)]
+    found = [*alone, *_rapid(scene, company), *_adrenal(company)]
+    found += _fever_low_counts(scene, infections, urgent)
+    found += _sepsis(scene, company, infections)
     return sorted(found, key=lambda f: (f.turn, f.clause.index, f.start))
 
 
@@ -98,7 +106,7 @@ def _is_days(clause: TaggedClause) -> bool:
     )
 
 
-def _adrenal(scene: Scene, company: Sequence[Finding]) -> list[Finding]:
+def _adrenal(company: Sequence[Finding]) -> list[Finding]:
     """Collapse or vomiting beside a recent stop of steroids."""
     found = _of(company, "adrenal")
     stops = [f for f in company if f.value == "steroid_stop" and _recent(f)]
@@ -115,19 +123,23 @@ def _recent(stop: Finding) -> bool:
     return not past or any(time.months.low <= _AFTER_STEROIDS for time in past)
 
 
-def _ill(scene: Scene, company: Sequence[Finding]) -> list[Finding]:
-    """A fever with low counts, an infection in a very ill person, or several signs of shock."""
+def _fever_low_counts(
+    scene: Scene, infections: Sequence[Finding], urgent: Sequence[Finding]
+) -> list[Finding]:
+    fevers, low = fever_now(scene, infections), low_counts_now(scene, urgent)
+    if not (fevers and low):
+        return []
+    return _as(RedFlag.FEVER_LOW_COUNTS, [max(fevers[-1], low[-1], key=_place)])
+
+
+def _sepsis(
+    scene: Scene, company: Sequence[Finding], infections: Sequence[Finding]
+) -> list[Finding]:
+    """An infection in a very ill person, or several signs of shock."""
     ill = _of(company, "ill")
-    infection_words = infection_told(scene)
-    found: list[Finding] = []
-    fevers = fever_now(scene, infection_words)
-    if fevers:
-        low = low_counts_now(scene, urgent_told(scene))
-        if low:
-            found.extend(_as(RedFlag.FEVER_LOW_COUNTS, [max(fevers[-1], low[-1], key=_place)]))
-    if ill and (len(ill) >= _ILL_ALONE or infection_now(scene, infection_words)):
-        found.extend(_as(RedFlag.SEPSIS, ill[:1]))
-    return found
+    if ill and (len(ill) >= _ILL_ALONE or infection_now(scene, infections)):
+        return _as(RedFlag.SEPSIS, ill[-1:])
+    return []
 
 
 def _place(finding: Finding) -> tuple[int, int]:
@@ -135,4 +147,4 @@ def _place(finding: Finding) -> tuple[int, int]:
 
 
 def _expressions(value: str) -> Sequence[re.Pattern[str]]:
-    return wordings("red_flags")["companions"][value]
+    return wordings("red_flags")["pace"][value]

@@ -30,7 +30,7 @@ def standing(
         held = [finding for finding in here if finding.holds]
         again = {finding.value for finding in held}
         gone = {f.value for f in here if _takes_back(f, states)} - again
-        sweeping = None if held else _sweeping(scene, turn)
+        sweeping = _sweeping(scene, turn) if kept and not held else None
         kept = [f for f in kept if f.value not in gone and not _swept(f, sweeping, lasting)]
         kept.extend(held)
     return kept

@@ -51,9 +51,7 @@ def _lectured(scene: Scene, at: int) -> bool:
     if any(e.search(here) for e in tables["personal"]):
         return False
     return any(
-        e.search(text)
-        for text in (here, scene.sentence_text(at, -1))
-        for e in tables["lecture"]
+        e.search(text) for text in (here, scene.sentence_text(at, -1)) for e in tables["lecture"]
     )
 
 

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from enum import StrEnum
 from typing import NamedTuple
 
+from guardrails.reading.findings.anchors import Family
 from guardrails.reading.findings.denied import is_denied
 from guardrails.reading.findings.over import is_over
 from guardrails.reading.findings.scene import BETWEEN, Scene
@@ -64,15 +65,13 @@ def told(
     unless, anchors = tables.get("unless", {}), tables.get("anchors", {})
     elsewhere = tables.get("elsewhere", {})
     found: list[Finding] = []
-    live = [
-        (value, expressions)
-        for value, expressions in tables[table].items()
-        if value not in anchors or any(a.pattern in scene.text for a in anchors[value])
-    ]
+    families = {(name, value): value for value in tables[table]}
+    everywhere = [family for family, value in families.items() if value not in anchors]
     for at, clause in enumerate(scene.clauses):
-        for value, expressions in live:
-            if value in anchors and not any(a.pattern in clause.text for a in anchors[value]):
-                continue
+        likely = [f for f in families if f in scene.hints[at]] if scene.hints[at] else []
+        for family in (*everywhere, *likely):
+            value = families[family]
+            expressions = tables[table][value]
             if any(e.search(scene.sentence_text(at)) for e in elsewhere.get(value, ())):
                 continue
             for start, end in _spans(clause, value, expressions, unless):
@@ -91,7 +90,10 @@ def told_across(scene: Scene, name: str) -> list[Finding]:
         if len(members) == 1:
             continue
         text = scene.sentence_text(members[0])
+        hints = set[Family]().union(*(scene.hints[at] for at in members))
         for value, expressions in wordings(name)["across"].items():
+            if (name, value) not in hints:
+                continue
             for expression in expressions:
                 match = expression.search(text)
                 if match:
@@ -144,6 +146,6 @@ def _status(scene: Scene, at: int, start: int, end: int, *, intended: bool) -> S
         return Status.DENIED
     if is_supposed(scene, at, start, end, intended=intended):
         return Status.SUPPOSED
-    if is_over(scene, at, start, end):
+    if is_over(scene, at, end, intended=intended):
         return Status.OVER
     return Status.NOW

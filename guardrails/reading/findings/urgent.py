@@ -24,7 +24,12 @@ def urgent_signs(
 ) -> Fact[tuple[UrgentSign, ...]]:
     """The urgent signs that the patient has now; one that was told stands until taken back."""
     scene = scene_of(clauses, about_patient)
-    held = standing(scene, urgent_told(scene))
+    return urgent_of(scene, urgent_told(scene))
+
+
+def urgent_of(scene: Scene, found: Sequence[Finding]) -> Fact[tuple[UrgentSign, ...]]:
+    """The same, from what `urgent_told` found."""
+    held = standing(scene, found)
     signs = tuple(sign for sign in UrgentSign if any(f.value == sign for f in held))
     if not held:
         return Fact(value=())
@@ -39,9 +44,7 @@ def urgent_told(scene: Scene) -> list[Finding]:
         if sign is not None:
             found.append(finding._replace(value=sign))
         elif finding.holds and finding.value in _LEVELS:
-            found.append(
-                finding._replace(value=UrgentSign.LOW_BLOOD_COUNTS, status=Status.DENIED)
-            )
+            found.append(finding._replace(value=UrgentSign.LOW_BLOOD_COUNTS, status=Status.DENIED))
     return sorted(found, key=lambda f: (f.turn, f.clause.index, f.start))
 
 

@@ -18,9 +18,7 @@ def whose(clauses: Sequence[TaggedClause], about_patient: Sequence[bool]) -> lis
     writer_ill = any(_any("writer_is_ill", clause.text) for clause in clauses)
     kin = _patient_kin(clauses, writer_ill=writer_ill)
     excluded = {
-        (clause.turn, clause.sentence)
-        for clause in clauses
-        if _any("not_the_patient", clause.text)
+        (clause.turn, clause.sentence) for clause in clauses if _any("not_the_patient", clause.text)
     }
     return [
         (clause.turn, clause.sentence) not in excluded

@@ -1,0 +1,30 @@
+"""How the tests here read a conversation: one string a turn, against a fixed date."""
+
+from datetime import date
+from pathlib import Path
+
+import yaml
+
+from guardrails.reading.findings import Findings, all_findings
+from guardrails.reading.person import about_patient
+from guardrails.reading.tagged import tag_turn
+
+TODAY = date(2026, 11, 22)
+HERE = Path(__file__).parent
+
+
+def read(*turns: str) -> Findings:
+    clauses = [c for number, turn in enumerate(turns) for c in tag_turn(turn, number, TODAY)]
+    return all_findings(clauses, about_patient(clauses))
+
+
+def values(fact: str, *turns: str) -> set[str]:
+    value = getattr(read(*turns), fact).value
+    return {str(v) for v in value} if isinstance(value, tuple) else {str(value)}
+
+
+def table(name: str) -> dict[str, dict[str, list[str]]]:
+    tables: dict[str, dict[str, list[str]]] = yaml.safe_load(
+        (HERE / f"{name}.yaml").read_text(encoding="utf-8")
+    )
+    return tables
