@@ -5,8 +5,9 @@ holds a `Summary`. They compute nothing.
 """
 
 from datetime import date, datetime
+from typing import Any
 
-from pydantic import Field
+from pydantic import Field, field_serializer
 
 from assistant.contract import Answer, Persona
 from corpus.models import Frozen
@@ -49,6 +50,11 @@ class CaseResult(Frozen):
     """One line: what failed inside; such a case fails the run."""
     timings_ms: dict[str, float] = Field(default_factory=dict)
     """Milliseconds by part of the turn and `total`; kept in a file of their own."""
+
+    @field_serializer("expect")
+    def _expected_alone(self, expect: Expectation) -> dict[str, Any]:
+        """Without what is not expected: an absent verdict is not a verdict that must be none."""
+        return expect.model_dump(mode="json", exclude_unset=True)
 
     @property
     def passed(self) -> bool:

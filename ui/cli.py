@@ -97,6 +97,56 @@ def answer_set(
         typer.echo(run_answer_set(files, out))
 
 
+@app.command("eval")
+def evaluate(
+    files: Annotated[
+        list[Path] | None, typer.Argument(help="Question sets (YAML or JSON).")
+    ] = None,
+    *,
+    out: Annotated[
+        Path | None, typer.Option(help="Folder of the record and the report; else one by the time.")
+    ] = None,
+    baseline: Annotated[
+        Path | None, typer.Option(help="Folder of an earlier run of the same sets to compare with.")
+    ] = None,
+    check: Annotated[bool, typer.Option("--check", help="Check the sets, answer nothing.")] = False,
+    perturb: Annotated[
+        str, typer.Option(help="Add variants: typo,case,filler,injection,paraphrase-safe,…")
+    ] = "",
+    seed: Annotated[int, typer.Option(help="Other variants for another number.")] = 0,
+    jobs: Annotated[int, typer.Option(min=1, help="Processes that answer.")] = 1,
+    resume: Annotated[
+        bool, typer.Option("--resume", help="Go on with an interrupted run in --out.")
+    ] = False,
+    rescore: Annotated[
+        Path | None, typer.Option(help="Score this record anew instead of answering.")
+    ] = None,
+    review: Annotated[
+        Path | None, typer.Option(help="Write a CSV for people to rate this record's answers in.")
+    ] = None,
+    most: Annotated[
+        int | None, typer.Option(min=1, help="At most so many answers to rate.")
+    ] = None,
+    ratings: Annotated[
+        list[Path] | None, typer.Option(help="Filled-in CSV to show in the report (repeatable).")
+    ] = None,
+    gates: Annotated[Path | None, typer.Option(help="Other gates than the project's.")] = None,
+    blind: Annotated[
+        bool, typer.Option("--blind", help="Print counts alone and write nothing.")
+    ] = False,
+) -> None:
+    """Answer and score question sets, judge them by the gates, write a record and a report.
+
+    Exit code: 0 every gate holds, 1 one is missed, 2 the run failed, 3 a set is invalid.
+    """
+    from ui.evaluation_exit import Choice, exit_code_of
+
+    options = {"out": out, "baseline": baseline, "seed": seed, "jobs": jobs, "resume": resume}
+    choice = Choice(files=files or (), check=check, rescore=rescore, review=review, most=most)
+    more = {"perturb": perturb, "ratings": ratings or (), "gates": gates, "blind": blind}
+    raise typer.Exit(exit_code_of(choice, {**options, **more}))
+
+
 @app.command()
 def ui(
     host: Annotated[str, typer.Option(help="Address to listen on.")] = "127.0.0.1",

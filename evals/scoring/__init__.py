@@ -1,11 +1,11 @@
 """Scorers: each looks at one thing in one answer and says what it saw, and why.
 
-    score_case(case, answer, texts) -> scores, in the order of the turn
+    score_case(expect, persona, answer, texts) -> scores, in the order of the turn
 
-Pure functions of the case, the answer and the texts: an answer can be scored again at any time.
+Pure functions of what is expected, the answer and the texts: an answer can be scored at any time.
 """
 
-from assistant.contract import Answer
+from assistant.contract import Answer, Persona
 from evals.score import Score
 from evals.scoring.citations import score_citations
 from evals.scoring.criteria import score_criteria
@@ -17,14 +17,15 @@ from evals.scoring.rules import score_rules
 from evals.scoring.texts import Texts
 from evals.scoring.told import score_told
 from evals.scoring.verdict import score_scope, score_verdict
-from evals.sets import Case
+from evals.sets import Expectation
 
 __all__ = ["Texts", "score_case"]
 
 
-def score_case(case: Case, answer: Answer, texts: Texts) -> tuple[Score, ...]:
+def score_case(
+    expect: Expectation, persona: Persona, answer: Answer, texts: Texts
+) -> tuple[Score, ...]:
     """Every score of one answer; what nothing is expected of is there as unscored."""
-    expect, persona = case.expect, case.persona
     return (
         *score_facts(expect, answer),
         *score_scope(expect, answer),

@@ -35,13 +35,9 @@ class OtherCases(Exception):
 
 def compare(before: Sequence[CaseResult], after: Sequence[CaseResult], *, name: str) -> Comparison:
     """The comparison. Raises `OtherCases` when nothing can be compared."""
+    check_comparable(before, after, name=name)
     old = {_key(case): case for case in before}
     pairs = [(old[_key(case)], case) for case in after if _key(case) in old]
-    if not pairs:
-        raise OtherCases(
-            f"{name}: the baseline answered none of these cases; give the record of a run of the"
-            " same question sets"
-        )
     found = [_difference(metric, pairs) for metric in COMPARED]
     changes = [change for pair in pairs if (change := _change(*pair))]
     return Comparison(
@@ -54,9 +50,20 @@ def compare(before: Sequence[CaseResult], after: Sequence[CaseResult], *, name: 
     )
 
 
+def check_comparable(
+    before: Sequence[CaseResult], after: Sequence[CaseResult], *, name: str
+) -> None:
+    """Raise `OtherCases` when the two have no case in common, in words and expectations."""
+    if not {_key(case) for case in before} & {_key(case) for case in after}:
+        raise OtherCases(
+            f"{name}: the baseline answered none of these cases; give the record of a run of the"
+            " same question sets"
+        )
+
+
 def _key(case: CaseResult) -> tuple[str, tuple[str, ...], str]:
     """A case is the same when its words and what is expected are."""
-    return case.id, case.turns, case.expect.model_dump_json()
+    return case.id, case.turns, case.expect.model_dump_json(exclude_unset=True)
 
 
 def _difference(metric: str, pairs: Sequence[tuple[CaseResult, CaseResult]]) -> Difference | None:

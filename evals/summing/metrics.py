@@ -80,19 +80,16 @@ def measure(name: str, group: str, cases: Sequence[CaseResult]) -> Metric:
         count=round(mean * len(values)) if binary else None,
         method=method,
         unit="share" if binary else "grade" if grade else "mean",
-        failing=_failing(name, values, binary=binary),
+        failing=_failing(name, values),
         detectable=detectable_drop(len(scored)) if binary and group == "all" else None,
     )
 
 
-def _failing(
-    name: str, values: Sequence[tuple[CaseResult, float]], *, binary: bool
-) -> tuple[str, ...]:
+def _failing(name: str, values: Sequence[tuple[CaseResult, float]]) -> tuple[str, ...]:
     """Cases below 1: failed, or for a mean not perfect. A grade has no perfect value."""
     if name == "reading_grade":
         return ()
-    below = (case.id for case, value in values if value < 1)
-    return tuple(dict.fromkeys(below)) if binary or values else ()
+    return tuple(dict.fromkeys(case.id for case, value in values if value < 1))
 
 
 def _is_share(name: str, cases: Iterable[CaseResult]) -> bool:
