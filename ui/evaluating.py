@@ -64,11 +64,8 @@ class Outcome(Frozen):
 
 def run_check(files: Sequence[Path], *, quiet: bool = False) -> Outcome:
     """Check sets and answer nothing. Raises `SetsInvalid`."""
-    sets, cases = (
-        len(files),
-        sum(len(question_set.cases) for _, question_set in _sets(files, quiet)),
-    )
-    return Outcome(text=f"{sets} question sets with {cases} cases: nothing wrong.")
+    cases = sum(len(question_set.cases) for _, question_set in _sets(files, quiet))
+    return Outcome(text=f"{len(files)} question sets with {cases} cases: nothing wrong.")
 
 
 def run_eval(options: EvalOptions, settings: Settings | None = None) -> Outcome:

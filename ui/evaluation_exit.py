@@ -35,6 +35,8 @@ def exit_code_of(choice: Choice, options: Mapping[str, Any]) -> int:
     from ui.evaluating import SetsInvalid
     from ui.failures import expected_failures
 
+    own: tuple[type[Exception], ...] = (RunFailed, GateError, OtherCases, ReviewError)
+    own += expected_failures()
     try:
         outcome = _do(choice, options)
     except SetsInvalid as error:
@@ -44,7 +46,7 @@ def exit_code_of(choice: Choice, options: Mapping[str, Any]) -> int:
     except (Interrupted, KeyboardInterrupt) as error:
         _complain(str(error) or "stopped")
         return STOPPED
-    except (RunFailed, GateError, OtherCases, ReviewError, *expected_failures()) as error:
+    except own as error:
         _complain(str(error))
         return FAILED
     typer.echo(outcome.text)

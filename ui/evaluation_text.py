@@ -71,4 +71,5 @@ def _changes(summary: Summary) -> str:
     for change in summary.comparison.changes:
         ways[change.direction] = ways.get(change.direction, 0) + 1
     told = ", ".join(f"{count} {way.replace('_', ' ')}" for way, count in sorted(ways.items()))
-    return f"Against {summary.comparison.baseline}, {summary.comparison.pairs} cases: {told or 'no change'}."
+    against = f"Against {summary.comparison.baseline}, {summary.comparison.pairs} cases"
+    return f"{against}: {told or 'no change'}."

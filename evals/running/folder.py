@@ -34,8 +34,9 @@ class Folder:
         self.path = path
 
     def is_interrupted(self) -> bool:
-        """Whether a run was started here and has not finished."""
-        return (self.path / FINISHED).exists()
+        """Whether a run here has answered cases and has not finished."""
+        log = self.path / FINISHED
+        return log.exists() and log.stat().st_size > 0
 
     def begin(self, manifest: Manifest) -> None:
         """Empty the folder of an earlier record, and say what is being run."""
