@@ -35,6 +35,22 @@ def disease_of(sentences: Sequence[Sentence]) -> Disease:
     return found
 
 
+def patient_is_animal(sentences: Sequence[Sentence]) -> bool:
+    """Whether a dog, a horse or the like is treated, and no person told of as treated."""
+    said = [sentence.text for sentence in sentences]
+    if not any(says(text, "scope", "foreign_patient", "animal") for text in said):
+        return False
+    return not any(says(text, "scope", "foreign_patient", "human") for text in said)
+
+
+def only_foreign_medicine(sentences: Sequence[Sentence]) -> bool:
+    """Whether a medicine that is none of ours is told of, and nothing that could be ours."""
+    said = [sentence.text for sentence in sentences]
+    if not any(says(t, "scope", "foreign_drug", name) for t in said for name in ("by_form", "other")):
+        return False
+    return not any("<mmf>" in t or says(t, "scope", "ours", "strong") for t in said)
+
+
 def only_another_medicine(sentences: Sequence[Sentence]) -> bool:
     """Whether a medicine other than mycophenolate and steroids is the only one named."""
     text = " ".join(sentence.text for sentence in sentences)

@@ -13,12 +13,16 @@ scope: turning them away would be rude, and nothing can be answered wrongly.
 
 from collections.abc import Sequence
 
+from guardrails.reading.asked.acts import acts
 from guardrails.reading.asked.diagnosis import (
     Disease,
     disease_of,
     names_ours,
     only_another_medicine,
+    only_foreign_medicine,
+    patient_is_animal,
 )
+from guardrails.reading.asked.lowering import Medicine
 from guardrails.reading.asked.sentences import Sentence, last_turn, of_turn, sentences_of
 from guardrails.reading.asked.stems import says
 from guardrails.reading.asked.topics import topics_of_turn
@@ -41,9 +45,9 @@ def scope(clauses: Sequence[TaggedClause], about_patient: Sequence[bool]) -> Sco
 def _of_turn(
     turn: Sequence[Sentence], so_far: Sequence[Sentence], before: Scope, *, first: bool
 ) -> Scope:
-    hard = [s for s in turn if says(s.text, "scope", "foreign_matter", "hard")]
+    hard = [s for s in turn if _is_hard(s)]
     asked = [s for s in turn if s not in hard and _asks_ours(s)]
-    if hard and not asked:
+    if (hard and not asked) or patient_is_animal(so_far):
         return Scope.OUT
     if _about_assistant_or_polite(turn):
         return Scope.IN
@@ -52,6 +56,8 @@ def _of_turn(
         return Scope.OUT
     if asked or any(_is_ours(s) for s in turn):
         return Scope.IN
+    if disease is Disease.UNSAID and only_foreign_medicine(so_far):
+        return Scope.OUT
     return _without_our_names(turn, before, first=first)
 
 
@@ -85,6 +91,20 @@ def _about_assistant_or_polite(turn: Sequence[Sentence]) -> bool:
     greeting_only = Topic.GREETING in found and len(text.split()) <= 6
     thanks = says(text, "scope", "ours", "thanks") and "?" not in text
     return Topic.ASSISTANT in found or greeting_only or thanks
+
+
+def _is_hard(sentence: Sentence) -> bool:
+    """Foreign whatever else is named, unless ours is asked in a made-up form or to be stopped."""
+    text = sentence.text
+    if says(text, "scope", "foreign_matter", "creative") and not (
+        _is_ours(sentence) and says(text, "scope", "foreign_matter", "wrapped")
+    ):
+        return True
+    if says(text, "scope", "foreign_matter", "hard"):
+        return True
+    return says(text, "scope", "foreign_matter", "worldly") and not (
+        sentence.asks and any(act.medicine is Medicine.MMF for act in acts(sentence))
+    )
 
 
 def _is_foreign(sentence: Sentence) -> bool:

@@ -120,10 +120,17 @@ def _around(act: Act, reach: int) -> str:
     return text[start : end if end >= 0 else len(text)]
 
 
+def _is_left(text: str) -> bool:
+    """Whether a turn without an act leaves the subject, or takes the wish to stop back."""
+    leaves = wordings("withdrawal")["leaves"]
+    if any(e.search(text) for name in ("marked", "kept") for e in leaves[name]):
+        return True
+    return all(any(e.search(text) for e in leaves[name]) for name in ("misunderstood", "wishes"))
+
+
 def _carried(state: Withdrawal, turn: Sequence[Sentence]) -> Withdrawal:
     tables = wordings("withdrawal")
-    text = " ".join(sentence.text for sentence in turn)
-    if any(e.search(text) for e in tables["leaves"]["marked"]):
+    if _is_left(" ".join(sentence.text for sentence in turn)):
         return Withdrawal.NOT_AT_ISSUE
     asked = [s for s in turn if s.asks and not _OTHER_DRUG.search(s.text)]
     if any(set(topics_of_turn([s])) - _SAME_SUBJECT for s in asked):
