@@ -20,9 +20,10 @@ from guardrails.verify import Claim
 
 _MOST_SENTENCES = 7
 _MOST_ANSWERS = 3
-_NEAR_SCORE = 0.86
-"""A further statement is told when its fused score is at least this share of the best one's."""
-_EVIDENCE_BAR = 0.42
+_NEAR = 0.9
+"""A further statement is told when its cosine with the question is at least this share of the best
+one's, and its fused score too."""
+_EVIDENCE_BAR = 0.55
 """Below this cosine with the question no statement counts as an answer to it."""
 _FOLLOW_UPS = 3
 
@@ -147,9 +148,13 @@ def _information(
     if nearest < _EVIDENCE_BAR:
         opening = (words().not_in_text.to(teller.persona),)
         return opening, [teller.claim(ranked[0].passage.id)]
-    best = ranked[0].score
-    told = [hit for hit in ranked[:_MOST_ANSWERS] if hit.score >= _NEAR_SCORE * best]
-    return (), [teller.claim(hit.passage.id) for hit in told]
+    first, others = ranked[0], ranked[1:_MOST_ANSWERS]
+    told = [
+        hit
+        for hit in others
+        if hit.score >= _NEAR * first.score and (hit.cosine or 0.0) >= _NEAR * nearest
+    ]
+    return (), [teller.claim(hit.passage.id) for hit in (first, *told)]
 
 
 def _held(criteria: Iterable[CriterionDecision], teller: _Teller) -> list[Claim]:
@@ -171,9 +176,7 @@ def _distinct(claims: Iterable[Claim]) -> list[Claim]:
 
 def _questions(decision: Decision, persona: Persona) -> tuple[str, ...]:
     """One question for each criterion that is unknown, most decisive first."""
-    if decision.verdict not in (Verdict.INSUFFICIENT_INFORMATION, Verdict.DO_NOT_WITHDRAW):
-        return ()
-    if decision.verdict is Verdict.DO_NOT_WITHDRAW:
+    if decision.verdict is not Verdict.INSUFFICIENT_INFORMATION:
         return ()
     return tuple(
         getattr(c.criterion.ask, persona.value)

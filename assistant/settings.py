@@ -24,3 +24,10 @@ class Settings(BaseSettings):
     """How many passages each search returns before they are fused."""
     retrieved: int = 10
     """How many passages an answer is written from."""
+    allowed_origins: str = ""
+    """Further sites the page is reached by, comma-separated (`https://name[:port]`)."""
+
+    def origins(self) -> tuple[str, ...]:
+        """The allowed origins, one by one; empty when only the page's own address is allowed."""
+        parts = (part.strip() for part in self.allowed_origins.split(","))
+        return tuple(part for part in parts if part)
