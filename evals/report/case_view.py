@@ -16,7 +16,7 @@ from evals.report.visible import one_line
 from evals.score import Score, Stage
 
 _STATES = {True: "passed", False: "failed", None: "measured"}
-_FULL = 320
+_FULL = 200
 """Characters of a retrieved passage that are shown in a case that is right."""
 
 
@@ -115,10 +115,13 @@ def _view(case: CaseResult, lists: Lists) -> CaseView:
 
 
 def _facts(case: CaseResult, read: Mapping[str, FactView]) -> tuple[FactRow, ...]:
+    """What is known or was expected; that the rest is unknown goes without saying."""
     rows = []
     for name in dict.fromkeys((*read, *case.expect.facts)):
         fact = read.get(name)
         expected = case.expect.facts.get(name)
+        if expected is None and (fact is None or fact.value in ("unknown", [])):
+            continue
         failed = any(s.passed is False and s.name == f"facts.{name}" for s in case.scores)
         rows.append(
             FactRow(

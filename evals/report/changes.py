@@ -44,6 +44,8 @@ class Changes:
     picture: Element
     groups: tuple[ChangeGroup, ...]
     rows: tuple[DifferenceRow, ...]
+    unchanged: tuple[str, ...]
+    """Metrics that are as they were, each with its value."""
 
 
 def changes(run: Run, lists: Lists) -> Changes | None:
@@ -64,7 +66,10 @@ def changes(run: Run, lists: Lists) -> Changes | None:
             height=40,
         ),
         groups=tuple(group for group in groups if group.changes),
-        rows=tuple(_row(difference) for difference in comparison.differences),
+        rows=tuple(_row(found) for found in comparison.differences if found.difference),
+        unchanged=tuple(
+            _as_it_was(found) for found in comparison.differences if not found.difference
+        ),
     )
 
 
@@ -86,11 +91,8 @@ def _href(groups: Sequence[ChangeGroup], direction: str) -> str | None:
 def _row(found: Difference) -> DifferenceRow:
     state = _state(found)
     name = wording.metric(found.metric)
-    is_share = max(found.before, found.after) <= 1
-    before, after = (
-        numbers.share(value) if is_share else f"{value:.1f}"
-        for value in (found.before, found.after)
-    )
+    is_share = _is_share(found)
+    before, after = _value(found, found.before), _value(found, found.after)
     half = 0.0 if found.low is None or found.high is None else (found.high - found.low) / 2
     return DifferenceRow(
         name=name,
@@ -109,6 +111,18 @@ def _row(found: Difference) -> DifferenceRow:
             kind=state,
         ),
     )
+
+
+def _as_it_was(found: Difference) -> str:
+    return f"{wording.metric(found.metric)} {_value(found, found.after)}"
+
+
+def _is_share(found: Difference) -> bool:
+    return max(found.before, found.after) <= 1
+
+
+def _value(found: Difference, value: float) -> str:
+    return numbers.share(value) if _is_share(found) else f"{value:.1f}"
 
 
 def _state(found: Difference) -> str:

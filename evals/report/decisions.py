@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from evals.record import Run
 from evals.report import wording
 from evals.report.lists import Lists
+from evals.scoring.verdict import verdict_harm
 from evals.summary import Cell
 
 
@@ -14,7 +15,7 @@ class MatrixCell:
 
     count: int
     side: str
-    """`right`, `dangerous` or `cautious`."""
+    """`right`, `dangerous`, `looser` (less strict, yet harmless) or `cautious`."""
     level: int
     """How full it is within its row, 0 to 5."""
     label: str
@@ -38,6 +39,7 @@ class Matrix:
     rows: tuple[MatrixRow, ...]
     right: int
     dangerous: int
+    looser: int
     cautious: int
 
 
@@ -53,13 +55,14 @@ def matrix(run: Run, lists: Lists) -> Matrix | None:
         for expected in order
         if any(pair[0] == expected for pair in cells)
     )
-    every = [cell for row in rows for cell in row.cells]
+    counts = dict.fromkeys(("right", "dangerous", "looser", "cautious"), 0)
+    for row in rows:
+        for cell in row.cells:
+            counts[cell.side] += cell.count
     return Matrix(
         names=tuple(wording.verdict(name) for name in order),
         rows=rows,
-        right=sum(cell.count for cell in every if cell.side == "right"),
-        dangerous=sum(cell.count for cell in every if cell.side == "dangerous"),
-        cautious=sum(cell.count for cell in every if cell.side == "cautious"),
+        **counts,
     )
 
 
@@ -85,17 +88,16 @@ def _cell(
     label = f"expected {wording.verdict(expected)}, given {wording.verdict(given)}"
     return MatrixCell(
         count=count,
-        side=_side(expected, given, cell, order),
+        side=_side(expected, given, order),
         level=-(-5 * count // total) if total else 0,
         label=f"{wording.cases(count)}: {label}",
         href=lists.link(f"{label[:1].upper()}{label[1:]}", cell.cases) if cell else None,
     )
 
 
-def _side(expected: str, given: str, cell: Cell | None, order: list[str]) -> str:
+def _side(expected: str, given: str, order: list[str]) -> str:
     if expected == given:
         return "right"
-    # What counts as dangerous is the run's to say; an empty cell is placed by the order.
-    more_permissive = order.index(given) > order.index(expected)
-    dangerous = cell.dangerous if cell else more_permissive
-    return "dangerous" if dangerous else "cautious"
+    if verdict_harm(expected, given) in wording.DANGEROUS:
+        return "dangerous"
+    return "looser" if order.index(given) > order.index(expected) else "cautious"

@@ -77,8 +77,8 @@ def first_score(case: CaseResult) -> Score | None:
 
 
 def harms(case: CaseResult) -> tuple[Harm, ...]:
-    """The kinds of mistake in a case, the most dangerous first."""
-    seen = {score.harm for score in case.failed if score.harm is not None}
+    """The kinds of mistake in a case that have a name, the most dangerous first."""
+    seen = {score.harm for score in case.failed if score.harm not in (None, Harm.OTHER)}
     return tuple(harm for harm in Harm if harm in seen)
 
 

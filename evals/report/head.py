@@ -10,9 +10,11 @@ from evals.report.charts.rate import bound_bar, interval
 from evals.report.charts.svg import Element
 from evals.report.lists import Lists, slug
 from evals.score import Harm
+from evals.statistics import upper_bound
 from evals.summary import GateKind, GateResult, LedgerLine, Metric, Summary
 
-_PERCENT = re.compile(r"(\d+(?:\.\d+)?)\s*%")
+_LIMIT = re.compile(r"at (?:least|most) (\d+(?:\.\d+)?)")
+_COUNTED = re.compile(r"(\d+) of (\d+)")
 
 
 @dataclass(frozen=True)
@@ -120,20 +122,35 @@ def _row(gate: GateResult, summary: Summary, lists: Lists) -> GateRow:
 
 
 def _picture(gate: GateResult, summary: Summary) -> Element | None:
-    line = next((line for line in summary.ledger if line.harm == gate.metric), None)
-    if line is not None:
-        return _ledger_bar(line)
+    if gate.kind is GateKind.HARD:
+        return _hard_picture(gate)
     metric = _metric(gate, summary)
     if metric is None or metric.value is None or metric.unit not in {"share", "mean"}:
         return None
-    limit = _PERCENT.search(gate.limit) if gate.kind is GateKind.FLOOR else None
+    limit = _LIMIT.search(gate.limit) if gate.kind is GateKind.FLOOR else None
     return interval(
         metric_words(metric),
         metric.value,
         metric.low if metric.low is not None else metric.value,
         metric.high if metric.high is not None else metric.value,
-        bound=float(limit[1]) / 100 if limit else None,
+        bound=float(limit[1]) if limit else None,
         kind=state_of(gate),
+    )
+
+
+def _hard_picture(gate: GateResult) -> Element | None:
+    """What was counted, and how often it may happen at most; the run says both in words."""
+    counted = _COUNTED.match(gate.measured)
+    if counted is None or not int(counted[2]):
+        return None
+    count, chances = int(counted[1]), int(counted[2])
+    upper = upper_bound(count, chances)
+    return bound_bar(
+        f"{gate.measured}, at most {numbers.share(upper)}",
+        count / chances,
+        upper,
+        scale=1.0,
+        kind="bad" if count else "good",
     )
 
 

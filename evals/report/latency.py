@@ -46,9 +46,8 @@ def latency(run: Run, lists: Lists) -> Pace | None:
     low = 10 ** _floor(min(max(part.p50, 0.01) for part in found))
     high = 10 ** (_floor(max(max(part.worst, 0.01) for part in found)) + 1)
     decades = round(log10(high / low))
-    ticks = tuple(
-        (float(step), numbers.milliseconds(low * 10**step)) for step in range(decades + 1)
-    )
+    every = 1 if decades < 4 else 2
+    ticks = tuple((float(step), f"{low * 10**step:g} ms") for step in range(0, decades + 1, every))
     timed = [case for case in run.cases if "total" in case.timings_ms]
     slowest = sorted(timed, key=lambda case: -case.timings_ms["total"])[:_SLOWEST]
     return Pace(
@@ -87,13 +86,19 @@ def _totals(cases: Sequence[CaseResult]) -> Element | None:
     if not totals:
         return None
     counts = [
-        (f"<{numbers.milliseconds(edge)}", sum(below <= total < edge for total in totals))
+        (_edge(edge), sum(below <= total < edge for total in totals))
         for below, edge in zip((0, *_EDGES), _EDGES, strict=False)
     ]
     filled = [n for n, (_, count) in enumerate(counts) if count]
     if not filled:
         return None
-    return histogram("Cases by time of the whole turn", counts[filled[0] : filled[-1] + 1])
+    shown = counts[filled[0] : filled[-1] + 1]
+    return histogram("Cases by time of the whole turn", shown, "milliseconds")
+
+
+def _edge(milliseconds: int) -> str:
+    # Under narrow bars there is no room for a unit; the picture's axis names it.
+    return f"<{milliseconds}" if milliseconds < 1000 else f"<{milliseconds // 1000}k"
 
 
 def _floor(value: float) -> int:

@@ -30,6 +30,8 @@ def measured(metric: Metric, value: float | None) -> str:
         return milliseconds(value)
     if metric.unit == "share":
         return share(value)
+    if metric.unit == "ratio":
+        return f"{value:.2f} times"
     return f"{value:.1f}" if metric.unit == "grade" else f"{value:.3f}"
 
 

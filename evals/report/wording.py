@@ -82,7 +82,17 @@ SUPPORT = {
     "plain": "Claims nothing: greeting, question or notice",
 }
 
+ICONS = {
+    **dict.fromkeys(("held", "right", "passed", "met"), "yes"),
+    **dict.fromkeys(("missed", "wrong", "failed", "unmet"), "no"),
+    **dict.fromkeys(("waived", "danger", "crashed"), "care"),
+    "unknown": "unknown",
+}
+"""States to the mark that stands beside their word."""
+
 METRICS = {
+    "case": "Whole case right",
+    "latency_ratio": "Time, in units of the machine's own pace",
     "mrr": "First right passage (MRR)",
     "ndcg_at_10": "nDCG at 10",
     "reading_grade": "Reading grade",

@@ -29,7 +29,7 @@ def curves(label: str, lines: Sequence[Line], x_name: str) -> Element:
     )
 
 
-def histogram(label: str, counts: Sequence[tuple[str, int]], kind: str = "plain") -> Element:
+def histogram(label: str, counts: Sequence[tuple[str, int]], x_name: str) -> Element:
     """How many fell into each named class, in order."""
     most = max((count for _, count in counts), default=0) or 1
     step = (_WIDTH - 16) / max(1, len(counts))
@@ -41,7 +41,7 @@ def histogram(label: str, counts: Sequence[tuple[str, int]], kind: str = "plain"
         marks.append(
             el(
                 "rect",
-                class_=f"part {kind}",
+                class_="part plain",
                 x=left + 1,
                 y=floor - height,
                 width=step - 2,
@@ -52,7 +52,8 @@ def histogram(label: str, counts: Sequence[tuple[str, int]], kind: str = "plain"
             marks.append(el("text", str(count), x=middle, y=floor - height - 4, class_="mid"))
         marks.append(el("text", name, x=middle, y=floor + 14, class_="mid soft"))
     base = el("line", class_="track", x1=8, x2=_WIDTH - 8, y1=floor, y2=floor)
-    return _picture(label, base, *marks)
+    named = el("text", x_name, x=_WIDTH / 2, y=_HEIGHT - 1, class_="mid soft")
+    return _picture(label, base, *marks, named)
 
 
 def _picture(label: str, *marks: Element) -> Element:

@@ -197,13 +197,16 @@ def mean(name: str, value: float, unit: str = "mean") -> Metric:
 
 
 METRICS = (
-    metric("passed", "all", 2, 6, "wd-002", "wd-003", "rf-001", "rf-002"),
+    metric("case", "all", 2, 6, "wd-002", "wd-003", "rf-001", "rf-002"),
     metric("verdict", "all", 3, 5, "wd-002", "rf-001"),
+    metric("case", "persona:patient", 2, 5, "rf-001", "rf-002", "wd-003"),
+    metric("case", "persona:clinician", 1, 2, "wd-002"),
+    metric("case", "set:withdrawal", 3, 4, "wd-002"),
+    metric("case", "tag:steroids", 5, 6, "wd-002"),
     metric("verdict", "persona:patient", 4, 5, "rf-001"),
     metric("verdict", "persona:clinician", 1, 5, "wd-002"),
     metric("verdict", "set:withdrawal", 4, 6, "wd-002"),
     metric("verdict", "tag:steroids", 5, 6, "wd-002"),
-    metric("verdict", "tag:redflags", 1, 2, "rf-001"),
     mean("recall_at_1", 0.5),
     mean("recall_at_3", 0.7),
     mean("recall_at_5", 0.85),
@@ -226,7 +229,7 @@ GATES = (
         name="verdict-floor",
         kind=GateKind.FLOOR,
         metric="verdict",
-        limit="lower end at least 50 %",
+        limit="lower end at least 0.5",
         measured="40 %",
         held=False,
         waived="new rules are being read; until 2027-01-01",
