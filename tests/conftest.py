@@ -26,8 +26,10 @@ OFFLINE = {
 }
 
 # At import, not in a fixture: libraries read these when they are first imported, and processes that
-# tests start inherit them. A developer's own MMF_ settings must not decide what the tests see.
-for _name in [name for name in os.environ if name.startswith("MMF_")]:
+# tests start inherit them. A developer's own MMF_ settings must not decide what the tests see; that
+# the browser tests are required is no setting of the product, and stays.
+KEPT = {"MMF_REQUIRE_BROWSER"}
+for _name in [name for name in os.environ if name.startswith("MMF_") and name not in KEPT]:
     del os.environ[_name]
 os.environ.update(OFFLINE)
 

@@ -39,6 +39,6 @@ def _given(paths: Sequence[Path]) -> list[Document]:
     documents: list[Document] = []
     for path in paths:
         if not path.exists():
-            raise CorpusError(f"{path}: there is no such file or folder; check the path")
+            raise CorpusError(path, "there is no such file or folder", "check the path")
         documents += load_corpus(path) if path.is_dir() else [load_document(path)]
     return documents

@@ -4,9 +4,8 @@ Listens where it is told and reaches out to nobody; logs no request and nothing 
 """
 
 import errno
-import os
 import socket
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 import uvicorn
 
@@ -18,9 +17,6 @@ from ui.readiness import Readiness
 from ui.security import Guard
 from ui.shell import build_shell
 
-ALLOWED_ORIGINS = "MMF_ALLOWED_ORIGINS"
-"""Environment: further sites the page is reached by, comma-separated (`https://name[:port]`)."""
-
 
 def serve(
     make_assistant: Callable[[], Answerer],
@@ -28,9 +24,11 @@ def serve(
     host: str,
     port: int,
     on_ready: Callable[[str], None] | None = None,
+    allowed_origins: Iterable[str] = (),
 ) -> None:
     """Serve the page until interrupted; `port` 0 takes a free one.
 
+    `allowed_origins` are further sites the page is reached by, as `https://name[:port]`.
     `on_ready` is called with the address as soon as the first screen can be opened. Raises
     PortInUse or CannotListen, and whatever `make_assistant` raised.
     """
@@ -46,9 +44,8 @@ def serve(
             server.should_exit = True
 
         shell = build_shell(readiness, lambda: build_page(desk), make_assistant, stop)
-        origins = os.environ.get(ALLOWED_ORIGINS, "").replace(" ", "").split(",")
         config = uvicorn.Config(
-            Guard(shell, host=host, allowed_origins=origins),
+            Guard(shell, host=host, allowed_origins=allowed_origins),
             log_level="warning",
             access_log=False,
             server_header=False,

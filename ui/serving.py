@@ -3,14 +3,17 @@
 from collections.abc import Callable
 
 from assistant.pipeline import Assistant
+from assistant.settings import Settings
 from ui.server import serve
 
 
 def run_page(*, host: str, port: int, tell: Callable[[str], None]) -> None:
     """Serve until interrupted; `tell` is given the address once the page can be opened."""
+    settings = Settings()
     serve(
-        Assistant.open,
+        lambda: Assistant.open(settings),
         host=host,
         port=port,
         on_ready=lambda address: tell(f"The page is open at {address} (Ctrl-C ends it)."),
+        allowed_origins=settings.origins(),
     )
