@@ -6,6 +6,7 @@ from guardrails.reading.tagged import TaggedClause
 from guardrails.reading.when import Kind
 
 LONG_AGO_MONTHS = 1.5
+RECENT_MONTHS = 0.5
 _POINTS = frozenset({Kind.AGO, Kind.DATE})
 
 
@@ -16,7 +17,7 @@ def is_over(scene: Scene, at: int, end: int, *, intended: bool = False) -> bool:
     """
     tables = wordings("setting")["over"]
     clause = scene.clauses[at]
-    if any(e.search(clause.text) for e in tables["current"]):
+    if _recent(clause) or any(e.search(clause.text) for e in tables["current"]):
         return False
     past = any(e.search(clause.text[: end + 1]) for e in tables["past_tense"])
     if intended and not past:
@@ -29,6 +30,12 @@ def is_over(scene: Scene, at: int, end: int, *, intended: bool = False) -> bool:
     if not past and present:
         return False
     return _sentence_is_past(scene, at) or _ended_next(scene, at)
+
+
+def _recent(clause: TaggedClause) -> bool:
+    """Whether the clause names a time that reaches to now: "today", "last week"."""
+    kinds = (*_POINTS, Kind.SINCE)
+    return any(t.kind in kinds and t.months.high <= RECENT_MONTHS for t in clause.times())
 
 
 def long_ago(clause: TaggedClause) -> bool:

@@ -37,7 +37,7 @@ def pregnancy_of(scene: Scene) -> Fact[Pregnancy]:
 
 
 def _some_day(finding: Finding) -> bool:
-    """A child that is wished for some day is no plan. "One day" is a tag, so the words are asked."""
+    """A child wished for some day is no plan; "one day" is a tag, so the words are asked."""
     words = finding.clause.quote().lower()
     some_day = wordings("pregnancy")["some_day"]["planning"]
     return finding.value == Pregnancy.PLANNING and any(e.search(words) for e in some_day)

@@ -52,6 +52,8 @@ def red_flags_of(
 def _all(scene: Scene, infections: Sequence[Finding], urgent: Sequence[Finding]) -> list[Finding]:
     alone = [_someone_else(f) for f in told(scene, "red_flags", intended=_INTENDED)]
     alone += told_across(scene, "red_flags")
+    well = told(scene, "red_flags", "well")
+    alone += [f._replace(status=Status.DENIED) for f in well if f.holds]
     company = told(scene, "red_flags", "companions")
     found = [*alone, *_rapid(scene, company), *_adrenal(company)]
     found += _fever_low_counts(scene, infections, urgent)

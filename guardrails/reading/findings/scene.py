@@ -1,4 +1,4 @@
-"""A conversation as the readers of findings see it: clauses, whose they are, and their sentences."""
+"""A conversation as findings are read from it: clauses, whose they are, and their sentences."""
 
 from collections.abc import Sequence
 from functools import cached_property
@@ -7,7 +7,6 @@ from typing import NamedTuple
 from guardrails.reading.findings.anchors import Family, hinted
 from guardrails.reading.findings.whose import whose
 from guardrails.reading.tagged import TaggedClause
-
 
 FILES = ("red_flags", "urgent", "pregnancy", "infection", "intolerance")
 """The files of wordings that findings are read from."""

@@ -3,6 +3,7 @@
 from guardrails.reading.findings.scene import Scene
 from guardrails.reading.mood import is_question
 from guardrails.reading.patterns import wordings
+from guardrails.reading.tagged import TaggedClause
 
 
 def is_supposed(scene: Scene, at: int, start: int, end: int, *, intended: bool) -> bool:
@@ -10,24 +11,32 @@ def is_supposed(scene: Scene, at: int, start: int, end: int, *, intended: bool) 
 
     `intended`: an intention ("I will take them all") is a finding of its own and is not taken away.
     """
-    tables = wordings("setting")["supposed"]
     clause = scene.clauses[at]
-    before = clause.text[:start]
-    whole = clause.text
-    if any(e.search(before) for e in tables["before"]):
-        return True
-    if not intended and any(e.search(before) for e in tables["to_come"]):
-        return True
-    if any(e.match(whole[end:]) for e in tables["after"]):
-        return True
-    if _carried(scene, at, start) or _lectured(scene, at):
-        return True
-    personal = any(e.search(whole) for e in tables["personal"])
-    if _asked_of_all(scene, at):
-        return True
-    if personal or not any(e.search(whole) for e in tables["general"]):
+    before, after = clause.text[:start], clause.text[end:]
+    return (
+        _any("before", before)
+        or (not intended and _any("to_come", before))
+        or _begins("after", after)
+        or _carried(scene, at, start)
+        or _lectured(scene, at)
+        or _asked_of_all(scene, at)
+        or _asked_in_general(clause)
+    )
+
+
+def _asked_in_general(clause: TaggedClause) -> bool:
+    """ "Can it cause chest pain?" tells nothing; "is this chest pain from it?" tells a pain."""
+    if _any("personal", clause.text) or not _any("general", clause.text):
         return False
-    return is_question(clause) or any(e.search(whole) for e in tables["wondering"])
+    return is_question(clause) or _any("wondering", clause.text)
+
+
+def _any(entry: str, text: str) -> bool:
+    return any(e.search(text) for e in wordings("setting")["supposed"][entry])
+
+
+def _begins(entry: str, text: str) -> bool:
+    return any(e.match(text) for e in wordings("setting")["supposed"][entry])
 
 
 def _carried(scene: Scene, at: int, start: int) -> bool:
@@ -50,9 +59,10 @@ def _lectured(scene: Scene, at: int) -> bool:
     here = scene.sentence_text(at)
     if any(e.search(here) for e in tables["personal"]):
         return False
-    return any(
-        e.search(text) for text in (here, scene.sentence_text(at, -1)) for e in tables["lecture"]
-    )
+    if any(e.search(here) for e in tables["lecture"]):
+        return True
+    examples = any(e.search(here) for e in tables["example"])
+    return examples and any(e.search(scene.sentence_text(at, -1)) for e in tables["lecture"])
 
 
 def _asked_of_all(scene: Scene, at: int) -> bool:

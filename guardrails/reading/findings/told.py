@@ -59,7 +59,7 @@ def told(
     """Everything that a table of `wordings/<name>.yaml` finds, in order.
 
     The values in `intended` count when they are only meant to happen, too. Words inside a match of
-    the file's `unless` table (its entry of that value, or `any`) are another matter and are skipped.
+    the file's `unless` table (of that value, or `any`) are another matter and are skipped.
     """
     tables = wordings(name)
     unless, anchors = tables.get("unless", {}), tables.get("anchors", {})

@@ -1,4 +1,4 @@
-"""Signs for the prescribing team now: low counts, jaundice, suspected toxicity, an accidental extra dose.
+"""For the prescribing team now: low counts, jaundice, suspected toxicity, an extra dose.
 
 Mildly raised liver tests, nausea and loose stools are none of these.
 """

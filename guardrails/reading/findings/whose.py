@@ -16,36 +16,34 @@ def whose(clauses: Sequence[TaggedClause], about_patient: Sequence[bool]) -> lis
     """For each clause, whether it speaks of the patient. Raises `ValueError` on unequal lengths."""
     pairs = list(zip(clauses, about_patient, strict=True))
     writer_ill = any(_any("writer_is_ill", clause.text) for clause in clauses)
-    kin = _patient_kin(clauses, writer_ill=writer_ill)
+    ill = None if writer_ill else _ill_kin(clauses)
+    subjects = [_kin_subject(clause.text) for clause in clauses]
+    kin = (ill or patient_of(clauses).kin) if any(subjects) else ill
     excluded = {
         (clause.turn, clause.sentence) for clause in clauses if _any("not_the_patient", clause.text)
     }
-    return [
-        (clause.turn, clause.sentence) not in excluded
-        and _own(clause.text, about, kin, writer_ill=writer_ill)
-        for clause, about in pairs
-    ]
+    own = []
+    for (clause, about), subject in zip(pairs, subjects, strict=True):
+        known = subject is not None and (writer_ill or kin is not None)
+        mine = subject == kin if known else about
+        kept = mine or _rescued(clause.text, relative_is_ill=ill is not None)
+        own.append(kept and (clause.turn, clause.sentence) not in excluded)
+    return own
 
 
-def _patient_kin(clauses: Sequence[TaggedClause], *, writer_ill: bool) -> str | None:
-    if not writer_ill:
-        for clause in clauses:
-            for expression in wordings("setting")["person"]["ill_kin"]:
-                match = expression.search(clause.text)
-                if match:
-                    return match["kin"]
-    return patient_of(clauses).kin
+def _rescued(text: str, *, relative_is_ill: bool) -> bool:
+    """Whether a clause that was taken for somebody else's has the patient as its subject."""
+    return _any("joint_subject", text) or (not relative_is_ill and _any("writer_after_all", text))
 
 
-def _own(text: str, about: bool, kin: str | None, *, writer_ill: bool) -> bool:
-    if _any("joint_subject", text):
-        return True
-    if kin is None and _any("writer_after_all", text):
-        return True
-    subject = _kin_subject(text)
-    if subject is not None and (writer_ill or kin is not None):
-        return subject == kin
-    return about
+def _ill_kin(clauses: Sequence[TaggedClause]) -> str | None:
+    """The relative who is said to have the disease or to take the medicine."""
+    for clause in clauses:
+        for expression in wordings("setting")["person"]["ill_kin"]:
+            match = expression.search(clause.text)
+            if match:
+                return match["kin"]
+    return None
 
 
 def _kin_subject(text: str) -> str | None:

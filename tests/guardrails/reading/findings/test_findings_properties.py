@@ -87,7 +87,9 @@ def test_stems_hide_no_wording() -> None:
 
 
 def test_the_cost_grows_no_faster_than_the_text() -> None:
-    letter = " ".join(m for kinds in table("other_cases").values() for ms in kinds.values() for m in ms)
+    letter = " ".join(
+        m for kinds in table("other_cases").values() for ms in kinds.values() for m in ms
+    )
 
     def seconds(text: str) -> float:
         clauses = tag_turn(text, 0, TODAY)

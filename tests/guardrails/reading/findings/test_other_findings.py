@@ -1,4 +1,4 @@
-"""Urgent signs, pregnancy, infection and intolerance: what reads so, and near-misses that must not."""
+"""Urgent signs, pregnancy, infection, intolerance: what reads so, and near-misses that do not."""
 
 import pytest
 from reading_of import read, table, values
