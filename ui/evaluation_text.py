@@ -39,7 +39,7 @@ def _head(summary: Summary) -> str:
 
 
 def _gate(gate: GateResult, *, named: bool) -> str:
-    mark = "✓" if gate.held else "–" if not gate.judged else "w" if gate.waived else "✗"
+    mark = "–" if not gate.judged else "✓" if gate.held else "w" if gate.waived else "✗"
     line = f"  {mark} {gate.name}: {gate.measured} (wanted: {gate.limit})"
     if gate.waived:
         line += f"; waived: {gate.waived}"
