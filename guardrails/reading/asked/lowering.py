@@ -51,6 +51,9 @@ _RISING = re.compile(
 )
 _STEROID_AT_MOST_MG = 80.0
 _LEAST_MMF_MG = 100.0
+_MOST_GRAMS = 4.0
+_BRIEF = 5
+"""Words of a sentence that is nothing but the lowering: "down to 1?"."""
 
 
 def lowered(sentence: Sentence) -> list[tuple[int, int, Medicine]]:
@@ -81,6 +84,8 @@ def _medicine(sentence: Sentence, match: re.Match[str], before: str) -> Medicine
         return Medicine.OTHER
     if largest >= _LEAST_MMF_MG:
         return Medicine.UNSAID
+    if largest <= _MOST_GRAMS and len(sentence.text.split()) <= _BRIEF:
+        return Medicine.IT
     counted = re.search(r"\b(?:tab|tablet|pill|capsule|cap|dose|day|daily)s?\b|<t>|<mmf>", near)
     return Medicine.IT if counted else None
 

@@ -23,7 +23,7 @@ from guardrails.reading.asked.diagnosis import (
     patient_is_animal,
 )
 from guardrails.reading.asked.lowering import Medicine
-from guardrails.reading.asked.sentences import Sentence, last_turn, of_turn, sentences_of
+from guardrails.reading.asked.sentences import Sentence, of_turn, sentences_of
 from guardrails.reading.asked.stems import says
 from guardrails.reading.asked.topics import topics_of_turn
 from guardrails.reading.tagged import TaggedClause
@@ -36,10 +36,13 @@ def scope(clauses: Sequence[TaggedClause], about_patient: Sequence[bool]) -> Sco
     """`Scope.IN` or `Scope.OUT` for the last turn of a conversation. Never raises."""
     sentences = sentences_of(clauses, about_patient)
     result = Scope.IN
+    first = True  # until more is said than a greeting
     for turn in sorted({sentence.turn for sentence in sentences}):
         so_far = [sentence for sentence in sentences if sentence.turn <= turn]
-        result = _of_turn(of_turn(sentences, turn), so_far, result, first=turn == sentences[0].turn)
-    return result if last_turn(sentences) >= 0 else Scope.IN
+        said = of_turn(sentences, turn)
+        result = _of_turn(said, so_far, result, first=first)
+        first = first and _about_assistant_or_polite(said)
+    return result
 
 
 def _of_turn(
@@ -80,7 +83,8 @@ def _with_no_sign(turn: Sequence[Sentence], before: Scope, *, first: bool) -> Sc
 
 def _unless_other_disease(turn: Sequence[Sentence]) -> Scope:
     other = any(says(s.text, "scope", "foreign_disease", "other") for s in turn)
-    return Scope.OUT if other else Scope.IN
+    strong = any(says(s.text, "scope", "ours", "strong") for s in turn)
+    return Scope.OUT if other and not strong else Scope.IN
 
 
 def _about_assistant_or_polite(turn: Sequence[Sentence]) -> bool:
@@ -102,8 +106,8 @@ def _is_hard(sentence: Sentence) -> bool:
         return True
     if says(text, "scope", "foreign_matter", "hard"):
         return True
-    return says(text, "scope", "foreign_matter", "worldly") and not (
-        sentence.asks and any(act.medicine is Medicine.MMF for act in acts(sentence))
+    return says(text, "scope", "foreign_matter", "worldly") and not any(
+        act.medicine is Medicine.MMF for act in acts(sentence)
     )
 
 
