@@ -19,8 +19,8 @@ class ChangeGroup:
     direction: str
     title: str
     href: str | None
-    changes: tuple[tuple[Change, str], ...]
-    """Each with the place of its case."""
+    changes: tuple[tuple[Change, str | None], ...]
+    """Each with the place of its case, if the run has it."""
 
 
 @dataclass(frozen=True)
@@ -80,7 +80,7 @@ def _group(direction: str, comparison: Comparison, lists: Lists) -> ChangeGroup:
         direction=direction,
         title=title,
         href=lists.link(f"{title} since the baseline", [change.id for change in found]),
-        changes=tuple((change, f"#{lists.anchor(change.id)}") for change in found),
+        changes=tuple((change, lists.link(title, [change.id])) for change in found),
     )
 
 

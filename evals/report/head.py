@@ -59,7 +59,7 @@ class Head:
 def head(run: Run, lists: Lists) -> Head:
     """What the first screen shows."""
     summary = run.summary
-    rows = [_row(gate, summary, lists) for gate in summary.gates]
+    rows = [_row(place, gate, summary, lists) for place, gate in enumerate(summary.gates, 1)]
     wrong = [case.id for case in run.cases if not case.passed]
     counts = [(state, sum(row.state == state for row in rows)) for state in wording.GATE_STATES]
     return Head(
@@ -110,10 +110,10 @@ def _worst_first(rows: list[GateRow], kind: GateKind) -> list[GateRow]:
     )
 
 
-def _row(gate: GateResult, summary: Summary, lists: Lists) -> GateRow:
+def _row(place: int, gate: GateResult, summary: Summary, lists: Lists) -> GateRow:
     return GateRow(
         gate=gate,
-        anchor=f"gate-{slug(gate.name)}",
+        anchor=f"gate-{place}-{slug(gate.name)}",
         name=wording.metric(gate.name),
         state=state_of(gate),
         href=lists.link(f"Gate {gate.name}", gate.cases),

@@ -19,4 +19,4 @@ def one_line(text: str, most: int | None = None) -> str:
     line = " ".join(visible(text).split())
     if most is None or len(line) <= most:
         return line
-    return f"{line[:most].rsplit(' ', 1)[0]}…"
+    return f"{line[:most].rsplit(' ', 1)[0].rstrip('.,;:')}…"

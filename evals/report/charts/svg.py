@@ -1,7 +1,9 @@
 """Elements of SVG that cannot forget to escape. Draws nothing by itself."""
 
 from dataclasses import dataclass
-from html import escape
+from html import escape as escaped
+
+from evals.report.visible import visible
 
 
 @dataclass(frozen=True)
@@ -14,15 +16,19 @@ class Element:
 
     def __html__(self) -> str:
         """Markup, by the protocol that templates recognise as already escaped."""
-        attributes = "".join(f' {key}="{escape(value)}"' for key, value in self.attributes)
+        attributes = "".join(f' {key}="{_safe(value)}"' for key, value in self.attributes)
         inside = "".join(
-            child.__html__() if isinstance(child, Element) else escape(child)
+            child.__html__() if isinstance(child, Element) else _safe(child)
             for child in self.children
         )
         return f"<{self.name}{attributes}>{inside}</{self.name}>"
 
     def __str__(self) -> str:
         return self.__html__()
+
+
+def _safe(text: str) -> str:
+    return escaped(visible(text))
 
 
 def el(name: str, *children: "Element | str", **attributes: str | float | None) -> Element:
