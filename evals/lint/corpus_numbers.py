@@ -8,12 +8,14 @@ from corpus.models import Passage
 from evals.scoring.texts import wordings
 
 _SYNTAX = re.compile(r"\\[1-9dDwWsSbB]|\{\d*,?\d*\}|\[(?:\\.|[^\]])*\]")
-_NUMBER = re.compile(r"(?<![\w.])\d+(?:,\d{3})*(?:\\?\.\d+)?")
+_ASKED = re.compile(r"(?<!\w)\d+(?:,\??\d{3})*(?:\\\.\d+)?")
+"""A number in a pattern: a bare dot is any character, `,?` a comma that may be there."""
+_HELD = re.compile(r"(?<!\w)\d+(?:,\d{3})*(?:\.\d+)?")
 
 
 def unheld_numbers(pattern: str, passages: Sequence[Passage]) -> str | None:
     """Which numbers of a pattern no text holds, or None: an answer could only invent them."""
-    wanted = {_plain(match) for match in _NUMBER.findall(_SYNTAX.sub(" ", pattern))}
+    wanted = {_plain(match) for match in _ASKED.findall(_SYNTAX.sub(" ", pattern))}
     missing = wanted - _held(tuple(text for p in passages for text in wordings(p)))
     if not missing:
         return None
@@ -27,8 +29,8 @@ def _held(texts: tuple[str, ...]) -> frozenset[str]:
 
 def _all_numbers(texts: Iterable[str]) -> Iterable[str]:
     for text in texts:
-        yield from (_plain(match) for match in _NUMBER.findall(text))
+        yield from (_plain(match) for match in _HELD.findall(text))
 
 
 def _plain(number: str) -> str:
-    return number.replace(",", "").replace("\\", "")
+    return re.sub(r"[,?\\]", "", number)
