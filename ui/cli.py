@@ -144,7 +144,13 @@ def evaluate(
     options = {"out": out, "baseline": baseline, "seed": seed, "jobs": jobs, "resume": resume}
     choice = Choice(files=files or (), check=check, rescore=rescore, review=review, most=most)
     more = {"perturb": perturb, "ratings": ratings or (), "gates": gates, "blind": blind}
-    raise typer.Exit(exit_code_of(choice, {**options, **more}))
+    code = exit_code_of(
+        choice,
+        {**options, **more},
+        tell=typer.echo,
+        complain=lambda line: typer.echo(line, err=True),
+    )
+    raise typer.Exit(code)
 
 
 @app.command()

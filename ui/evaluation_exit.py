@@ -5,11 +5,9 @@
 
 import shlex
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
-
-import typer
 
 from corpus.models import Frozen
 
@@ -26,8 +24,14 @@ class Choice(Frozen):
     most: int | None = None
 
 
-def exit_code_of(choice: Choice, options: Mapping[str, Any]) -> int:
-    """Do it, print the outcome, and return the exit code."""
+def exit_code_of(
+    choice: Choice,
+    options: Mapping[str, Any],
+    *,
+    tell: Callable[[str], None],
+    complain: Callable[[str], None],
+) -> int:
+    """Do it, tell the outcome or complain of each problem in a line, and return the exit code."""
     from evals.gating import GateError
     from evals.review import ReviewError
     from evals.running.errors import Interrupted, RunFailed
@@ -41,15 +45,15 @@ def exit_code_of(choice: Choice, options: Mapping[str, Any]) -> int:
         outcome = _do(choice, options)
     except SetsInvalid as error:
         for line in error.lines:
-            _complain(line)
+            complain(_one_line(line))
         return INVALID
     except (Interrupted, KeyboardInterrupt) as error:
-        _complain(str(error) or "stopped")
+        complain(_one_line(str(error) or "stopped"))
         return STOPPED
     except own as error:
-        _complain(str(error))
+        complain(_one_line(str(error)))
         return FAILED
-    typer.echo(outcome.text)
+    tell(outcome.text)
     return HELD if outcome.holds else MISSED
 
 
@@ -72,5 +76,5 @@ def _do(choice: Choice, options: Mapping[str, Any]) -> Any:
     return run_eval(asked)
 
 
-def _complain(text: str) -> None:
-    typer.echo(f"mmf: {' '.join(text.split())}", err=True)
+def _one_line(text: str) -> str:
+    return f"mmf: {' '.join(text.split())}"

@@ -8,7 +8,7 @@ import pytest
 from project_tree import ROOT, settings
 
 GUIDES = ("README.md", "docs/development.md")
-SUBCOMMANDS = ("ingest", "ask", "answer-set", "ui")
+SUBCOMMANDS = ("ingest", "ask", "answer-set", "eval", "ui")
 # Printed by the generated `mmf` script too: the entry point, found and called.
 ENTRY = "import sys; from {module} import {name}; sys.argv[0] = 'mmf'; {name}()"
 

@@ -10,7 +10,10 @@ from project_tree import importers, settings
 # Library -> the files it may be imported in, and why it is more than one.
 SHARED = {
     "pydantic": (("*",), "frozen models are how the rooms speak to each other"),
-    "numpy": (("ingest/*",), "vectors pass between the embedder, the export and the store"),
+    "numpy": (
+        ("ingest/*", "evals/statistics/bootstrap.py"),
+        "vectors pass between the embedder, the export and the store; draws are made at once",
+    ),
     "yaml": (
         ("corpus/*", "guardrails/*", "evals/*"),
         "documents, rules and question sets are each read in the room that owns them",
