@@ -41,15 +41,14 @@ def acts(sentence: Sentence) -> list[Act]:
 
 @lru_cache(maxsize=512)
 def _worded(text: str) -> tuple[tuple[int, int, Medicine], ...]:
-    if not has_stem(text, "withdrawal", "acts"):
-        return ()
     tables = wordings("withdrawal")
-    elsewhere = _is_forgotten_or_switched(text)
     found: list[tuple[int, int, Medicine]] = []
     for form, expressions in tables["acts"].items():
+        if not has_stem(text, "withdrawal", f"acts {form}"):
+            continue
         matches = (match for expression in expressions for match in expression.finditer(text))
         for match in islice(matches, _MOST):
-            if form != "supposed" and (elsewhere or _is_cancelled(text, match)):
+            if form != "supposed" and _is_cancelled(text, match):
                 continue
             medicine = _medicine(text, match, form)
             if medicine is not None:
@@ -58,6 +57,8 @@ def _worded(text: str) -> tuple[tuple[int, int, Medicine], ...]:
 
 
 def _is_cancelled(text: str, match: re.Match[str]) -> bool:
+    if _is_forgotten_or_switched(text):
+        return True
     cancelled = wordings("withdrawal")["not_at_issue"]
     before = stretch_before(text, match.start())
     after = text[match.end() : match.end() + _REACH]

@@ -30,6 +30,7 @@ from guardrails.reading.tagged import TaggedClause
 from guardrails.request import Scope, Topic
 
 _A_FEW_WORDS = 2
+_GREETING_WORDS = 6
 
 
 def scope(clauses: Sequence[TaggedClause], about_patient: Sequence[bool]) -> Scope:
@@ -88,13 +89,16 @@ def _unless_other_disease(turn: Sequence[Sentence]) -> Scope:
 
 
 def _about_assistant_or_polite(turn: Sequence[Sentence]) -> bool:
-    if any(says(s.text, "scope", "foreign_matter", "soft") for s in turn):
-        return False
-    found = topics_of_turn(turn)
     text = " ".join(sentence.text for sentence in turn)
-    greeting_only = Topic.GREETING in found and len(text.split()) <= 6
-    thanks = says(text, "scope", "ours", "thanks") and "?" not in text
-    return Topic.ASSISTANT in found or greeting_only or thanks
+    greeting = len(text.split()) <= _GREETING_WORDS and _touches(turn, Topic.GREETING)
+    thanks = "?" not in text and says(text, "scope", "ours", "thanks")
+    if not (thanks or greeting or _touches(turn, Topic.ASSISTANT)):
+        return False
+    return not any(says(s.text, "scope", "foreign_matter", "soft") for s in turn)
+
+
+def _touches(turn: Sequence[Sentence], topic: Topic) -> bool:
+    return any(says(sentence.text, "topics", "anywhere", topic.value) for sentence in turn)
 
 
 def _is_hard(sentence: Sentence) -> bool:

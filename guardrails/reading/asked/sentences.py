@@ -6,6 +6,7 @@ what is asked by the sentence.
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 from itertools import groupby
 from typing import NamedTuple
 
@@ -64,13 +65,17 @@ def of_turn(sentences: Sequence[Sentence], turn: int) -> list[Sentence]:
     return [sentence for sentence in sentences if sentence.turn == turn]
 
 
+@lru_cache(maxsize=1024)
+def _asks(text: str) -> bool:
+    return bool(_OPENS_AS_QUESTION.search(text) or _ASKS_WITHIN.search(text))
+
+
 def _join(pairs: list[tuple[TaggedClause, bool]]) -> Sentence:
     text = ", ".join(clause.text for clause, _ in pairs)
-    asks = "?" in text or bool(_OPENS_AS_QUESTION.search(text) or _ASKS_WITHIN.search(text))
     return Sentence(
         text=text,
         own_text=", ".join(clause.text for clause, mine in pairs if mine),
         turn=pairs[0][0].turn,
-        asks=asks,
+        asks="?" in text or _asks(text),
         doses_mg=tuple(dose.mg for clause, _ in pairs for dose in clause.doses()),
     )

@@ -5,7 +5,6 @@ withdrawal is at issue is decided by its own reader; here its words are only not
 """
 
 from collections.abc import Sequence
-from functools import lru_cache
 
 from guardrails.reading.asked.acts import acts
 from guardrails.reading.asked.lowering import Medicine
@@ -35,15 +34,13 @@ def topics_of_turn(turn: Sequence[Sentence]) -> tuple[Topic, ...]:
     return tuple(topic for topic in Topic if topic in found)
 
 
-@lru_cache(maxsize=1024)
-def _of_sentence(text: str, *, asks: bool) -> frozenset[Topic]:
-    tables = wordings("topics")
-    return frozenset(
+def _of_sentence(text: str, *, asks: bool) -> set[Topic]:
+    return {
         Topic(topic)
         for kind in ("anywhere", *(["if_asked"] if asks else []))
-        for topic, expressions in tables[kind].items()
-        if any(e.search(text) for e in expressions)
-    )
+        for topic in wordings("topics")[kind]
+        if says(text, "topics", kind, topic)
+    }
 
 
 def _is_brief(sentence: Sentence, turn_asks: bool) -> bool:
