@@ -48,7 +48,7 @@ def _sentence_is_past(scene: Scene, at: int) -> bool:
     tables = wordings("setting")["over"]
     for other in scene.sentence(at):
         clause = scene.clauses[other]
-        if any(e.search(clause.text) for e in tables["onset"]):
+        if any(e.search(clause.text) for e in (*tables["onset"], *tables["era"])):
             return True
         if other != at and _framed_past(clause):
             return True
@@ -58,9 +58,9 @@ def _sentence_is_past(scene: Scene, at: int) -> bool:
 
 
 def _ended_next(scene: Scene, at: int) -> bool:
-    """ "… and it never came back": the rest of the sentence, or the next one, ends it."""
+    """ "… and it never came back": the rest of the sentence, or the start of the next, ends it."""
     ended = wordings("setting")["over"]["ended"]
-    rest = [i for i in scene.sentence(at) if i > at] + scene.sentence(at, 1)
+    rest = [i for i in scene.sentence(at) if i > at] + scene.sentence(at, 1)[:1]
     return any(e.search(scene.clauses[i].text) for i in rest for e in ended)
 
 

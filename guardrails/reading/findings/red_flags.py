@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from guardrails.facts import Fact, RedFlag
+from guardrails.interval import Interval
 from guardrails.logic import Truth
 from guardrails.reading.findings.infection import fever_now, infection_now, infection_told
 from guardrails.reading.findings.scene import Scene, scene_of
@@ -50,8 +51,8 @@ def red_flags_of(
 
 
 def _all(scene: Scene, infections: Sequence[Finding], urgent: Sequence[Finding]) -> list[Finding]:
-    alone = [_someone_else(f) for f in told(scene, "red_flags", intended=_INTENDED)]
-    alone += told_across(scene, "red_flags")
+    alone = told(scene, "red_flags", intended=_INTENDED) + told_across(scene, "red_flags")
+    alone = [_someone_else(f) for f in alone]
     well = told(scene, "red_flags", "well")
     alone += [f._replace(status=Status.DENIED) for f in well if f.holds]
     company = told(scene, "red_flags", "companions")
@@ -102,10 +103,15 @@ def _quick(scene: Scene, at: int, offset: int) -> bool:
 
 def _is_days(clause: TaggedClause) -> bool:
     return any(
-        time.kind in (Kind.SPAN, Kind.AGO, Kind.SINCE, Kind.DATE)
-        and time.months.above(_DAYS) is Truth.FALSE
+        time.kind in (Kind.SPAN, Kind.AGO, Kind.SINCE, Kind.DATE) and _within_days(time.months)
         for time in clause.times()
     )
+
+
+def _within_days(months: Interval) -> bool:
+    """ "Over 4 days" is in the course of them here, and not more than them."""
+    over = months.low_open and 0 < months.low <= _DAYS
+    return over or months.above(_DAYS) is Truth.FALSE
 
 
 def _adrenal(company: Sequence[Finding]) -> list[Finding]:

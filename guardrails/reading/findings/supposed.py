@@ -20,7 +20,7 @@ def is_supposed(scene: Scene, at: int, start: int, end: int, *, intended: bool) 
         or _carried(scene, at, start)
         or _lectured(scene, at)
         or _asked_of_all(scene, at)
-        or _asked_in_general(clause)
+        or (start > 0 and _asked_in_general(clause))
     )
 
 

@@ -72,3 +72,18 @@ def test_neutrophils_are_weighed_against_the_action_level(number: str, low: bool
 )
 def test_a_temperature_is_a_fever_from_38(reading: str, fever: bool) -> None:
     assert (values("infection", f"temperature of {reading}") == {"yes"}) is fever
+
+
+def urgent(message: str) -> set[str]:
+    facts = ("pregnancy", "infection", "urgent_signs")
+    return set[str]().union(*(values(fact, message) for fact in facts)) - {"unknown", "no"}
+
+
+@pytest.mark.parametrize("message", table("strangers")["messages"]["urgent"])
+def test_urgent_in_any_voice(message: str) -> None:
+    assert urgent(message)
+
+
+@pytest.mark.parametrize("message", table("strangers")["messages"]["not_urgent"])
+def test_not_urgent_in_any_voice(message: str) -> None:
+    assert not urgent(message)

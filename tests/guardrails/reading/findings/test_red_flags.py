@@ -55,3 +55,13 @@ def test_the_words_and_the_turn_are_kept() -> None:
 def test_several_flags_come_in_the_order_of_their_list() -> None:
     fact = read("Fainted twice today, crushing chest pain, and I can't breathe").red_flags
     assert [str(flag) for flag in fact.value] == ["breathlessness", "chest_pain", "fainting"]
+
+
+@pytest.mark.parametrize("message", table("strangers")["messages"]["emergency"])
+def test_an_emergency_in_any_voice(message: str) -> None:
+    assert read(message).red_flags.value
+
+
+@pytest.mark.parametrize("message", table("strangers")["messages"]["none"])
+def test_no_emergency_in_any_voice(message: str) -> None:
+    assert values("red_flags", message) == set()
