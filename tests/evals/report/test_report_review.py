@@ -1,12 +1,9 @@
 """Ratings: out as a CSV, filled in, read back, compared."""
 
 import csv
-import sys
 from pathlib import Path
 
 import pytest
-
-sys.path.insert(0, str(Path(__file__).with_name("report")))
 from made_cases import CASES, PERMITTED, RIGHT, UNSUPPORTED, answer, case
 
 from evals.agreement import agreement, cohen
