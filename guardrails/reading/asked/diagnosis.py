@@ -46,7 +46,9 @@ def patient_is_animal(sentences: Sequence[Sentence]) -> bool:
 def only_foreign_medicine(sentences: Sequence[Sentence]) -> bool:
     """Whether a medicine that is none of ours is told of, and nothing that could be ours."""
     said = [sentence.text for sentence in sentences]
-    if not any(says(t, "scope", "foreign_drug", name) for t in said for name in ("by_form", "other")):
+    if not any(
+        says(t, "scope", "foreign_drug", name) for t in said for name in ("by_form", "other")
+    ):
         return False
     return not any("<mmf>" in t or says(t, "scope", "ours", "strong") for t in said)
 
