@@ -15,8 +15,8 @@ SHARED = {
         "vectors pass between the embedder, the export and the store; draws are made at once",
     ),
     "yaml": (
-        ("corpus/*", "guardrails/*", "evals/*"),
-        "documents, rules and question sets are each read in the room that owns them",
+        ("corpus/*", "guardrails/*", "assistant/wording.py", "evals/*"),
+        "documents, rules, wording and question sets are each read in the room that owns them",
     ),
     "llama_index": (("ingest/*",), "documents, nodes and the pipeline are three ideas"),
     "gradio": (("ui/*",), "the page is laid out, wired and themed in a file each"),

@@ -9,7 +9,8 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from guardrails.interval import ANY, Interval
-from guardrails.reading.when.dates import dates, months_since
+from guardrails.reading.when.dates import dates
+from guardrails.reading.when.days import months_since
 from guardrails.reading.when.durations import durations
 
 

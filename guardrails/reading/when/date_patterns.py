@@ -1,0 +1,91 @@
+"""How calendar expressions are written: names of months, seasons and holidays, and their patterns.
+
+Patterns only: what a match means is told in `dates`.
+"""
+
+import re
+
+MONTHS = {
+    name: number
+    for number, names in enumerate(
+        (
+            "january jan januray",
+            "february feb febuary",
+            "march mar",
+            "april apr",
+            "may",
+            "june jun",
+            "july jul",
+            "august aug",
+            "september sept sep",
+            "october oct",
+            "november nov",
+            "december dec",
+        ),
+        start=1,
+    )
+    for name in names.split()
+}
+"""Month number by every spelling that is read."""
+SEASONS = {
+    "spring": (3, 5),
+    "summer": (6, 8),
+    "autumn": (9, 11),
+    "fall": (9, 11),
+    "winter": (12, 2),
+}
+"""First and last month; a winter begins in the year before the one it is named by."""
+HOLIDAYS = {
+    "christmas": (12, 25), "xmas": (12, 25), "chrismas": (12, 25), "boxing day": (12, 26),
+    "new year's eve": (12, 31), "new years eve": (12, 31), "new year's": (1, 1),
+    "new years": (1, 1), "new year": (1, 1), "valentine's": (2, 14), "valentines": (2, 14),
+    "st patrick's day": (3, 17), "halloween": (10, 31), "bonfire night": (11, 5),
+    "4th of july": (7, 4), "fourth of july": (7, 4), "independence day": (7, 4),
+}  # fmt: skip
+"""Month and day of the fixed ones."""
+ROUGH_HOLIDAYS = {
+    "easter": ((3, 22), (4, 25)),
+    "memorial day": ((5, 25), (5, 31)),
+    "labor day": ((9, 1), (9, 7)),
+}
+"""First and last day that a movable one can fall on."""
+
+_M = r"(?P<month>" + "|".join(sorted(MONTHS, key=len, reverse=True)) + r")\.?"
+_Y = r"(?P<year>(?:19|20)\d\d|'\d\d)"
+_REL = r"(?P<rel>last year|this year|the year before last|(?:of )?the previous year)"
+_PART = (
+    r"(?:(?P<part>start|beginning|early|mid|middle|end|late|latter part)"
+    r"(?: of| in|-| part of)?(?: the)? ?)?"
+)
+_LAST = r"(?:(?P<last>last|this|this past|past|previous) )?"
+_SEASON = r"(?P<season>spring|summer|autumn|fall|winter)"
+_HOLIDAY = "|".join(
+    sorted([*HOLIDAYS, *ROUGH_HOLIDAYS, "thanksgiving"], key=len, reverse=True)
+)  # longest first, so that "new year's eve" is not read as "new year"
+PATTERNS = tuple(
+    re.compile(rf"(?<![a-z\d/.'])(?:{pattern})(?![a-z\d])")
+    for pattern in (
+        r"(?P<y>20\d\d)-(?P<m>0?[1-9]|1[0-2])(?:-(?P<d>[0-3]?\d))?",
+        r"(?P<a>[0-3]?\d)[/.](?P<b>[0-3]?\d)[/.](?P<y>(?:20)?\d\d)",
+        r"(?P<m>0?[1-9]|1[0-2])[/.](?P<y>20[012]\d|19\d\d)",
+        rf"(?P<day>[0-3]?\d)(?:st|nd|rd|th)?(?: of)? {_M},?(?: of)?(?: (?:{_Y}|{_REL}))?",
+        rf"{_PART}{_LAST}{_M} (?P<day>[0-3]?\d)(?:st|nd|rd|th)?(?:,? (?:{_Y}|{_REL}))",
+        rf"{_PART}{_LAST}{_M},?(?: of)?[ -]?(?:{_Y}|{_REL})",
+        rf"{_LAST}{_M} (?P<day>[0-3]?\d)(?:st|nd|rd|th)",
+        rf"{_M}[ -](?P<day>[0-3]?\d)",
+        rf"{_PART}{_LAST}{_M}",
+        rf"{_PART}(?:the )?{_LAST}{_SEASON}(?:time)?(?: (?:of )?(?:{_Y}|{_REL}))?",
+        rf"{_PART}{_LAST}(?P<holiday>{_HOLIDAY})(?: day| time)?(?:,? (?:of )?(?:{_Y}|{_REL}))?",
+        rf"{_PART}(?P<bareyear>(?:19[89]|20[0-2])\d)",
+        rf"{_PART}(?P<word>last year|this year|the year|year before last|last month|this month|"
+        r"last week|this week|yesterday|today|this morning|tonight|last night|last weekend|"
+        r"this time last year)",
+    )
+)
+"""Tried in this order; what an earlier one took is not read again."""
+AMBIGUOUS_WORDS = frozenset({"may", "mar", "march", "sep", "dec", "jan", "fall", "spring"})
+"""Words that are dates only where `LEAD` stands before them, or a year or a day beside them."""
+LEAD = re.compile(
+    r"(?:since|in|on|from|until|till|til|by|last|this|of|around|about|before|after|early|late|mid|"
+    r"end|start|beginning|back in|stopped|finished|d/c|dc'd|~)\s*$"
+)
