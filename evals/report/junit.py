@@ -5,7 +5,7 @@ from xml.etree.ElementTree import Element, SubElement, indent, tostring
 from evals.record import CaseResult, Run
 from evals.report import failures, wording
 from evals.report.command import command
-from evals.report.head import state_of
+from evals.report.gates import state_of
 from evals.report.visible import one_line, visible
 from evals.summary import GateResult
 

@@ -9,7 +9,8 @@ from collections.abc import Iterable
 
 from evals.record import CaseResult, Run
 from evals.report import failures, numbers, wording
-from evals.report.head import headline, state_of
+from evals.report.gates import state_of
+from evals.report.head import headline
 from evals.report.visible import one_line
 from evals.score import Stage
 from evals.summary import Comparison, Metric

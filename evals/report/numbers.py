@@ -1,5 +1,6 @@
 """Numbers as people read them. Computes nothing but the shape of a number."""
 
+from evals.report import wording
 from evals.summary import Metric
 
 
@@ -38,3 +39,14 @@ def measured(metric: Metric, value: float | None) -> str:
 def signed(value: float) -> str:
     """A difference in percentage points, with its sign."""
     return f"{100 * value:+.1f}".replace("-", "−")
+
+
+def in_words(metric: Metric) -> str:
+    """A metric as one sentence, for who does not see the picture."""
+    return wording.METRIC.format(
+        label=wording.metric(metric.name),
+        value=measured(metric, metric.value),
+        low=measured(metric, metric.low),
+        high=measured(metric, metric.high),
+        n=metric.n,
+    )

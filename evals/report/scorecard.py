@@ -7,7 +7,6 @@ from evals.record import Run
 from evals.report import numbers, wording
 from evals.report.charts.rate import axis, interval
 from evals.report.charts.svg import Element
-from evals.report.head import metric_words
 from evals.report.lists import Lists
 from evals.summary import Metric
 
@@ -142,7 +141,7 @@ def row(metric: Metric, name: str, lists: Lists) -> ScoreRow:
 def _picture(metric: Metric) -> Element:
     value = metric.value or 0.0
     return interval(
-        metric_words(metric),
+        numbers.in_words(metric),
         value,
         value if metric.low is None else metric.low,
         value if metric.high is None else metric.high,

@@ -99,7 +99,8 @@ METRICS = {
 }
 """Names that do not read well as they are; others lose their underscores."""
 
-BEFORE_THAN = "{label}: {value}, 95 % interval {low} to {high}, {n} scored"
+WANTED = "wanted: {limit}"
+METRIC = "{label}: {value}, 95 % interval {low} to {high}, {n} scored"
 NOT_SCORED = "not scored"
 CASES_BEHIND = "{count} cases"
 ONE_CASE = "1 case"

@@ -8,12 +8,13 @@ from collections.abc import Sequence
 from datetime import date
 
 from guardrails.facts import Enzymes, Facts, Skin, Strength
+from guardrails.reading.agree import listen, object_to
 from guardrails.reading.asked import conditions, scope, topics, withdrawal_at_issue
 from guardrails.reading.clinical.mycophenolate import mycophenolate
 from guardrails.reading.clinical.remission import remission
 from guardrails.reading.clinical.signs import ENZYMES, SKIN, STRENGTH, read_sign
 from guardrails.reading.clinical.steroids import steroids
-from guardrails.reading.findings import infection, intolerance, pregnancy, red_flags, urgent_signs
+from guardrails.reading.findings import all_findings
 from guardrails.reading.person import about_patient
 from guardrails.reading.tagged import tag_turn
 from guardrails.request import Reading
@@ -31,6 +32,7 @@ def read(turns: Sequence[str], today: date) -> Reading:
     skin, rash = read_sign(SKIN, Skin, clauses, own)
     enzymes, raised = read_sign(ENZYMES, Enzymes, clauses, own)
     mmf = mycophenolate(clauses, own)
+    found = all_findings(clauses, own)
     facts = Facts(
         systemic_corticosteroid=steroid.use,
         months_since_corticosteroid=steroid.months_since,
@@ -41,18 +43,19 @@ def read(turns: Sequence[str], today: date) -> Reading:
         muscle_enzymes=enzymes,
         mmf=mmf.mmf,
         mmf_response=mmf.response,
-        intolerance=intolerance(clauses, own),
-        pregnancy=pregnancy(clauses, own),
-        infection=infection(clauses, own),
-        urgent_signs=urgent_signs(clauses, own),
-        red_flags=red_flags(clauses, own),
+        intolerance=found.intolerance,
+        pregnancy=found.pregnancy,
+        infection=found.infection,
+        urgent_signs=found.urgent_signs,
+        red_flags=found.red_flags,
         conditions=conditions(clauses, own),
     )
     told = (*steroid.conflicts, activity.conflict, weak, rash, raised)
-    return Reading(
+    reading = Reading(
         facts=facts,
         withdrawal=withdrawal_at_issue(clauses, own),
         topics=topics(clauses),
         scope=scope(clauses, own),
         conflicts=tuple(conflict for conflict in told if conflict is not None),
     )
+    return object_to(reading, listen(clauses, own))

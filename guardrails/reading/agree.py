@@ -1,0 +1,135 @@
+"""Where the learnt reader disagrees with the rules: it can object and add caution, never permit.
+
+A permissive reading counts only when no reader objects; a blocking one counts from any reader that is
+sure. So for each fact a sentence of the patient's is asked for: if the learnt reader finds the
+blocking value in it, a permissive reading becomes unknown, or blocking where it is sure.
+"""
+
+from collections.abc import Sequence
+from enum import StrEnum
+from typing import Any, NamedTuple
+
+from guardrails.facts import Activity, Enzymes, Fact, Facts, Skin, Steroid, SteroidFact, Strength
+from guardrails.interval import ANY
+from guardrails.reading.learnt.reader import Opinion, opinion
+from guardrails.reading.tagged import TaggedClause
+from guardrails.request import Conflict, Reading, Withdrawal
+
+OBJECTS = 0.5
+"""From this probability of the blocking value on, a permissive reading is doubted."""
+SURE = 0.92
+"""From this one on, a fact that nobody read otherwise takes the blocking value."""
+
+
+class Watched(NamedTuple):
+    """A fact the learnt reader watches."""
+
+    fact: str
+    head: str
+    blocking: StrEnum
+    permissive: tuple[StrEnum, ...]
+    unknown: StrEnum
+    needs: str | None = None
+    """A tag without which a sentence says nothing of this fact."""
+
+
+WATCHED = (
+    Watched("systemic_corticosteroid", "steroid", Steroid.ON, (Steroid.OFF,), Steroid.UNKNOWN, "<gc>"),
+    Watched("disease_activity", "activity", Activity.ACTIVE, (Activity.INACTIVE,), Activity.UNKNOWN),
+    Watched("muscle_strength", "strength", Strength.REDUCED, (Strength.NORMAL,), Strength.UNKNOWN),
+    Watched("skin_disease", "skin", Skin.ACTIVE, (Skin.MINIMAL,), Skin.UNKNOWN),
+    Watched("muscle_enzymes", "enzymes", Enzymes.RAISED, (Enzymes.NORMAL, Enzymes.STABLE), Enzymes.UNKNOWN),
+)  # fmt: skip
+
+
+class Heard(NamedTuple):
+    """A sentence of the patient's and what the learnt reader makes of it."""
+
+    clauses: Sequence[TaggedClause]
+    opinion: Opinion
+
+    @property
+    def turn(self) -> int:
+        """The turn it was said in."""
+        return self.clauses[0].turn
+
+    def quote(self) -> str:
+        """The person's own words."""
+        first, last = self.clauses[0], self.clauses[-1]
+        return first.whole.quote(first.source[0], last.source[-1])
+
+
+def listen(clauses: Sequence[TaggedClause], about_patient: Sequence[bool]) -> list[Heard]:
+    """What the learnt reader makes of every sentence that speaks of the patient."""
+    sentences: dict[tuple[int, int], list[TaggedClause]] = {}
+    for clause, own in zip(clauses, about_patient, strict=True):
+        if own:
+            sentences.setdefault((clause.turn, clause.sentence), []).append(clause)
+    return [
+        Heard(sentence, opinion(" ".join(clause.text for clause in sentence)))
+        for sentence in sentences.values()
+    ]
+
+
+def object_to(reading: Reading, heard: Sequence[Heard]) -> Reading:
+    """The reading with the learnt reader's objections and its surest cautions."""
+    facts, conflicts = reading.facts, list(reading.conflicts)
+    for watched in WATCHED:
+        facts, conflict = _watch(watched, facts, heard)
+        if conflict is not None:
+            conflicts.append(conflict)
+    return reading.model_copy(
+        update={
+            "facts": facts,
+            "conflicts": tuple(conflicts),
+            "withdrawal": _withdrawal(reading.withdrawal, heard),
+        }
+    )
+
+
+def _watch(
+    watched: Watched, facts: Facts, heard: Sequence[Heard]
+) -> tuple[Facts, Conflict | None]:
+    fact: Fact[Any] = getattr(facts, watched.fact)
+    against = [
+        (h.opinion[watched.head].get(watched.blocking.value, 0.0), h)
+        for h in heard
+        if _speaks(watched, h) and h.turn >= (fact.turn or 0)
+    ]
+    if not against or fact.value == watched.blocking:
+        return facts, None
+    certainty, source = max(against, key=lambda pair: pair[0])
+    permitted = fact.value in watched.permissive
+    if permitted and certainty >= OBJECTS:
+        conflict = Conflict(
+            fact=watched.fact, taken="unknown", said=source.quote(), against=fact.said or ""
+        )
+        return _set(facts, watched, watched.unknown, source), conflict
+    if fact.value == watched.unknown and certainty >= SURE:
+        return _set(facts, watched, watched.blocking, source), None
+    return facts, None
+
+
+def _speaks(watched: Watched, heard: Heard) -> bool:
+    return watched.needs is None or any(watched.needs in clause.text for clause in heard.clauses)
+
+
+def _set(facts: Facts, watched: Watched, value: StrEnum, source: Heard) -> Facts:
+    kind = SteroidFact if watched.fact == "systemic_corticosteroid" else Fact
+    said: dict[str, Any] = {
+        watched.fact: kind(value=value, said=source.quote(), turn=source.turn)
+    }
+    if value is Steroid.ON:
+        said["months_since_corticosteroid"] = Fact(value=ANY)
+    if value in (Activity.UNKNOWN, Activity.ACTIVE):
+        said["months_in_remission"] = Fact(value=ANY)
+    return facts.model_copy(update=said)
+
+
+def _withdrawal(read: Withdrawal, heard: Sequence[Heard]) -> Withdrawal:
+    """Sure that somebody asks to stop, in the last turn, where the rules saw nothing: at issue."""
+    if read is not Withdrawal.NOT_AT_ISSUE or not heard:
+        return read
+    last = max(h.turn for h in heard)
+    asked = max(h.opinion["ask"].get("withdraw_patient", 0.0) for h in heard if h.turn == last)
+    return Withdrawal.PATIENT if asked >= SURE else read
