@@ -10,6 +10,7 @@ from datetime import date
 from guardrails.facts import Enzymes, Facts, Skin, Strength
 from guardrails.reading.agree import listen, object_to
 from guardrails.reading.asked import conditions, scope, topics, withdrawal_at_issue
+from guardrails.reading.clinical.corrections import corrected_lengths
 from guardrails.reading.clinical.mycophenolate import mycophenolate
 from guardrails.reading.clinical.remission import remission
 from guardrails.reading.clinical.signs import ENZYMES, SKIN, STRENGTH, read_sign
@@ -28,6 +29,7 @@ def read(turns: Sequence[str], today: date) -> Reading:
     own = about_patient(clauses)
     steroid = steroids(clauses, own)
     activity = remission(clauses, own)
+    since, in_remission = corrected_lengths(clauses, (steroid.months_since, activity.months))
     strength, weak = read_sign(STRENGTH, Strength, clauses, own)
     skin, rash = read_sign(SKIN, Skin, clauses, own)
     enzymes, raised = read_sign(ENZYMES, Enzymes, clauses, own)
@@ -35,9 +37,9 @@ def read(turns: Sequence[str], today: date) -> Reading:
     found = all_findings(clauses, own)
     facts = Facts(
         systemic_corticosteroid=steroid.use,
-        months_since_corticosteroid=steroid.months_since,
+        months_since_corticosteroid=since,
         disease_activity=activity.activity,
-        months_in_remission=activity.months,
+        months_in_remission=in_remission,
         muscle_strength=strength,
         skin_disease=skin,
         muscle_enzymes=enzymes,

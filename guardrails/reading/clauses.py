@@ -4,29 +4,79 @@ import re
 from typing import NamedTuple
 
 _ABBREVIATIONS = frozenset(
-    "dr mr mrs ms prof st vs e.g i.e eg ie approx no etc incl dept hosp p.o b.d o.d t.d.s "
-    "q.d b.i.d sept oct nov dec jan feb mar apr aug mg mcg wk wks mo mos yr yrs fig ref tab "
-    "tabs max min".split()
+    [
+        "dr",
+        "mr",
+        "mrs",
+        "ms",
+        "prof",
+        "st",
+        "vs",
+        "e.g",
+        "i.e",
+        "eg",
+        "ie",
+        "approx",
+        "no",
+        "etc",
+        "incl",
+        "dept",
+        "hosp",
+        "p.o",
+        "b.d",
+        "o.d",
+        "t.d.s",
+        "q.d",
+        "b.i.d",
+        "sept",
+        "oct",
+        "nov",
+        "dec",
+        "jan",
+        "feb",
+        "mar",
+        "apr",
+        "aug",
+        "mg",
+        "mcg",
+        "wk",
+        "wks",
+        "mo",
+        "mos",
+        "yr",
+        "yrs",
+        "fig",
+        "ref",
+        "tab",
+        "tabs",
+        "max",
+        "min",
+    ]
 )
 _END = re.compile(r"[.!?]+[)\"']*(?=\s|$)|\n+|;|\s-{1,2}\s|\u2022|(?<=[a-z)])\.(?=[a-z]{3})")
 _STAYS = r"(?:but|and|though|yet) (?:it'?s |they'?re |has |have |been |is |are |remains? )*(?:stable|steady|unchanged|static|flat|holding)"
 """Words that belong to what stands before them: "raised but stable" is one statement."""
 _BREAK = re.compile(
     rf",(?!\d{{3}}\b)(?!\s*{_STAYS})\s*|\s*[()\[\]]\s*"
-    rf"|\s+(?!{_STAYS})(?=(?:but|however|although|though|whereas|while|yet|except|because|cos|coz|bc)\s)"
-    r"|\s+(?=(?:and|so|then|plus|&)\s+(?:i|i'm|im|i've|ive|he|he's|hes|she|she's|shes|we|they|it|it's|my|his|"
-    r"her|their|our|the|now|then|still|since|no|not|never|have|has|had|am|is|was|are|been|off|on|"
-    r"skin|rash|ck|cpk|strength|muscles?|bloods?|enzymes?|mmt|labs|feel|feeling|came|stopped|"
-    r"finished|currently|today|also|can|could|should|do|does|would|want|wondering)\b)"
-    r"|\s+(?=(?:now that|given(?: that)?|seeing (?:as|that)|considering|if|unless|until|when|once|since|as|after|"
-    r"even though|who|which)\s+(?:i|i'm|im|i've|ive|he|he's|she|she's|we|they|my|his|her|their|our|it|it's|the|is|has|was)\b)"
-    r"|\s+(?=(?:can|could|should|may|shall)\s+(?:i|we|he|she|they|you|my)\b)"
+    rf"|\s+(?!{_STAYS})(?=(?:but|however|although|though|whereas|while|yet|except|because|cos|coz|"
+    rf"bc)\s)"
+    r"|\s+(?=(?:and|so|then|plus|&)\s+(?:i|i'm|im|i've|ive|he|he's|hes|she|she's|shes|we|they|it|"
+    r"it's|my|his|her|their|our|the|now|then|still|since|no|not|never|have|has|had|am|is|was|are|"
+    r"been|off|on|skin|rash|ck|cpk|strength|muscles?|bloods?|enzymes?|mmt|labs|feel|feeling|came|"
+    r"stopped|finished|currently|today|also|can|could|should|do|does|would|want|wondering)\b)"
+    r"|\s+(?=(?:now that|given(?: that)?|seeing (?:as|that)|considering|if|unless|until|when|once|"
+    r"since|as|after|even though|who|which)\s+(?:i|i'm|im|i've|ive|he|he's|she|she's|we|they|my|"
+    r"his|her|their|our|it|it's|the|is|has|was)\b)|\s+(?=(?:can|could|should|may|shall)\s+(?:i|we|"
+    r"he|she|they|you|my)\b)"
 )
 
 
 _JOINS = re.compile(r"(?:and|&) ")
 _BARE_WORDS = 2
-_PREDICATE = re.compile(r"\d|normal|clear|fine|gone|good|ok|full|off|on\b|none|nil|stable|remission|better|yes|no\b|not")
+_PREDICATE = re.compile(
+    r"\d|normal|clear|fine|gone|good|ok|full|off|on\b|none|nil|stable|"
+    r"remission|better|yes|no\b|not"
+)
 
 
 class Clause(NamedTuple):

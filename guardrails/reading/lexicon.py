@@ -17,27 +17,54 @@ _WORD = re.compile(r"[a-z][a-z'-]{5,}")
 _LIKENESS = 84.0
 _FIRST_LETTERS = 2
 _ORDINARY = frozenset(
-    "president precision prescription prescriptions prescribed prednisolone-free predisposed "
-    "predicted predictable immune immunity cortex accept accepted cellist concept concepts except "
-    "mycology mycologist microscope microscopic steroidal steroid-free".split()
+    [
+        "president",
+        "precision",
+        "prescription",
+        "prescriptions",
+        "prescribed",
+        "prednisolone-free",
+        "predisposed",
+        "predicted",
+        "predictable",
+        "immune",
+        "immunity",
+        "cortex",
+        "accept",
+        "accepted",
+        "cellist",
+        "concept",
+        "concepts",
+        "except",
+        "mycology",
+        "mycologist",
+        "microscope",
+        "microscopic",
+        "steroidal",
+        "steroid-free",
+    ]
 )
 
 
 _FORM_AFTER = re.compile(
-    r"(?:[- ](?:based|nasal|eye|skin|scalp|ear|mouth|topical|face|body))?[- ](?:creams?|ointments?|lotions?|gels?|foams?|"
-    r"(?:eye ?|nose ?|ear ?)?drops|inhalers?|puffers?|(?:nasal |nose )?sprays?|shampoos?|mouth ?wash(?:es)?|rinse|lozenges?|enemas?|"
-    r"suppositor(?:y|ies)|patch(?:es)?|solution for (?:my|the) scalp|nebs?|nebuli[sz]ers?)\b"
+    r"(?:[- ](?:based|nasal|eye|skin|scalp|ear|mouth|topical|face|body))?[- ](?:creams?|"
+    r"ointments?|lotions?|gels?|foams?|(?:eye ?|nose ?|ear ?)?drops|inhalers?|puffers?|(?:nasal |"
+    r"nose )?sprays?|shampoos?|mouth ?wash(?:es)?|rinse|lozenges?|enemas?|suppositor(?:y|ies)|"
+    r"patch(?:es)?|solution for (?:my|the) scalp|nebs?|nebuli[sz]ers?)\b"
 )
 _FORM_BEFORE = re.compile(
-    r"(?:topicals?|inhaled|nasal|eye|skin|scalp|cutaneous|intranasal|ophthalmic|creams? (?:of|with)|cream like|rub(?:s|bing)? in)[- ]$"
+    r"(?:topicals?|inhaled|nasal|eye|skin|scalp|cutaneous|intranasal|ophthalmic|creams? (?:of|"
+    r"with)|cream like|rub(?:s|bing)? in)[- ]$"
 )
 _LOCAL_AFTER = re.compile(
-    r"(?: joint| epidural)?[- ](?:injections?|shots?|jabs?|injected)(?: \w+){0,2} (?:in|into|for|to)(?: \w+){0,2} (?:knees?|shoulders?|hips?|"
-    r"joints?|back|spine|wrists?|elbows?|heels?|thumbs?|fingers?|ankles?|neck|feet|foot|hands?|tennis|frozen|carpal|trigger|plantar|bursa|bursitis)\b"
-    r"|[- ](?:epidurals?|joint injections?)\b"
+    r"(?: joint| epidural)?[- ](?:injections?|shots?|jabs?|injected)(?: \w+){0,2} (?:in|into|for|"
+    r"to)(?: \w+){0,2} (?:knees?|shoulders?|hips?|joints?|back|spine|wrists?|elbows?|heels?|"
+    r"thumbs?|fingers?|ankles?|neck|feet|foot|hands?|tennis|frozen|carpal|trigger|plantar|bursa|"
+    r"bursitis)\b|[- ](?:epidurals?|joint injections?)\b"
 )
 _LOCAL_BEFORE = re.compile(
-    r"(?:epidural|intra-?articular|joint|knee|shoulder|hip|facet|bursa|ia|trigger finger)(?: injections?(?: of| with)?)? (?:of |with )?$"
+    r"(?:epidural|intra-?articular|joint|knee|shoulder|hip|facet|bursa|ia|"
+    r"trigger finger)(?: injections?(?: of| with)?)? (?:of |with )?$"
 )
 
 

@@ -20,26 +20,37 @@ class Mood(StrEnum):
 
 
 _WISHED = re.compile(
-    r"\b(?:wants?|wanted|wanting|wanna|hop(?:e|es|ed|ing)|hopefully|wish(?:es|ed)?|would (?:like|love|prefer|rather)|"
-    r"(?:i|he|she|we|they)'d (?:like|love|rather|be|have|need)|plan(?:s|ned|ning)?|going to|gonna|goin to|will|won't|'ll|aim(?:s|ing)?|goal|"
-    r"target|try(?:ing)?|tries|about to|due to (?=start|stop|come|finish|begin|see|have|go|be|end|wean|taper)|supposed to|meant to|should(?!n't have)|need(?:s|ed)? to (?:be|come|get|go|stop|start)|"
-    r"ready to|consider(?:s|ing|ed)?|think(?:s|ing)? (?:of|about)|thought (?:of|about)|suggest(?:s|ed|ing)?|recommend(?:s|ed)?|"
-    r"propos(?:es|ed|ing)|talk(?:s|ed|ing)? (?:of|about)|discuss(?:ed|ing)?|mention(?:s|ed)|offer(?:s|ed)|advis(?:es|ed)|schedul(?:es|ed)|expect(?:s|ed|ing)?|"
-    r"might|may|could|would|scared|afraid|fear(?:s|ing)?|worr(?:y|ied|ies|ying)|terrified|dread(?:s|ing)?|nervous|anxious about|promis(?:e|es|ed)|work(?:ing)? towards?|"
-    r"can't wait|dream(?:s|ing)?|eventually|some ?day|one day|looking forward|look forward|desperate|keen|tempted|"
-    r"refus(?:e|es|ed|ing)|rather than|instead of|tell me to|told (?:me|him|her|us) to|asked (?:me|him|her|us) to|says? to|said to|in order to|so (?:that )?i can)\b"
-)  # fmt: skip
+    r"\b(?:wants?|wanted|wanting|wanna|hop(?:e|es|ed|ing)|hopefully|wish(?:es|ed)?|would (?:like|"
+    r"love|prefer|rather)|(?:i|he|she|we|they)'d (?:like|love|rather|be|have|need)|plan(?:s|ned|"
+    r"ning)?|going to|gonna|goin to|will|won't|'ll|aim(?:s|ing)?|goal|target|try(?:ing)?|tries|"
+    r"about to|due to (?=start|stop|come|finish|begin|see|have|go|be|end|wean|taper)|supposed to|"
+    r"meant to|should(?!n't have)|need(?:s|ed)? to (?:be|come|get|go|stop|start)|ready to|"
+    r"consider(?:s|ing|ed)?|think(?:s|ing)? (?:of|about)|thought (?:of|about)|suggest(?:s|ed|"
+    r"ing)?|recommend(?:s|ed)?|propos(?:es|ed|ing)|talk(?:s|ed|ing)? (?:of|about)|discuss(?:ed|"
+    r"ing)?|mention(?:s|ed)|offer(?:s|ed)|advis(?:es|ed)|schedul(?:es|ed)|expect(?:s|ed|ing)?|"
+    r"might|may|could|would|scared|afraid|fear(?:s|ing)?|worr(?:y|ied|ies|ying)|terrified|"
+    r"dread(?:s|ing)?|nervous|anxious about|promis(?:e|es|ed)|work(?:ing)? towards?|can't wait|"
+    r"dream(?:s|ing)?|eventually|some ?day|one day|looking forward|look forward|desperate|keen|"
+    r"tempted|refus(?:e|es|ed|ing)|rather than|instead of|tell me to|told (?:me|him|her|us) to|"
+    r"asked (?:me|him|her|us) to|says? to|said to|in order to|so (?:that )?i can)\b"
+)
 _SUPPOSED = re.compile(
-    r"(?:^|\b)(?:if|unless|until|till|once|whenever|when(?=\s+(?:i'm|im|i am|he's|she's|he is|she is|they're|i get|i can|i finally))|"
-    r"what if|suppos(?:e|ing)|imagine|assum(?:e|es|ing)|in case|say(?= i| he| she)|provided|as long as|were to|whether|"
-    r"before (?=i|he|she|we|they|you|getting|coming|being|going|stopping)|hypothetically|in theory|theoretically|people who|someone who|anyone|patients? (?:who|are|is) (?:usually|typically|generally)?|"
-    r"for (?:people|patients|someone|adults|children|kids) (?:who|with|on|off))\b"
+    r"(?:^|\b)(?:if|unless|until|till|once|whenever|when(?=\s+(?:i'm|im|i am|he's|she's|he is|"
+    r"she is|they're|i get|i can|i finally))|what if|suppos(?:e|ing)|imagine|assum(?:e|es|ing)|"
+    r"in case|say(?= i| he| she)|provided|as long as|were to|whether|before (?=i|he|she|we|they|"
+    r"you|getting|coming|being|going|stopping)|hypothetically|in theory|theoretically|people who|"
+    r"someone who|anyone|patients? (?:who|are|is) (?:usually|typically|generally)?|for (?:people|"
+    r"patients|someone|adults|children|kids) (?:who|with|on|off))\b"
 )
 _ASKED = re.compile(
     r"^(?:so |and |but |also |then |hi |hello |please |ok |well |just wondering |wondering )*"
-    r"(?:am|is|are|was|were|do|does|did|has|have|had|can|could|should|would|will|may|shall|how|what|when|why|which|who|where)\b"
+    r"(?:am|is|are|was|were|do|does|did|has|have|had|can|could|should|would|will|may|shall|how|"
+    r"what|when|why|which|who|where)\b"
 )
-_BEEN_FACT = re.compile(r"^(?:so |and |but )*(?:have|has|had|was|were|am|is|are)\b(?!\s+(?:i|he|she|we|they|you|my|the|it|this|that|there)\b)")
+_BEEN_FACT = re.compile(
+    r"^(?:so |and |but )*(?:have|has|had|was|were|am|is|are)\b(?!\s+(?:i|he|"
+    r"she|we|they|you|my|the|it|this|that|there)\b)"
+)
 
 
 def mood(clause: TaggedClause, start: int, *, question: bool) -> Mood:
@@ -62,5 +73,9 @@ def is_question(clause: TaggedClause) -> bool:
     rest = norm[clause.source[-1] - 1 :]
     stop = re.search(r"[.!?\n]", rest)
     return bool(stop and stop.group() == "?") or bool(
-        re.match(r"(?:can|could|should|do|does|am|is|are|will|would|may) (?:i|he|she|we|they|my|it)\b", clause.text)
+        re.match(
+            r"(?:can|could|should|do|does|am|is|are|will|would|may) (?:i|he|she|we|they|my|"
+            r"it)\b",
+            clause.text,
+        )
     )

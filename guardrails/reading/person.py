@@ -11,31 +11,53 @@ from typing import NamedTuple
 from guardrails.reading.tagged import TaggedClause
 
 _KIN = (
-    r"sister|brother|mum|mam|mom|mommy|mummy|mother|dad|father|wife|husband|hubby|partner|spouse|boyfriend|girlfriend|fianc[e]+|son|daughter|"
-    r"child|kid|kiddo|boy|girl|toddler|baby|teen|teenager|lad|aunt|auntie|uncle|cousin|nan|nana|nanna|gran|granny|grandma|grandmother|"
-    r"grandad|granddad|grandpa|grandfather|grandson|granddaughter|niece|nephew|friend|mate|neighbou?r|colleague|co-?worker|boss|"
-    r"flatmate|roommate|mother-in-law|father-in-law|sister-in-law|brother-in-law|mil|twin|dog|cat"
+    r"sister|brother|mum|mam|mom|mommy|mummy|mother|dad|father|wife|husband|hubby|partner|spouse|"
+    r"boyfriend|girlfriend|fianc[e]+|son|daughter|child|kid|kiddo|boy|girl|toddler|baby|teen|"
+    r"teenager|lad|aunt|auntie|uncle|cousin|nan|nana|nanna|gran|granny|grandma|grandmother|"
+    r"grandad|granddad|grandpa|grandfather|grandson|granddaughter|niece|nephew|friend|mate|"
+    r"neighbou?r|colleague|co-?worker|boss|flatmate|roommate|mother-in-law|father-in-law|"
+    r"sister-in-law|brother-in-law|mil|twin|dog|cat"
 )
 _OTHERS = (
-    r"(?:a|another|one|some|the other) (?:friend|lady|guy|woman|man|person|girl|member|patient|colleague)\b(?! (?:of mine )?under)|"
-    r"someone|somebody|(?:other|some|most|lots of|many) people|people (?:on|with|who|in|i)|^people|others|some patients|most patients|other patients|everyone|everybody|(?:the|my) (?:fb|facebook|reddit|forum|support) (?:group|forum)"
+    r"(?:a|another|one|some|the other) (?:friend|lady|guy|woman|man|person|girl|member|patient|"
+    r"colleague)\b(?! (?:of mine )?under)|someone|somebody|(?:other|some|most|lots of|"
+    r"many) people|people (?:on|with|who|in|i)|^people|others|some patients|most patients|"
+    r"other patients|everyone|everybody|(?:the|my) (?:fb|facebook|reddit|forum|support) (?:group|"
+    r"forum)"
 )
-_OWN_KIN = re.compile(rf"\b(?:my|our|me|mi|ma) (?:\w+ )?(?:(?:<t>|\d+)[- ]?(?:yo|y/o|year old|old)? )?(?P<kin>{_KIN})\b")
-_OTHER_PERSON = re.compile(rf"\b(?:(?:his|her|their|the patient's|whose) (?P<kin>{_KIN})\b|(?P<others>{_OTHERS}))")
+_OWN_KIN = re.compile(
+    rf"\b(?:my|our|me|mi|ma) (?:\w+ )?(?:(?:<t>|\d+)[- ]?(?:yo|y/o|year old|"
+    rf"old)? )?(?P<kin>{_KIN})\b"
+)
+_OTHER_PERSON = re.compile(
+    rf"\b(?:(?:his|her|their|the patient's|whose) (?P<kin>{_KIN})\b|"
+    rf"(?P<others>{_OTHERS}))"
+)
 _I = re.compile(r"\b(?:i|i'm|im|i've|ive|i'd|i'll|me|my|mine|myself|we|we've|we're|our|us)\b")
-_I_SUBJECT = re.compile(r"(?:^|\b(?:and|but|so|that|because|while|if|when|since|as|now|then) )(?:i|i'm|im|i've|ive|my)\b|^(?:\w+ ){0,2}(?:i|i'm|im|i've|ive)\b")
-_THEY = re.compile(r"\b(?:he|he's|hes|she|she's|shes|him|her|his|hers|they|they're|they've|their|them)\b")
+_I_SUBJECT = re.compile(
+    r"(?:^|\b(?:and|but|so|that|because|while|if|when|since|as|now|"
+    r"then) )(?:i|i'm|im|i've|ive|my)\b|^(?:\w+ ){0,2}(?:i|i'm|im|i've|ive)\b"
+)
+_THEY = re.compile(
+    r"\b(?:he|he's|hes|she|she's|shes|him|her|his|hers|they|they're|they've|their|"
+    r"them)\b"
+)
 _ASKS_SELF = re.compile(
-    r"\b(?:can|could|should|may|shall|must|do|am|will|would|have|did) i\b|\b(?:i|we) (?:want|wanna|would like|'d like|wish|hope|plan|need) (?:to|off)|"
-    r"\b(?:for me|about me|in my case|my (?:<mmf>|dose|treatment|meds|tablets))\b|\bi (?:stop|quit|drop|come off|be able)\b|\bget me off\b|\blet me\b"
+    r"\b(?:can|could|should|may|shall|must|do|am|will|would|have|did) i\b|\b(?:i|we) (?:want|"
+    r"wanna|would like|'d like|wish|hope|plan|need) (?:to|off)|\b(?:for me|about me|in my case|"
+    r"my (?:<mmf>|dose|treatment|meds|tablets))\b|\bi (?:stop|quit|drop|come off|be able)\b|"
+    r"\bget me off\b|\blet me\b"
 )
 _ASKS_THEM = re.compile(
-    rf"\b(?:can|could|should|may|shall|must|does|is|will|would|has|did|do) (?:he|she|they|my (?:\w+ )?(?:{_KIN})|the (?:child|kid|boy|girl|patient))\b|"
-    r"\b(?:take|taking|get|getting|wean|weaning|keep|keeping|stop|stopping|put) (?:him|her|them)\b|\b(?:his|her|their) (?:<mmf>|dose|treatment|meds)\b|"
-    r"\b(?:he|she|they) (?:stop|come off|still needs?|needs? to)\b|\bfor (?:him|her)\b"
+    rf"\b(?:can|could|should|may|shall|must|does|is|will|would|has|did|do) (?:he|she|they|"
+    rf"my (?:\w+ )?(?:{_KIN})|the (?:child|kid|boy|girl|patient))\b|"
+    r"\b(?:take|taking|get|getting|wean|weaning|keep|keeping|stop|stopping|put) (?:him|her|"
+    r"them)\b|\b(?:his|her|their) (?:<mmf>|dose|treatment|meds)\b|\b(?:he|she|they) (?:stop|"
+    r"come off|still needs?|needs? to)\b|\bfor (?:him|her)\b"
 )
 _ILL = re.compile(
-    r"<mmf>|myositis|dermato|\bjdm\b|\bdm\b|\bpm\b|antisynthetase|anti-?synthetase|diagnos|rheumatolog|\bimnm\b|overlap"
+    r"<mmf>|myositis|dermato|\bjdm\b|\bdm\b|\bpm\b|antisynthetase|anti-?synthetase|diagnos|"
+    r"rheumatolog|\bimnm\b|overlap"
 )
 
 
@@ -95,7 +117,9 @@ def _speaks_of_patient(text: str, subject: Subject, before: bool) -> bool:
     own, other = _OWN_KIN.search(text), _OTHER_PERSON.search(text)
     first_person, third_person = _I_SUBJECT.search(text), _THEY.search(text)
     if own and (subject.kin is None or own["kin"] != subject.kin):
-        return bool(first_person and first_person.start() < own.start() and not _possessor(text, own))
+        return bool(
+            first_person and first_person.start() < own.start() and not _possessor(text, own)
+        )
     if other and not (first_person and first_person.start() < other.start()):
         return False
     if own:

@@ -28,7 +28,8 @@ TAGS = {
     "other_immunosuppressant": "<other>",
 }
 _DOSE = re.compile(
-    r"(?<![\d.])(?P<number>\d+(?:,\d{3})+|\d*\.?\d+)\s*(?P<unit>mgs?|milligrams?|grams?|gms?|g|mcg)(?![a-z])"
+    r"(?<![\d.])(?P<number>\d+(?:,\d{3})+|\d*\.?\d+)\s*(?P<unit>mgs?|milligrams?|grams?|gms?|g|"
+    r"mcg)(?![a-z])"
 )
 
 
@@ -51,7 +52,9 @@ class Tag(NamedTuple):
 class TaggedClause(Frozen):
     """A clause with its tags. `text` is what patterns are matched on."""
 
-    model_config = ConfigDict(arbitrary_types_allowed=True, frozen=True, ignored_types=(cached_property,))
+    model_config = ConfigDict(
+        arbitrary_types_allowed=True, frozen=True, ignored_types=(cached_property,)
+    )
 
     text: str
     source: tuple[int, ...]
@@ -92,8 +95,12 @@ def _marks(norm: str, today: date) -> list[tuple[int, int, str, TimeMention | Do
     ]
     for match in _DOSE.finditer(norm):
         amount = float(match["number"].replace(",", ""))
-        scale = {"g": 1000.0, "mc": 0.001}.get(match["unit"][:1] if match["unit"][0] == "g" else match["unit"][:2], 1.0)
-        marks.append((match.start(), match.end(), "<dose>", Dose(match.start(), match.end(), amount * scale)))
+        scale = {"g": 1000.0, "mc": 0.001}.get(
+            match["unit"][:1] if match["unit"][0] == "g" else match["unit"][:2], 1.0
+        )
+        marks.append(
+            (match.start(), match.end(), "<dose>", Dose(match.start(), match.end(), amount * scale))
+        )
     taken = [(start, end) for start, end, _, _ in marks]
     for mention in time_mentions(norm, today):
         if not any(a < mention.end and mention.start < b for a, b in taken):

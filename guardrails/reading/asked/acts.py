@@ -95,9 +95,14 @@ def _medicine(text: str, match: re.Match[str], form: str) -> Medicine | None:
     bare = _is_bare(rest)
     if before is not None and bare:
         return before
-    if form in _NEEDS_NO_OBJECT or (form in ("clear", "passive") and bare):
+    if form in _NEEDS_NO_OBJECT or (bare and _is_clear(form)):
         return Medicine.UNSAID
     return _pronoun_subject(text, match) if bare and form == "passive_loose" else None
+
+
+def _is_clear(form: str) -> bool:
+    """Whether the words mean a treatment though nothing is named."""
+    return form == "passive" or form.startswith("clear_")
 
 
 def _object(text: str, start: int) -> str:

@@ -12,6 +12,9 @@ from guardrails.reading.asked.stems import says
 from guardrails.reading.patterns import wordings
 
 
+_INDICATIONS = ("indication", "abbreviated")
+
+
 class Disease(Enum):
     """Whose disease is being treated: one of ours, another, or unsaid."""
 
@@ -77,11 +80,12 @@ def _denies_ours(sentence: Sentence) -> bool:
 def _names_foreign(sentence: Sentence) -> bool:
     """The patient's own clauses only, unless mycophenolate is named beside the disease."""
     text = sentence.text if "<mmf>" in sentence.text else sentence.own_text
-    if not says(text, "scope", "foreign_disease", "indication"):
+    if not any(says(text, "scope", "foreign_disease", name) for name in _INDICATIONS):
         return False
     table = wordings("scope")["foreign_disease"]
     return any(
         not any(e.search(text[max(0, match.start() - 40) : match.start()]) for e in table["denied"])
-        for expression in table["indication"]
+        for name in _INDICATIONS
+        for expression in table[name]
         for match in expression.finditer(text)
     )

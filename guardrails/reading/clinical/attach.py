@@ -14,13 +14,25 @@ from guardrails.reading.when import Kind, TimeMention
 
 PAST = frozenset({Kind.SPAN, Kind.AGO, Kind.SINCE, Kind.DATE, Kind.UNTIL})
 _ONLY_TIME = re.compile(
-    r"^(?:(?:and|so|that|that's|thats|that was|this|this was|it|it's|its|it was|which|been|has|had|is|was|have|for|since|in|on|back|now|"
-    r"over|already|about|i think|must be|would be|all|just|my|his|her|the|last|one|dose|tablet|pill|day|a|of|or|so|then|around|then|ago|actually|exactly|to be exact|"
-    r"coming|up|going|nearly|almost|there|ended|stopped|finished|being|these|past|long|quite|well|nigh|longer|time|completely|entirely|totally|both|properly|altogether|still|today|today's|counting|solid|full|whole|even)[ ,:-]*)*"
-    r"<t>(?:[ ,:-]*(?:now|of that|of it|ago|back|or so|already|or|so|then|in total|exactly|if that matters|to be exact|and counting|this|month|week|i think|solid|total|give or take|last|since then|being|completely|straight|running|in a row|altogether|when|i|he|she|stopped|finished|came|off|it|them|both))*[ .!,)]*$"
+    r"^(?:(?:and|so|that|that's|thats|that was|this|this was|it|it's|its|it was|which|been|has|"
+    r"had|is|was|have|for|since|in|on|back|now|over|already|about|i think|must be|would be|all|"
+    r"just|my|his|her|the|last|one|dose|tablet|pill|day|a|of|or|so|then|around|then|ago|actually|"
+    r"exactly|to be exact|coming|up|going|nearly|almost|there|ended|stopped|finished|being|these|"
+    r"past|long|quite|well|nigh|longer|time|completely|entirely|totally|both|properly|altogether|"
+    r"still|today|today's|counting|solid|full|whole|even)[ ,:-]*)*<t>(?:[ ,:-]*(?:now|of that|"
+    r"of it|ago|back|or so|already|or|so|then|in total|exactly|if that matters|to be exact|"
+    r"and counting|this|month|week|i think|solid|total|give or take|last|since then|being|"
+    r"completely|straight|running|in a row|altogether|when|i|he|she|stopped|finished|came|off|it|"
+    r"them|both))*[ .!,)]*$"
 )
-_SINCE_THEN = re.compile(r"since then|ever since|from (?:then|that time|there)(?: on)?|since that|same (?:time|month|date|day)|just as long|equally long")
-_REFERS = re.compile(r"(?:and |so |well |but )?(?:that|it|this|which|been|last|so)\b|<t>[ .!]*$|(?:over|about|nearly|almost|for|since) ")
+_SINCE_THEN = re.compile(
+    r"since then|ever since|from (?:then|that time|there)(?: on)?|since that|"
+    r"same (?:time|month|date|day)|just as long|equally long"
+)
+_REFERS = re.compile(
+    r"(?:and |so |well |but )?(?:that|it|this|which|been|last|so)\b|<t>[ .!]*$|"
+    r"(?:over|about|nearly|almost|for|since) "
+)
 """How a new sentence takes up what the one before it said."""
 
 
@@ -32,8 +44,6 @@ def time_of(event: Event, clauses: Sequence[TaggedClause], avoid: str = "") -> I
     inside = [tag for tag in event.clause.tags if _is_past(tag)]
     if avoid:
         inside = [tag for tag in inside if not _behind(event.clause.text, tag, avoid)]
-    if not inside and _SINCE_THEN.search(event.clause.text):
-        return _told_before(event.clause, clauses)
     if inside:
         nearest = min(inside, key=lambda tag: _distance(event, tag))
         return _months(nearest)
@@ -41,15 +51,15 @@ def time_of(event: Event, clauses: Sequence[TaggedClause], avoid: str = "") -> I
         past = [tag for tag in clause.tags if _is_past(tag)]
         if past and _ONLY_TIME.match(clause.text):
             return _months(past[0])
+    if _SINCE_THEN.search(event.clause.text):
+        return told_before(event.clause, clauses)
     return None
 
 
-def _told_before(clause: TaggedClause, clauses: Sequence[TaggedClause]) -> Interval | None:
-    """What "since then" points at: the last time told before it in the turn."""
+def told_before(clause: TaggedClause, clauses: Sequence[TaggedClause]) -> Interval | None:
+    """What "since then" points at: the last time told before it."""
     at = next(i for i, other in enumerate(clauses) if other is clause)
     for earlier in reversed(clauses[:at]):
-        if earlier.turn != clause.turn:
-            return None
         past = [tag for tag in earlier.tags if _is_past(tag)]
         if past:
             return _months(past[-1])

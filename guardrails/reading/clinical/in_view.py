@@ -7,7 +7,7 @@ Across turns "it" is mycophenolate where that was ever named, since it is what t
 import re
 from collections.abc import Sequence
 
-from guardrails.reading.tagged import Dose, TaggedClause
+from guardrails.reading.tagged import TaggedClause
 
 _DRUG = re.compile(r"<(?:gc|mmf|mtx|aza|other|topical|local)>")
 _IT = re.compile(r"\b(?:it|that|this)\b")

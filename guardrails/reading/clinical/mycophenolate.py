@@ -29,26 +29,50 @@ _ANY_MOOD = ("not_started", "implied")
 _BLOCKING_FIRST = (Mmf.STOPPED_ALONE, Mmf.STOPPED_BY_TEAM, Mmf.NOT_STARTED, Mmf.TAKING)
 _PER_DAY = (
     (3.0, re.compile(r"(?:three|3|thrice) ?(?:x|times)? ?(?:a |per )?da(?:y|ily)|\btds\b|\btid\b")),
-    (2.0, re.compile(
-        r"morning.{1,40}(?:evening|night)|(?:evening|night).{1,40}morning|twice|\bb\.?i?\.?d\.?\b|two times|2 ?(?:x|times)|x ?2\b|x2|morning and (?:night|evening)|am and pm|am (?:&|\+) pm|"
-        r"every (?:12 hours|twelve hours)|12[- ]hourly|each (?:morning and|am and)|night and morning"
-    )),
-    (1.0, re.compile(r"(?:a|per|each|every) day|/ ?d(?:ay)?\b|daily|\bod\b|total|once|/24h|nocte|mane|at night|every night")),
-)  # fmt: skip
+    (
+        2.0,
+        re.compile(
+            r"morning.{1,40}(?:evening|night)|(?:evening|night).{1,40}morning|twice|"
+            r"\bb\.?i?\.?d\.?\b|two times|2 ?(?:x|times)|x ?2\b|x2|morning and (?:night|evening)|"
+            r"am and pm|am (?:&|\+) pm|every (?:12 hours|twelve hours)|12[- ]hourly|"
+            r"each (?:morning and|am and)|night and morning"
+        ),
+    ),
+    (
+        1.0,
+        re.compile(
+            r"(?:a|per|each|every) day|/ ?d(?:ay)?\b|daily|\bod\b|total|once|/24h|nocte|"
+            r"mane|at night|every night"
+        ),
+    ),
+)
 _SURFACE = re.compile(r"/ ?m2|per m2|mg/m|/kg|per (?:square|kilo|kg)")
-_COATED = ("myfortic", "ec-mps", "ecmps", "ec mps", "mycophenolate sodium", "ceptava", "mycophenolic")
+_COATED = (
+    "myfortic",
+    "ec-mps",
+    "ecmps",
+    "ec mps",
+    "mycophenolate sodium",
+    "ceptava",
+    "mycophenolic",
+)
 _COATED_MG_FOR_1_G = 720.0
 _STRENGTHS = r"250|500|180|360"
 _COUNTED = re.compile(
-    rf"(?<![\w.])(?P<count>{numbers.NUMBER}) ?(?:x|\*|of (?:the|my|his|her|those|these)(?: \w+)?|(?:tabs?|tablets?|capsules?|caps|pills?) of) "
-    rf"?(?:(?P<mg>{_STRENGTHS})(?:'?s| ?mgs?)?|<dose>)(?![\d/])"
-    rf"|(?:(?P<mg2>{_STRENGTHS}) ?mgs?|<dose>)(?: \w+)?,? ?x? ?(?P<count2>{numbers.NUMBER}) (?:tabs?|tablets?|capsules?|caps|pills?)"
+    rf"(?<![\w.])(?P<count>{numbers.NUMBER}) ?(?:x|\*|of (?:the|my|his|her|those|these)(?: \w+)?|"
+    rf"(?:tabs?|tablets?|capsules?|caps|pills?) of) ?(?:(?P<mg>{_STRENGTHS})(?:'?s| ?mgs?)?|"
+    rf"<dose>)(?![\d/])|(?:(?P<mg2>{_STRENGTHS}) ?mgs?|"
+    rf"<dose>)(?: \w+)?,? ?x? ?(?P<count2>{numbers.NUMBER}) (?:tabs?|tablets?|capsules?|caps|"
+    rf"pills?)"
 )
 _REACH = 42
 _HIGHEST_SINGLE_DOSE_G = 1.5
 _HOW_LONG = re.compile(
-    r"(?:on|taking|take|been on|of|with|started|start|commenced|begun|began|since starting|put on)(?: \w+| <dose>| <mmf>){0,5} ?(?:for|since|in|x|about|around|the|over|now|past|last|only|just| |,|been|at|on)*<t>"
-    r"|<t>(?: \w+){0,3} (?:on|of|into|since starting|after starting)(?: \w+| <dose>){0,3} <mmf>|<mmf>(?: \w+| <dose>){0,6} (?:for|since|x|started|from)? ?(?:\w+ )?<t>"
+    r"(?:on|taking|take|been on|of|with|started|start|commenced|begun|began|since starting|"
+    r"put on)(?: \w+| <dose>| <mmf>){0,5} ?(?:for|since|in|x|about|around|the|over|now|past|last|"
+    r"only|just| |,|been|at|on)*<t>|<t>(?: \w+){0,3} (?:on|of|into|since starting|"
+    r"after starting)(?: \w+| <dose>){0,3} <mmf>|<mmf>(?: \w+| <dose>){0,6} (?:for|since|x|"
+    r"started|from)? ?(?:\w+ )?<t>"
 )
 _LONG = (Kind.SPAN, Kind.SINCE, Kind.AGO, Kind.DATE)
 
@@ -129,8 +153,10 @@ def _as_mmf(clause: TaggedClause) -> float:
     """What a gram counts for: more where the name told is of an enteric-coated form."""
     norm = clause.whole.norm
     names = [str(tag.meaning) for tag in clause.tags if clause.text[tag.start : tag.end] == "<mmf>"]
-    coated = any(name in norm for name in _COATED[:-1]) if not names else any(
-        name.startswith(_COATED) for name in names
+    coated = (
+        any(name in norm for name in _COATED[:-1])
+        if not names
+        else any(name.startswith(_COATED) for name in names)
     )
     return 1000 / _COATED_MG_FOR_1_G if coated else 1.0
 
@@ -170,9 +196,7 @@ def _how_long(clause: TaggedClause) -> Interval | None:
     return None
 
 
-def _response(
-    own: Sequence[TaggedClause], in_view: dict[int, str | None]
-) -> Fact[Response]:
+def _response(own: Sequence[TaggedClause], in_view: dict[int, str | None]) -> Fact[Response]:
     readings = [
         Said(event.value, event.said, event.turn)
         for clause in own

@@ -15,7 +15,10 @@ from guardrails.request import Conflict
 
 _BLOCKING_FIRST = (Activity.ACTIVE, Activity.UNKNOWN, Activity.INACTIVE)
 _NOT_OF_REMISSION = r"<mmf>|<gc>|diagnos\w+|start\w*|flare\w*"
-_RECENT = re.compile(r"yesterday|this (?:week|morning)|today|just now|last (?:week|night)|recently|again")
+_RECENT = re.compile(
+    r"yesterday|this (?:week|morning)|today|just now|last (?:week|night)|"
+    r"recently|again"
+)
 _STILL_ACTIVE_MONTHS = 1.0
 
 
@@ -27,9 +30,7 @@ class RemissionReading(NamedTuple):
     conflict: Conflict | None = None
 
 
-def remission(
-    clauses: Sequence[TaggedClause], about_patient: Sequence[bool]
-) -> RemissionReading:
+def remission(clauses: Sequence[TaggedClause], about_patient: Sequence[bool]) -> RemissionReading:
     """Read disease activity from the clauses of a conversation."""
     found = [
         event

@@ -15,29 +15,49 @@ from guardrails.reading.clinical.choose import Said
 from guardrails.reading.tagged import TaggedClause
 
 _MMT = re.compile(
-    r"\bm ?m ?t(?:[- ]?(?:8|eight))?\b[^\d/]{0,28}?(?<!-)(?P<value>\d{2,3}(?:\.\d)?)(?!\d)(?:\s*(?:/|out of|of)\s*(?P<of>\d{2,3}))?"
-    r"|\b(?P<value2>\d{2,3})\s*(?:/|out of)\s*(?P<of2>80|150)\b(?!\d|/)"
+    r"\bm ?m ?t(?:[- ]?(?:8|"
+    r"eight))?\b[^\d/]{0,28}?(?<!-)(?P<value>\d{2,3}(?:\.\d)?)(?!\d)(?:\s*(?:/|out of|"
+    r"of)\s*(?P<of>\d{2,3}))?|\b(?P<value2>\d{2,3})\s*(?:/|out of)\s*(?P<of2>80|150)\b(?!\d|/)"
 )
-_SCALE_ALONE = re.compile(r"^(?:\w+[',]? ){0,4}?(?:out of|/|of|max(?:imum)?(?: is)?) ?(80|150)\b")
-_CMAS = re.compile(r"\bcmas\b[^\d/]{0,20}?(?P<value>\d{1,2})(?!\d)(?:\s*(?:/|out of)\s*(?P<of>52))?|\b(?P<value2>\d{1,2})\s*(?:/|out of)\s*52\b")
+_SCALE_ALONE = re.compile(
+    r"(?:out of|^/|^of|up to|scale (?:is|of|to)|max(?:imum)?(?: is| of)?|goes to|bilateral.{0,20}) ?(80|150)\b"
+)
+_CMAS = re.compile(
+    r"\bcmas\b[^\d/]{0,20}?(?P<value>\d{1,2})(?!\d)(?:\s*(?:/|"
+    r"out of)\s*(?P<of>52))?|\b(?P<value2>\d{1,2})\s*(?:/|out of)\s*52\b"
+)
 _CDASI = re.compile(r"\bcdasi\b[^\d/]{0,24}?(?P<value>\d{1,3})(?!\d)")
 _ENZYME = r"(?:c\.?k\.?|cpk|creatine kinase|creatinine kinase|aldolase|ldh)"
 _NUMBER = r"(?P<value>\d{1,2},\d{3}|\d+(?:\.\d+)?)"
-_CK = re.compile(rf"\b{_ENZYME}s?\b[^\d<>]{{0,32}}?{_NUMBER}(?!\d| ?(?:x|times|/|mg|months?|years?|weeks?|mo\b|yr))")
+_CK = re.compile(
+    rf"\b{_ENZYME}s?\b[^\d<>]{{0,32}}?{_NUMBER}(?!\d| ?(?:x|times|/|mg|months?|"
+    rf"years?|weeks?|mo\b|yr))"
+)
 _UPPER = re.compile(
-    r"(?:uln|top of (?:the )?(?:normal|range)|upper (?:limit|end)(?: of normal)?|ul\b|normal(?: range)?|ref(?:erence)?(?: range)?|range|nr|limit|max|cut-?off|norm)[^\d]{0,24}?"
-    r"(?:(?P<low>\d+)\s*(?:-|to|and)\s*)?(?P<upper>\d{1,4}(?:\.\d)?)(?!\d)|(?:<|under|below|up to)\s*(?P<upper2>\d{1,4}(?:\.\d)?)(?!\d)"
-    r"|[(\[] ?(?P<low3>\d{1,3})\s*(?:-|to)\s*(?P<upper3>\d{2,4})\)"
+    r"(?:uln|top of (?:the )?(?:normal|range)|upper (?:limit|end)(?: of normal)?|ul\b|"
+    r"normal(?: range)?|ref(?:erence)?(?: range)?|range|nr|limit|max|cut-?off|"
+    r"norm)[^\d]{0,24}?(?:(?P<low>\d+)\s*(?:-|to|and)\s*)?(?P<upper>\d{1,4}(?:\.\d)?)(?!\d)|(?:<|"
+    r"under|below|up to)\s*(?P<upper2>\d{1,4}(?:\.\d)?)(?!\d)|[(\[] ?(?P<low3>\d{1,3})\s*(?:-|"
+    r"to)\s*(?P<upper3>\d{2,4})\)"
 )
 _SERIES = re.compile(
-    rf"\b{_ENZYME}s?\b[^\d]{{0,30}}?(?P<numbers>\d{{2,5}}(?:(?:,| |-|>|then|to|and|now|last|in|it was|was|up|a|jan\w*|feb\w*|mar\w*|apr\w*|"
-    r"may|june?|july?|aug\w*|sep\w*|oct\w*|nov\w*|dec\w*|spring|summer|autumn|winter|u/l|iu|/l|\(|\)|month|week|visit|year|this|time|from)+\d{2,5}(?![\d/%]|\.\d|-\d))+)"
+    rf"\b{_ENZYME}s?\b[^\d]{{0,30}}?(?P<numbers>\d{{2,5}}(?:(?:,| |-|>|then|to|and|now|last|in|"
+    rf"it was|was|up|a|jan\w*|feb\w*|mar\w*|apr\w*|"
+    r"may|june?|july?|aug\w*|sep\w*|oct\w*|nov\w*|dec\w*|spring|summer|autumn|winter|u/l|iu|/l|\(|"
+    r"\)|month|week|visit|year|this|time|from)+\d{2,5}(?![\d/%]|\.\d|-\d))+)"
 )
 _RANGE = re.compile(r"\d{2,5} ?- ?\d{2,5}")
 _STEP = re.compile(r"then|to\b|->|>|now|up")
-_TIMES_LIMIT = re.compile(r"(?P<times>\d+(?:\.\d+)?|two|three|four|five|six|ten|twice)\s*(?:x|times)?\s*(?:the )?(?:uln|top of (?:the )?(?:normal|range)|upper (?:limit|end)|normal\b)")
+_TIMES_LIMIT = re.compile(
+    r"(?P<times>\d+(?:\.\d+)?|two|three|four|five|six|ten|twice)\s*(?:x|"
+    r"times)?\s*(?:the )?(?:uln|top of (?:the )?(?:normal|range)|"
+    r"upper (?:limit|end)|normal\b)"
+)
 _STABLE = re.compile(r"stable|steady|unchanged|flat\b|static|the same")
-_FLAG_NORMAL = re.compile(r"[ ,:(]*(?:iu|u)?(?:/l)?[ ,:(-]*(?:normal|nl\b|n\b|wnl|in range|within|ok\b|fine)")
+_FLAG_NORMAL = re.compile(
+    r"[ ,:(]*(?:iu|u)?(?:/l)?[ ,:(-]*(?:normal|nl\b|n\b|wnl|in range|within|"
+    r"ok\b|fine)"
+)
 _FLAG_HIGH = re.compile(r"[ ,:(]*(?:iu|u)?(?:/l)?[ ,:(-]*(?:high|raised|elevated|abnormal|h\b|\*)")
 _BEHIND = 24
 _MEANINGFUL_RISE = 1.1

@@ -12,7 +12,7 @@ from typing import NamedTuple
 from guardrails.facts import Fact, Steroid, SteroidFact
 from guardrails.interval import ANY, EVER, Interval
 from guardrails.logic import Truth
-from guardrails.reading.clinical.attach import time_of
+from guardrails.reading.clinical.attach import time_of, told_before
 from guardrails.reading.clinical.equivalence import prednisone_mg_per_day
 from guardrails.reading.clinical.in_view import drugs_in_view
 from guardrails.reading.mood import Mood
@@ -24,9 +24,10 @@ _BLOCKS = frozenset({"not_off", "still_on", "on", "restarted", "started"})
 _OFF = ("off", "completed", "never")
 _STILL_WILL = re.compile(r"(?:'ll|will) still")
 _ANY_STEROID = ("pred", "steroid", "cortico", "gluco", "gc", "pdn", "prendi", "predn")
+_PAST_COURSE = re.compile(r"\b(?:gave|given|had|got|received|prescribed|needed|was|were)\b")
 _LONG_PAST = re.compile(
-    r"\b(?:was|were|used to|had been|had|previously|initially|originally|at first|at the start|in the past|"
-    r"back then|historically|took|prior|past)\b"
+    r"\b(?:was|were|used to|had been|had|previously|initially|originally|at first|at the start|"
+    r"in the past|back then|historically|took|prior|past)\b"
 )
 _BELIEVED_IN_SUPPOSITION = frozenset({"still_on", "not_off"})
 _RECENT_MONTHS = 1.0
@@ -140,9 +141,7 @@ def _on(event: Event, offs: list[Event]) -> SteroidReading:
         if event.value != "restarted"
     )
     dose = prednisone_mg_per_day(event)
-    use = SteroidFact(
-        value=Steroid.ON, said=event.said, turn=event.turn, dose_mg_per_day=dose
-    )
+    use = SteroidFact(value=Steroid.ON, said=event.said, turn=event.turn, dose_mg_per_day=dose)
     return SteroidReading(use, Fact(value=ANY), conflicts)
 
 
@@ -170,6 +169,8 @@ def _course(
 ) -> SteroidReading:
     """A one-off: off when long enough ago, unknown when recent, and the clock starts with it."""
     time = time_of(event, clauses, avoid=r"\bfor(?: about| just| only)?|<gc>")
+    if time is None and _PAST_COURSE.search(event.clause.text):
+        time = told_before(event.clause, clauses)
     recent = _RECENT_DEPOT_MONTHS if "depot" in event.clause.text else _RECENT_MONTHS
     if time is None or time.above(recent) is not Truth.TRUE:
         return SteroidReading(_use(event, Steroid.UNKNOWN), _since(event, time or ANY))
@@ -179,9 +180,7 @@ def _course(
         clock = off_time
     known_off = bool(offs) or before.use.value is Steroid.OFF
     use = _use(offs[-1], Steroid.OFF) if offs else before.use
-    return SteroidReading(
-        use if known_off else _use(event, Steroid.UNKNOWN), _since(event, clock)
-    )
+    return SteroidReading(use if known_off else _use(event, Steroid.UNKNOWN), _since(event, clock))
 
 
 def _local(

@@ -18,41 +18,66 @@ from guardrails.interval import (
 from guardrails.reading.when.numbers import NUMBER, value
 
 _UNIT = (
-    r"(?P<{0}>years?|yeras?|yaers?|yrs?|y|months?|moths?|mths?|mnths?|montsh?|mos?|m|weeks?|wks?|wk|w"
-    r"|days?|d|decades?)"
+    r"(?P<{0}>years?|yeras?|yaers?|yrs?|y|months?|moths?|mths?|mnths?|montsh?|mos?|m|weeks?|wks?|"
+    r"wk|w|days?|d|decades?)"
 )
 _QUALIFIERS = (
-    ("more", r"(?:just |well |a (?:bit|little) |slightly |a (?:tad|touch|smidge) )?(?:over|more than|"
-     r"greater than|well past|above|longer than|upwards of|in excess of|north of)|>(?!=)"),
-    ("least", r"at least|at the least|a minimum of|minimum|min|no less than|not less than|"
-     r"a (?:good|solid|full)|>=|a whole|fully"),
-    ("less", r"(?:just |a (?:bit|little) |slightly |a (?:tad|touch) |well )?(?:under|less than|shy of|"
-     r"below|short of)|<(?!=)|(?:will|'ll|would|'d) (?:only |just |soon |still |then )?be|not quite|not yet|hardly|it's not even|not even"),
-    ("nearly", r"almost|nearly|nearly at|close to|coming up (?:to|on|for)|coming on(?: to| for)?|"
-     r"going on(?: for)?|goin on|approaching|getting on for|nearing|barely|pushing|close on|next to"),
+    (
+        "more",
+        r"(?:just |well |a (?:bit|little) |slightly |a (?:tad|touch|smidge) )?(?:over|"
+        r"more than|greater than|well past|above|longer than|upwards of|in excess of|north of)|"
+        r">(?!=)",
+    ),
+    (
+        "least",
+        r"at least|at the least|a minimum of|minimum|min|no less than|not less than|"
+        r"a (?:good|solid|full)|>=|a whole|fully",
+    ),
+    (
+        "less",
+        r"(?:just |a (?:bit|little) |slightly |a (?:tad|touch) |well )?(?:under|less than|"
+        r"shy of|below|short of)|<(?!=)|(?:will|'ll|would|'d) (?:only |just |soon |still |"
+        r"then )?be|not quite|not yet|hardly|it's not even|not even",
+    ),
+    (
+        "nearly",
+        r"almost|nearly|nearly at|close to|coming up (?:to|on|for)|coming on(?: to| for)?|"
+        r"going on(?: for)?|goin on|approaching|getting on for|nearing|barely|pushing|close on|"
+        r"next to",
+    ),
     ("most", r"up to|at most|no more than|not more than|<=|a maximum of|within"),
-    ("about", r"about|around|roughly|approx(?:imately|\.)?|~|circa|c\.|some|somewhere around|"
-     r"something like|more or less|maybe|perhaps|probably|i think|the best part of|must be|like|aprox"),
-)  # fmt: skip
+    (
+        "about",
+        r"about|around|roughly|approx(?:imately|\.)?|~|circa|c\.|some|somewhere around|"
+        r"something like|more or less|maybe|perhaps|probably|i think|the best part of|must be|like|"
+        r"aprox",
+    ),
+)
 _QUALIFIER = "|".join(f"(?P<{name}>{pattern})" for name, pattern in _QUALIFIERS)
 _AFTER = (
-    r"(?P<plus>\s*\+|\s*plus\b|\s+or (?:more|longer|over)\b|\s+and counting\b|\s+and (?:a bit|change)\b"
-    r"|\s+at least\b|\s+minimum\b)|(?P<ish>\s*-?ish\b|\s+or so\b|\s+give or take\b|\s+or thereabouts\b"
-    r"|\s+roughly\b|\s+approx(?:imately)?\b|\s+i think\b|\s+i guess\b|\s+i reckon\b)"
-    r"|(?P<soon>\s+(?:nearly|almost|next (?:week|month))\b)"
+    r"(?P<plus>\s*\+|\s*plus\b|\s+or (?:more|longer|over)\b|\s+and counting\b|\s+and (?:a bit|"
+    r"change)\b|\s+at least\b|\s+minimum\b)|(?P<ish>\s*-?ish\b|\s+or so\b|\s+give or take\b|"
+    r"\s+or thereabouts\b|\s+roughly\b|\s+approx(?:imately)?\b|\s+i think\b|\s+i guess\b|"
+    r"\s+i reckon\b)|(?P<soon>\s+(?:nearly|almost|next (?:week|month))\b)"
 )
 _SPAN = re.compile(
-    rf"(?<![a-z\d./])(?:(?:{_QUALIFIER})\s*(?:the (?:last|past)\s+)?(?:a (?:good|whole|full|solid) )?)?"
-    rf"(?:(?P<from>{NUMBER})\s*(?:-|to|or|and)\s*)?"
-    rf"(?:(?P<number>{NUMBER})(?P<early>\s*\+)?(?P<half> (?:and|an|n|&|nd) a half)?(?:\s*-\s*|\s*)(?:whole |full |solid |good |long |calendar )?{_UNIT.format('unit')}"
-    rf"|(?P<bare>year|yr|month|week))(?![a-z])"
-    rf"(?:,?\s*(?:(?:and|an|n)\s+|&\s*)?(?:(?P<half2>a half|half)(?![a-z])|(?P<number2>{NUMBER})\s*{_UNIT.format('unit2')}(?![a-z])))?"
-    rf"(?:{_AFTER})?"
+    rf"(?<![a-z\d./])(?:(?:{_QUALIFIER})\s*(?:the (?:last|past)\s+)?(?:a (?:good|whole|full|"
+    rf"solid) )?)?(?:(?P<from>{NUMBER})\s*(?:-|to|or|and)\s*)?"
+    rf"(?:(?P<number>{NUMBER})(?P<early>\s*\+)?(?P<half> (?:and|an|n|&|nd) a half)?(?:\s*-\s*|"
+    rf"\s*)(?:whole |full |solid |good |long |calendar )?{_UNIT.format('unit')}|(?P<bare>year|yr|"
+    rf"month|week))(?![a-z])(?:,?\s*(?:(?:and|an|n)\s+|&\s*)?(?:(?P<half2>a half|half)(?![a-z])|"
+    rf"(?P<number2>{NUMBER})\s*{_UNIT.format('unit2')}(?![a-z])))?(?:{_AFTER})?"
 )
 _SHORTHAND = re.compile(r"(?<![\d/])(?<!cmas )(?<!cmas: )(?P<n>\d{1,2})/(?P<of>12|52|7)(?![\d/])")
 _GLUED_M = re.compile(r"\d{1,2}m$")
-_BEFORE_MONTHS = re.compile(r"(?:for|x|since|last|past|off|free|remission|over|about|~|>|<|ago|further|nearly|almost|least|the|disease|inactive)[ ~]*$")
-_MONTHS_BEHIND = re.compile(r"\s*(?:ago|off|free|out|now|in remission|steroid|post|clear|since|so far|\+|-)")
+_BEFORE_MONTHS = re.compile(
+    r"(?:for|x|since|last|past|off|free|remission|over|about|~|>|<|ago|"
+    r"further|nearly|almost|least|the|disease|inactive)[ ~]*$"
+)
+_MONTHS_BEHIND = re.compile(
+    r"\s*(?:ago|off|free|out|now|in remission|steroid|post|clear|since|"
+    r"so far|\+|-)"
+)
 _NEARLY = 0.75
 """What "almost" promises at least, as a share: "almost two years" is no six months."""
 _MONTHS_IN = {"y": 12.0, "m": 1.0, "w": 12 / 52.18, "d": 12 / 365.25, "decade": 120.0}

@@ -38,22 +38,40 @@ class TimeMention(NamedTuple):
 
 _BEFORE = (
     (Kind.FREQUENCY, r"(?:every|each|per|once (?:a|every)|twice (?:a|every)|q)\s*(?:other )?$"),
-    (Kind.AGE, r"(?:aged?(?: of)?|turn(?:s|ed|ing)|who is|i'm|i am|he is|she is|he's|she's|when (?:i|he|she) was)\s*$"),
-    (Kind.FUTURE, r"(?:(?:for |in |within |after |over )?(?:the next|another|a further|next)|in about|in around|"
-     r"(?<!with)in|will be|it'll be|within|give it|wait(?: for)?|for at least another)\s*$"),
-)  # fmt: skip
+    (
+        Kind.AGE,
+        r"(?:aged?(?: of)?|turn(?:s|ed|ing)|who is|i'm|i am|he is|she is|he's|she's|"
+        r"when (?:i|he|she) was)\s*$",
+    ),
+    (
+        Kind.FUTURE,
+        r"(?:(?:for |in |within |after |over )?(?:the next|another|a further|next)|"
+        r"in about|in around|(?<!with)in|will be|it'll be|within|give it|wait(?: for)?|"
+        r"for at least another)\s*$",
+    ),
+)
 _AFTER = (
     (Kind.AGE, r"[\s-]*(?:old|of age)\b|\s*/?o\b|\s*(?:f|m|female|male|girl|boy|woman|man|lady)\b"),
     (Kind.FUTURE, r"(?:'s?)?\s*(?:from now|to go|left|time\b(?! ago)|more\b|yet to)"),
     (Kind.AGO, r"\s*(?:ago|back\b(?! to)|earlier|previously|prior)"),
     (Kind.FREQUENCY, r"(?:ly|-ly)\b|\s*(?:interval|apart)"),
-    (Kind.AGO, r"\s*since (?:my |his |her |their |the )?(?:last|stopp|finish|com|quit|gave|i |he |she )"),
-)  # fmt: skip
+    (
+        Kind.AGO,
+        r"\s*since (?:my |his |her |their |the )?(?:last|stopp|finish|com|quit|gave|i |he |"
+        r"she )",
+    ),
+)
 _BEFORE_RE = tuple((kind, re.compile(pattern)) for kind, pattern in _BEFORE)
 _AFTER_RE = tuple((kind, re.compile(pattern)) for kind, pattern in _AFTER)
 _PAST_IN = re.compile(r"(?:in|over|for|during|of) the (?:last|past|previous)\s*$|(?:last|past)\s*$")
-_NOT_IN = re.compile(r"(?:n't|nt|not|no|nor|never|without|first time|zero|none)\b[^.!?]*\bin(?: about| around| well)?\s*$")
-_SINCE = re.compile(r"(?:since|from|starting|as of|beginning)(?: about| around| roughly)?(?: the)?\s*$")
+_NOT_IN = re.compile(
+    r"(?:n't|nt|not|no|nor|never|without|first time|zero|"
+    r"none)\b[^.!?]*\bin(?: about| around| well)?\s*$"
+)
+_SINCE = re.compile(
+    r"(?:since|from|starting|as of|beginning)(?: about| around|"
+    r" roughly)?(?: the)?\s*$"
+)
 _UNTIL = re.compile(r"(?:until|till|til|'til|up to|through|thru)(?: about| around)?(?: the)?\s*$")
 _TO_COME = re.compile(r"(?:next|this coming|come|by)(?: the)?\s*$")
 _HAPPENED = re.compile(r"\b(?:was|went|were|had|came|got|stopped|finished|weaned|reached|back)\b")
@@ -73,9 +91,7 @@ def time_mentions(norm: str, today: date) -> list[TimeMention]:
             found = [t for t in found if not (t.start < day.end and day.start < t.end)]
         future = day.days.first > today
         kind = _kind_of_date(norm, day.start, day.end, future=future)
-        calendar.append(
-            TimeMention(day.start, day.end, kind, months_since(day.days, today))
-        )
+        calendar.append(TimeMention(day.start, day.end, kind, months_since(day.days, today)))
     return sorted(found + calendar)
 
 
