@@ -14,6 +14,8 @@ ABOUT = 0.25
 """Least share of a claim's content words that the cited texts must hold to be about it."""
 _ALIKE = 0.6
 """From this share on, a claim restates one sentence, so that its negation can be compared."""
+_FEWEST = 3
+"""Fewer content words in common are chance."""
 _SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[A-Z(“\"])")
 _WORD = re.compile(r"[a-z][a-z’'-]+")
 
@@ -102,9 +104,10 @@ def _sentences(texts: Iterable[str]) -> list[str]:
     return [part for text in texts for part in _SENTENCE.split(text)]
 
 
-def _likeness(one: str, other: str) -> float:
-    mine, theirs = content_words(one), content_words(other)
-    return len(mine & theirs) / len(mine | theirs) if mine | theirs else 0.0
+def _likeness(part: str, other: str) -> float:
+    """Share of the content words of a part of the claim that a sentence of the text holds."""
+    mine, theirs = content_words(part), content_words(other)
+    return len(mine & theirs) / len(mine) if len(mine & theirs) >= _FEWEST else 0.0
 
 
 def _negations(text: str) -> int:
