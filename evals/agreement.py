@@ -26,6 +26,7 @@ class Agreement(Frozen):
     """Agreement beyond chance, -1 to 1; None when both always say the same one thing."""
     kappa_low: float | None
     kappa_high: float | None
+    """None too when they never differ."""
     differ: tuple[str, ...]
     """What they disagree on."""
 
@@ -59,11 +60,12 @@ def agreement(
 
 def cohen(
     counts: Mapping[tuple[bool, bool], int],
-) -> tuple[float, float, float] | tuple[None, None, None]:
+) -> tuple[float | None, float | None, float | None]:
     """Kappa and the ends of its large-sample interval (Fleiss, Cohen and Everitt, 1969).
 
-    `counts` says how often the first rater said a and the second b. All None when kappa is not
-    defined: one answer was all that either ever gave.
+    `counts` says how often the first rater said a and the second b. All are None when kappa is not
+    defined, since one answer was all that either ever gave; the ends alone when the raters never
+    differ, since the method then knows no doubt, however few the items.
     """
     n = sum(counts.values())
     share = {pair: counts.get(pair, 0) / n for pair in _PAIRS}
@@ -73,6 +75,8 @@ def cohen(
     chance = sum(row[a] * column[a] for a in (True, False))
     if chance == 1:
         return None, None, None
+    if seen == 1:
+        return 1.0, None, None
     kappa = (seen - chance) / (1 - chance)
     same = sum(share[a, a] * (1 - (row[a] + column[a]) * (1 - kappa)) ** 2 for a in (True, False))
     apart = (1 - kappa) ** 2 * sum(

@@ -83,15 +83,15 @@ def _rated(question: str, ratings: Sequence[Rating], lists: Lists) -> Rated:
 
 def _agreement(one: Agreement, lists: Lists) -> AgreementRow:
     name = f"{wording.RATED[one.question]}: {one.first} and {one.second}"
-    kappa = "not defined"
-    if one.kappa is not None and one.kappa_low is not None and one.kappa_high is not None:
-        kappa = f"{one.kappa:.2f} ({one.kappa_low:.2f} to {one.kappa_high:.2f})".replace("-", "−")
+    kappa = "not defined" if one.kappa is None else f"{one.kappa:.2f}"
+    if one.kappa_low is not None and one.kappa_high is not None:
+        kappa += f" ({one.kappa_low:.2f} to {one.kappa_high:.2f})"
     return AgreementRow(
         agreement=one,
         name=name,
         share=numbers.share(one.share),
         interval=f"{numbers.share(one.low)} to {numbers.share(one.high)}",
-        kappa=kappa,
+        kappa=kappa.replace("-", "−"),
         href=lists.link(f"Disagreement. {name}", one.differ),
         picture=None
         if one.share is None or one.low is None or one.high is None

@@ -150,7 +150,7 @@ def _picture(metric: Metric) -> Element:
 
 
 def _scored(metric: Metric) -> str:
-    done = f"{metric.count} of {metric.n}" if metric.count is not None else f"{metric.n}"
+    done = f"{metric.count} of {metric.n}" if metric.count is not None else f"{metric.n} scored"
     return f"{done}, {metric.unscored} unscored" if metric.unscored else done
 
 

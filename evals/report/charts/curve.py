@@ -7,7 +7,7 @@ from typing import NamedTuple
 from evals.report.charts.svg import Element, el, place
 
 _WIDTH, _HEIGHT = 360, 220
-_LEFT, _RIGHT, _TOP, _BOTTOM = 38, 92, 12, 30
+_LEFT, _RIGHT, _TOP, _BOTTOM = 38, 92, 12, 34
 
 
 class Line(NamedTuple):
@@ -52,7 +52,7 @@ def histogram(label: str, counts: Sequence[tuple[str, int]], x_name: str) -> Ele
             marks.append(el("text", str(count), x=middle, y=floor - height - 4, class_="mid"))
         marks.append(el("text", name, x=middle, y=floor + 14, class_="mid soft"))
     base = el("line", class_="track", x1=8, x2=_WIDTH - 8, y1=floor, y2=floor)
-    named = el("text", x_name, x=_WIDTH / 2, y=_HEIGHT - 1, class_="mid soft")
+    named = el("text", x_name, x=_WIDTH / 2, y=_HEIGHT - 4, class_="mid soft")
     return _picture(label, base, *marks, named)
 
 
@@ -75,8 +75,8 @@ def _grid(xs: Sequence[int], x_name: str) -> list[Element]:
         marks.append(el("line", class_="track", x1=_LEFT, x2=right, y1=y, y2=y))
         marks.append(el("text", f"{share:.0%}", x=_LEFT - 6, y=y + 4, class_="end soft"))
     for x in xs:
-        marks.append(el("text", str(x), x=_x(x, xs), y=_HEIGHT - 14, class_="mid soft"))
-    marks.append(el("text", x_name, x=(_LEFT + right) / 2, y=_HEIGHT - 1, class_="mid soft"))
+        marks.append(el("text", str(x), x=_x(x, xs), y=_HEIGHT - 18, class_="mid soft"))
+    marks.append(el("text", x_name, x=(_LEFT + right) / 2, y=_HEIGHT - 4, class_="mid soft"))
     return marks
 
 

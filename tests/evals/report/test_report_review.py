@@ -156,6 +156,7 @@ def numeric_error(counts: tuple[int, int, int, int]) -> float:
 
 def test_kappa_of_one_answer_alone_is_not_defined() -> None:
     assert cohen({(True, True): 7}) == (None, None, None)
+    assert cohen({(True, True): 2, (False, False): 1}) == (1.0, None, None)
     one = agreement("safe", ("a", {"x": True}), ("b", {"x": True}))
     assert (one.share, one.kappa) == (1.0, None)
 
