@@ -7,10 +7,12 @@ Sockets are blocked by pytest-socket (see `addopts` in pyproject.toml). A test m
 import os
 import socket
 from collections.abc import Iterator
-from typing import Any
+from pathlib import Path
+from typing import Any, NamedTuple
 
 import pytest
 from hypothesis import settings
+from real_index import Ran, mmf
 
 LOOPBACK = ["127.0.0.1", "::1", "localhost"]
 
@@ -64,3 +66,19 @@ def _names_resolve_to_loopback_only(request: pytest.FixtureRequest) -> Iterator[
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(socket, "getaddrinfo", only_loopback)
         yield
+
+
+class Indexed(NamedTuple):
+    """The project's own corpus in an index, and the command that made it."""
+
+    data: Path
+    ingested: Ran
+
+
+@pytest.fixture(scope="session")
+def indexed(tmp_path_factory: pytest.TempPathFactory) -> Indexed:
+    """The real index, built once a session by `mmf ingest`; tests must not change it."""
+    folder = tmp_path_factory.mktemp("indexed")
+    ingested = mmf(["ingest"], folder, MMF_DATA_DIR=str(folder / "data"))
+    assert ingested.code == 0, ingested.err
+    return Indexed(folder / "data", ingested)
