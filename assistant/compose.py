@@ -1,7 +1,7 @@
-"""Composes an answer without a language model: the verdict's sentence, then statements as they stand.
+"""Composes an answer without a language model: the verdict's sentence, then statements as they are.
 
-Verdict or direct answer first, then what it rests on, then what else a rule says must be told. Every
-medical sentence names the passages that hold it.
+Verdict or direct answer first, then what it rests on, then what else a rule says must be told.
+Every medical sentence names the passages that hold it.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
@@ -39,8 +39,8 @@ def compose(
     """The draft of an answer to the last turn."""
     teller = _Teller(passages, persona)
     if decision.scope is Scope.OUT:
-        opening = (words().out_of_scope.to(persona),)
-        return Draft(opening=opening, claims=_urgent(decision, teller))
+        refusal = (words().out_of_scope.to(persona),)
+        return Draft(opening=refusal, claims=_urgent(decision, teller))
     small = _small_talk(reading, decision, persona)
     if small is not None:
         return Draft(opening=small, follow_ups=_examples(passages))
@@ -79,9 +79,7 @@ class _Teller:
         return Claim(text=text, passages=(key,))
 
 
-def _small_talk(
-    reading: Reading, decision: Decision, persona: Persona
-) -> tuple[str, ...] | None:
+def _small_talk(reading: Reading, decision: Decision, persona: Persona) -> tuple[str, ...] | None:
     if decision.verdict is not None or reading.withdrawal is not Withdrawal.NOT_AT_ISSUE:
         return None
     if Topic.ASSISTANT in reading.topics:
@@ -139,9 +137,7 @@ def _general(policy: Policy, teller: _Teller) -> list[Claim]:
     return [first, *(teller.claim(key) for key in keys)]
 
 
-def _information(
-    ranked: Sequence[Ranked], teller: _Teller
-) -> tuple[tuple[str, ...], list[Claim]]:
+def _information(ranked: Sequence[Ranked], teller: _Teller) -> tuple[tuple[str, ...], list[Claim]]:
     if not ranked:
         return (words().nothing_near.to(teller.persona),), []
     nearest = max((hit.cosine or 0.0) for hit in ranked)
@@ -179,9 +175,7 @@ def _questions(decision: Decision, persona: Persona) -> tuple[str, ...]:
     if decision.verdict is not Verdict.INSUFFICIENT_INFORMATION:
         return ()
     return tuple(
-        getattr(c.criterion.ask, persona.value)
-        for c in decision.criteria
-        if c.status == "unknown"
+        getattr(c.criterion.ask, persona.value) for c in decision.criteria if c.status == "unknown"
     )
 
 

@@ -1,4 +1,4 @@
-"""What can be wrong with a question; the message is one line that says what, where and the remedy."""
+"""What can be wrong with a question; the message says in one line what, where and the remedy."""
 
 
 class QuestionRefused(ValueError):

@@ -1,4 +1,7 @@
-"""From verified claims to the answer that leaves the house: citations numbered in order of first use."""
+"""From verified claims to the answer that leaves the house.
+
+Citations are numbered in order of first use; nothing is worded or judged here.
+"""
 
 from collections.abc import Mapping, Sequence
 from typing import Any

@@ -32,7 +32,7 @@ class Searchable(Protocol):
 
 
 class Ranked(Frozen):
-    """A retrieved passage: its fused score in (0, 1] and its cosine with the query, if dense found it."""
+    """A retrieved passage: its fused score in (0, 1], its cosine if the dense search found it."""
 
     passage: Passage
     score: float
@@ -40,10 +40,12 @@ class Ranked(Frozen):
 
 
 def retrieve(index: Searchable, query: str, *, candidates: int, keep: int) -> tuple[Ranked, ...]:
-    """Up to `keep` passages, best first; the score is 1 for a passage that both searches rank first."""
+    """Up to `keep` passages, best first; a passage that both searches rank first scores 1."""
     dense = index.dense(query, candidates)
     cosines = {hit.passage_id: hit.score for hit in dense}
-    fused = fuse([hit.passage_id for hit in hits] for hits in (dense, index.lexical(query, candidates)))
+    fused = fuse(
+        [hit.passage_id for hit in hits] for hits in (dense, index.lexical(query, candidates))
+    )
     best = sorted(fused.items(), key=lambda item: (-item[1], item[0]))[:keep]
     return tuple(
         Ranked(passage=index.passages[key], score=round(score, 4), cosine=cosines.get(key))

@@ -19,7 +19,7 @@ class Settings(BaseSettings):
     data_dir: Path = _ROOT / "var"
     """Where the index and the exported model are kept."""
     chroma_url: str | None = None
-    """Address of a Chroma server, for example http://127.0.0.1:8000; without it Chroma is embedded."""
+    """Address of a Chroma server, such as http://127.0.0.1:8000; without it Chroma is embedded."""
     candidates: int = 20
     """How many passages each search returns before they are fused."""
     retrieved: int = 10

@@ -54,7 +54,10 @@ _ABBREVIATIONS = frozenset(
     ]
 )
 _END = re.compile(r"[.!?]+[)\"']*(?=\s|$)|\n+|;|\s-{1,2}\s|\u2022|(?<=[a-z)])\.(?=[a-z]{3})")
-_STAYS = r"(?:but|and|though|yet) (?:it'?s |they'?re |has |have |been |is |are |remains? )*(?:stable|steady|unchanged|static|flat|holding)"
+_STAYS = (
+    r"(?:but|and|though|yet) (?:it'?s |they'?re |has |have |been |is |are |remains? )*"
+    r"(?:stable|steady|unchanged|static|flat|holding)"
+)
 """Words that belong to what stands before them: "raised but stable" is one statement."""
 _BREAK = re.compile(
     rf",(?!\d{{3}}\b)(?!\s*{_STAYS})\s*|\s*[()\[\]]\s*"

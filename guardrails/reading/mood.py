@@ -54,7 +54,7 @@ _BEEN_FACT = re.compile(
 
 
 def mood(clause: TaggedClause, start: int, *, question: bool) -> Mood:
-    """The mood of what is said at `clause.text[start:]`; `question` tells whether its sentence asks."""
+    """The mood of what is said at `clause.text[start:]`; `question`: whether its sentence asks."""
     before = clause.text[:start]
     if _SUPPOSED.search(before):
         return Mood.SUPPOSED

@@ -1,8 +1,8 @@
 """Tables of wordings: what is said in a tagged clause, as data.
 
-A table maps the value that a wording stands for to regular expressions over tagged clauses. `%NAME%`
-stands for another expression of the same file. A match is an `Event`: a value, said in some mood,
-with the words it was read from.
+A table maps the value that a wording stands for to regular expressions over tagged clauses.
+`%NAME%` stands for another expression of the same file. A match is an `Event`: a value, said in
+some mood, with the words it was read from.
 """
 
 import re
@@ -52,8 +52,8 @@ Table = Mapping[str, tuple[re.Pattern[str], ...]]
 def wordings(name: str) -> Mapping[str, Table]:
     """The tables of `wordings/<name>.yaml`, each a map from value to compiled expressions.
 
-    Raises `FileNotFoundError`, `yaml.YAMLError`, `re.error` or `KeyError` (a macro that is not there):
-    a reader without its wordings must not run.
+    Raises `FileNotFoundError`, `yaml.YAMLError`, `re.error` or `KeyError` (a macro that is not
+    there): a reader without its wordings must not run.
     """
     raw = yaml.safe_load((_FOLDER / f"{name}.yaml").read_text(encoding="utf-8"))
     macros: dict[str, str] = raw.pop("macros", {})

@@ -125,14 +125,8 @@ def _speaks_of_patient(text: str, subject: Subject, before: bool) -> bool:
     if own:
         return True
     if subject.kin is not None:
-        if first_person and not third_person:
-            return False
-        return True if third_person else before
-    if not subject.writer_is_patient:
-        return True
-    if _I.search(text):
-        return True
-    return before
+        return bool(third_person) or (before and not first_person)
+    return before or not subject.writer_is_patient or bool(_I.search(text))
 
 
 def _possessor(text: str, match: re.Match[str]) -> bool:

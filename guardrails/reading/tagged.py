@@ -1,8 +1,8 @@
 """A turn cut into clauses in which names of medicines, doses and times are replaced by tags.
 
-"I came off pred in March 2025" becomes "i came off <gc> in <t>", so that a pattern is written once for
-all names and all ways to tell the time. Every tag knows what it stands for, and every position in
-a tagged clause leads back to the person's own words.
+"I came off pred in March 2025" becomes "i came off <gc> in <t>", so that a pattern is written once
+for all names and all ways to tell the time. Every tag knows what it stands for, and every position
+in a tagged clause leads back to the person's own words.
 """
 
 import re

@@ -1,4 +1,4 @@
-"""The language of the policy's conditions: what each form says, what settles it, what is refused."""
+"""The language of the policy's conditions: what each form says, settles and refuses."""
 
 import pytest
 from pydantic import TypeAdapter, ValidationError

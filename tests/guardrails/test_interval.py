@@ -41,7 +41,7 @@ THRESHOLDS = [
 ]
 
 
-@pytest.mark.parametrize(("interval", "at_least", "above"), THRESHOLDS, ids=lambda v: str(v))
+@pytest.mark.parametrize(("interval", "at_least", "above"), THRESHOLDS, ids=str)
 def test_thresholds_with_open_and_closed_ends(interval, at_least, above):
     assert interval.at_least(12) is at_least
     assert interval.above(12) is above
@@ -156,7 +156,10 @@ def test_a_threshold_is_true_or_false_only_for_every_number(interval, threshold)
     inside = [number for number in _NUMBERS if holds(interval, number)]
     meets = {number >= threshold for number in inside}
     exceeds = {number > threshold for number in inside}
-    for truth, seen in ((interval.at_least(threshold), meets), (interval.above(threshold), exceeds)):
+    for truth, seen in (
+        (interval.at_least(threshold), meets),
+        (interval.above(threshold), exceeds),
+    ):
         if truth is not Truth.UNKNOWN:
             assert seen <= {truth is Truth.TRUE}
 

@@ -54,7 +54,7 @@ def test_settling_an_unknown_part_never_turns_what_was_known(parts):
 
 @pytest.mark.parametrize("truth", list(Truth))
 def test_a_truth_is_refused_as_a_condition(truth):
-    with pytest.raises(TypeError, match="is Truth.TRUE"):
+    with pytest.raises(TypeError, match=r"is Truth\.TRUE"):
         bool(truth)
     with pytest.raises(TypeError):
         _ = truth and truth

@@ -1,4 +1,4 @@
-"""Which of several readings of one fact holds: the latest turn's, and inside a turn the blocking one."""
+"""Which of several readings of a fact holds: the latest turn's, and in a turn the blocking one."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple

@@ -1,8 +1,8 @@
 """The dose of a corticosteroid in milligrams of prednisone a day.
 
-Factors: prednisone 5 mg = prednisolone 5 = methylprednisolone 4 = hydrocortisone 20 = triamcinolone 4
-= dexamethasone 0.75 = betamethasone 0.75 (US prednisolone label); deflazacort 6 (widely quoted, not
-verified against a source). They inform the answer and decide nothing: any dose counts as on.
+Factors: prednisone 5 mg = prednisolone 5 = methylprednisolone 4 = hydrocortisone 20 = triamcinolone
+4 = dexamethasone 0.75 = betamethasone 0.75 (US prednisolone label); deflazacort 6 (widely quoted,
+not verified against a source). They inform the answer and decide nothing: any dose counts as on.
 """
 
 import re

@@ -1,6 +1,6 @@
 """Mycophenolate: taken or stopped and by whom, the daily dose, how long, and whether it helped.
 
-Enteric-coated mycophenolate is counted as MMF: 720 mg for 1 g. A dose per body surface gets no dose.
+Enteric-coated mycophenolate is counted as MMF: 720 mg for 1 g. A dose per body surface is none.
 """
 
 import re
@@ -143,9 +143,9 @@ def _dose(clause: TaggedClause, in_view: str | None) -> float | None:
     others = [t for t in clause.tags if isinstance(t.meaning, str) and t not in names]
     for tag in clause.tags:
         if isinstance(tag.meaning, Dose) and not _nearer(tag, others, names):
-            grams = _per_day(clause.text, tag)
-            if grams is not None:
-                return round(grams * _as_mmf(clause), 2)
+            daily = _per_day(clause.text, tag)
+            if daily is not None:
+                return round(daily * _as_mmf(clause), 2)
     return None
 
 
@@ -190,9 +190,9 @@ def _how_long(clause: TaggedClause) -> Interval | None:
         return None
     for tag in clause.tags:
         meaning = tag.meaning
-        if isinstance(meaning, TimeMention) and meaning.kind in _LONG:
-            if match.start() <= tag.start < match.end():
-                return meaning.months
+        inside = match.start() <= tag.start < match.end()
+        if inside and isinstance(meaning, TimeMention) and meaning.kind in _LONG:
+            return meaning.months
     return None
 
 

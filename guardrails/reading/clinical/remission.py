@@ -45,8 +45,8 @@ def remission(clauses: Sequence[TaggedClause], about_patient: Sequence[bool]) ->
     taken, conflict = choose("disease_activity", readings, _BLOCKING_FIRST)
     if taken is None:
         return RemissionReading(Fact(value=Activity.UNKNOWN), Fact(value=ANY))
-    activity = Fact(value=Activity(taken.value), said=taken.said, turn=taken.turn)
-    months = Fact(value=ANY)
+    activity: Fact[Activity] = Fact(value=Activity(taken.value), said=taken.said, turn=taken.turn)
+    months: Fact[Interval] = Fact(value=ANY)
     if taken.value == Activity.INACTIVE:
         months = _months([e for e in found if e.value == "inactive"], flares, clauses)
     return RemissionReading(activity, months, conflict)

@@ -20,7 +20,8 @@ _MMT = re.compile(
     r"of)\s*(?P<of>\d{2,3}))?|\b(?P<value2>\d{2,3})\s*(?:/|out of)\s*(?P<of2>80|150)\b(?!\d|/)"
 )
 _SCALE_ALONE = re.compile(
-    r"(?:out of|^/|^of|up to|scale (?:is|of|to)|max(?:imum)?(?: is| of)?|goes to|bilateral.{0,20}) ?(80|150)\b"
+    r"(?:out of|^/|^of|up to|scale (?:is|of|to)|max(?:imum)?(?: is| of)?|goes to|"
+    r"bilateral.{0,20}) ?(80|150)\b"
 )
 _CMAS = re.compile(
     r"\bcmas\b[^\d/]{0,20}?(?P<value>\d{1,2})(?!\d)(?:\s*(?:/|"
@@ -163,7 +164,7 @@ def enzyme_score(clause: TaggedClause, context: str) -> Score | None:
 
 
 def _rising(context: str) -> bool:
-    """Whether the sentence tells a series of an enzyme that only rises: three values, or two with "to"."""
+    """Whether the sentence tells an enzyme that only rises: three values, or two with "to"."""
     match = _SERIES.search(context)
     if not match or _UPPER.search(match.group()):
         return False

@@ -1,4 +1,4 @@
-"""Muscle strength, skin and muscle enzymes: words first, then scores, the worse of the two counting."""
+"""Muscle strength, skin and muscle enzymes: words, then scores; the worse of the two counts."""
 
 from collections.abc import Callable, Mapping, Sequence
 from typing import NamedTuple, TypeVar

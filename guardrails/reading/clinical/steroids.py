@@ -1,8 +1,8 @@
 """Systemic corticosteroids: on or off now, how long since the last dose, and the daily dose.
 
 Any route that acts on the whole body counts, at any dose and on any schedule; creams, inhalers,
-sprays and drops do not (they carry another tag). The latest turn that says something decides. Inside
-one turn being on them wins over being off, unless the words tell that the stop came last.
+sprays and drops do not (they carry another tag). The latest turn that says something decides.
+Inside one turn being on them wins over being off, unless the words tell that the stop came last.
 """
 
 import re
@@ -113,9 +113,11 @@ def _superseded(on: list[Event], offs: list[Event], clauses: Sequence[TaggedClau
         if on_time is not None and off_time is not None:
             if not (on_time.low >= off_time.high or on_time.low > off_time.low):
                 return False
-        elif event.value != "started" or _position(event) > _position(last_off):
-            return False
-        elif _differ(_names(event.clause), _names(last_off.clause)):
+        elif (
+            event.value != "started"
+            or _position(event) > _position(last_off)
+            or _differ(_names(event.clause), _names(last_off.clause))
+        ):
             return False
     return True
 

@@ -148,6 +148,10 @@ def _qualified(match: re.Match[str], months: float) -> Interval:
         return Interval(low=_NEARLY * months, high=months, high_open=True)
     if months > 0 and match["less"]:
         return less_than(months)
+    return _bounded(match, months)
+
+
+def _bounded(match: re.Match[str], months: float) -> Interval:
     if match["more"]:
         return more_than(months)
     if match["least"] or match["plus"] or match["early"]:
