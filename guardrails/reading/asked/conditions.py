@@ -51,10 +51,10 @@ def conditions(
 def _told(clause: TaggedClause) -> dict[Condition, str | None]:
     """Each condition of the clause with its words; None where it is denied."""
     result: dict[Condition, str | None] = {}
-    if not has_stem(clause.text, "conditions", "conditions"):
-        return result
     tables = wordings("conditions")
     for name, expressions in tables["conditions"].items():
+        if not has_stem(clause.text, "conditions", f"conditions {name}"):
+            continue
         for expression in expressions:
             for match in expression.finditer(clause.text):
                 before = clause.text[max(0, match.start() - _LOOK_BACK) : match.start()]

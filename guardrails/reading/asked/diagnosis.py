@@ -11,7 +11,6 @@ from guardrails.reading.asked.sentences import Sentence
 from guardrails.reading.asked.stems import says
 from guardrails.reading.patterns import wordings
 
-
 _INDICATIONS = ("indication", "abbreviated")
 
 
