@@ -31,6 +31,7 @@ from guardrails.request import Scope, Topic
 
 _A_FEW_WORDS = 2
 _GREETING_WORDS = 6
+_OF_ILLNESS = (Topic.RELAPSE, Topic.MISSED_DOSE, Topic.INFECTION, Topic.PREGNANCY)
 
 
 def scope(clauses: Sequence[TaggedClause], about_patient: Sequence[bool]) -> Scope:
@@ -102,7 +103,7 @@ def _touches(turn: Sequence[Sentence], topic: Topic) -> bool:
 
 
 def _is_hard(sentence: Sentence) -> bool:
-    """Foreign whatever else is named, unless ours is asked in a made-up form or to be stopped."""
+    """Foreign whatever else is named, unless ours is asked in a made-up form, or of illness."""
     text = sentence.text
     if says(text, "scope", "foreign_matter", "creative") and not (
         _is_ours(sentence) and says(text, "scope", "foreign_matter", "wrapped")
@@ -110,9 +111,10 @@ def _is_hard(sentence: Sentence) -> bool:
         return True
     if says(text, "scope", "foreign_matter", "hard"):
         return True
-    return says(text, "scope", "foreign_matter", "worldly") and not any(
-        act.medicine is Medicine.MMF for act in acts(sentence)
-    )
+    if not says(text, "scope", "foreign_matter", "worldly"):
+        return False
+    ill = _is_ours(sentence) and any(_touches([sentence], topic) for topic in _OF_ILLNESS)
+    return not ill and not any(act.medicine is Medicine.MMF for act in acts(sentence))
 
 
 def _is_foreign(sentence: Sentence) -> bool:
