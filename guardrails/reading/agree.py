@@ -5,18 +5,24 @@ sure. So for each fact a sentence of the patient's is asked for: if the learnt r
 blocking value in it, a permissive reading becomes unknown, or blocking where it is sure.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from enum import StrEnum
 from typing import Any, NamedTuple
 
 from guardrails.facts import Activity, Enzymes, Fact, Facts, Skin, Steroid, SteroidFact, Strength
 from guardrails.interval import ANY
+from guardrails.reading.clinical.remission import remission
+from guardrails.reading.clinical.signs import ENZYMES, SKIN, STRENGTH, read_sign
+from guardrails.reading.clinical.steroids import steroids
 from guardrails.reading.learnt.reader import Opinion, opinion
 from guardrails.reading.tagged import TaggedClause
 from guardrails.request import Conflict, Reading, Withdrawal
 
 OBJECTS = 0.5
-"""From this probability of the blocking value on, a permissive reading is doubted."""
+"""From this probability of the blocking value on, words that no rule understands as permissive put
+a permissive reading in doubt."""
+OVERRULES = 0.85
+"""From this one on, so do words that a rule does understand as permissive."""
 SURE = 0.92
 """From this one on, a fact that nobody read otherwise takes the blocking value."""
 
@@ -29,21 +35,43 @@ class Watched(NamedTuple):
     blocking: StrEnum
     permissive: tuple[StrEnum, ...]
     unknown: StrEnum
+    reads: Callable[[Sequence[TaggedClause]], str]
+    """What the rules make of some clauses taken by themselves."""
     needs: str | None = None
     """A tag without which a sentence says nothing of this fact."""
 
 
+def _steroid(clauses: Sequence[TaggedClause]) -> str:
+    return steroids(clauses, [True] * len(clauses)).use.value
+
+
+def _activity(clauses: Sequence[TaggedClause]) -> str:
+    return remission(clauses, [True] * len(clauses)).activity.value
+
+
+def _strength(clauses: Sequence[TaggedClause]) -> str:
+    return read_sign(STRENGTH, Strength, clauses, [True] * len(clauses))[0].value
+
+
+def _skin(clauses: Sequence[TaggedClause]) -> str:
+    return read_sign(SKIN, Skin, clauses, [True] * len(clauses))[0].value
+
+
+def _enzymes(clauses: Sequence[TaggedClause]) -> str:
+    return read_sign(ENZYMES, Enzymes, clauses, [True] * len(clauses))[0].value
+
+
 WATCHED = (
-    Watched("systemic_corticosteroid", "steroid", Steroid.ON, (Steroid.OFF,), Steroid.UNKNOWN, "<gc>"),
-    Watched("disease_activity", "activity", Activity.ACTIVE, (Activity.INACTIVE,), Activity.UNKNOWN),
-    Watched("muscle_strength", "strength", Strength.REDUCED, (Strength.NORMAL,), Strength.UNKNOWN),
-    Watched("skin_disease", "skin", Skin.ACTIVE, (Skin.MINIMAL,), Skin.UNKNOWN),
-    Watched("muscle_enzymes", "enzymes", Enzymes.RAISED, (Enzymes.NORMAL, Enzymes.STABLE), Enzymes.UNKNOWN),
+    Watched("systemic_corticosteroid", "steroid", Steroid.ON, (Steroid.OFF,), Steroid.UNKNOWN, _steroid, "<gc>"),
+    Watched("disease_activity", "activity", Activity.ACTIVE, (Activity.INACTIVE,), Activity.UNKNOWN, _activity),
+    Watched("muscle_strength", "strength", Strength.REDUCED, (Strength.NORMAL,), Strength.UNKNOWN, _strength),
+    Watched("skin_disease", "skin", Skin.ACTIVE, (Skin.MINIMAL,), Skin.UNKNOWN, _skin),
+    Watched("muscle_enzymes", "enzymes", Enzymes.RAISED, (Enzymes.NORMAL, Enzymes.STABLE), Enzymes.UNKNOWN, _enzymes),
 )  # fmt: skip
 
 
 class Heard(NamedTuple):
-    """A sentence of the patient's and what the learnt reader makes of it."""
+    """A sentence or a clause of the patient's and what the learnt reader makes of it."""
 
     clauses: Sequence[TaggedClause]
     opinion: Opinion
@@ -60,15 +88,13 @@ class Heard(NamedTuple):
 
 
 def listen(clauses: Sequence[TaggedClause], about_patient: Sequence[bool]) -> list[Heard]:
-    """What the learnt reader makes of every sentence that speaks of the patient."""
+    """What the learnt reader makes of every sentence and clause that speaks of the patient."""
     sentences: dict[tuple[int, int], list[TaggedClause]] = {}
     for clause, own in zip(clauses, about_patient, strict=True):
         if own:
             sentences.setdefault((clause.turn, clause.sentence), []).append(clause)
-    return [
-        Heard(sentence, opinion(" ".join(clause.text for clause in sentence)))
-        for sentence in sentences.values()
-    ]
+    units = [*sentences.values(), *([c] for s in sentences.values() if len(s) > 1 for c in s)]
+    return [Heard(unit, opinion(" ".join(clause.text for clause in unit))) for unit in units]
 
 
 def object_to(reading: Reading, heard: Sequence[Heard]) -> Reading:
@@ -99,8 +125,11 @@ def _watch(
     if not against or fact.value == watched.blocking:
         return facts, None
     certainty, source = max(against, key=lambda pair: pair[0])
-    permitted = fact.value in watched.permissive
-    if permitted and certainty >= OBJECTS:
+    if fact.value in watched.permissive:
+        doubts = [(c, h) for c, h in against if c >= _threshold(watched, h)]
+        if not doubts:
+            return facts, None
+        source = max(doubts, key=lambda pair: pair[0])[1]
         conflict = Conflict(
             fact=watched.fact, taken="unknown", said=source.quote(), against=fact.said or ""
         )
@@ -108,6 +137,12 @@ def _watch(
     if fact.value == watched.unknown and certainty >= SURE:
         return _set(facts, watched, watched.blocking, source), None
     return facts, None
+
+
+def _threshold(watched: Watched, heard: Heard) -> float:
+    """How sure the objection must be: surer where the rules understand these words as permissive."""
+    alone = watched.reads(heard.clauses)
+    return OVERRULES if alone in watched.permissive else OBJECTS
 
 
 def _speaks(watched: Watched, heard: Heard) -> bool:

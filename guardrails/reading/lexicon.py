@@ -61,6 +61,8 @@ _LOCAL_AFTER = re.compile(
     r"to)(?: \w+){0,2} (?:knees?|shoulders?|hips?|joints?|back|spine|wrists?|elbows?|heels?|"
     r"thumbs?|fingers?|ankles?|neck|feet|foot|hands?|tennis|frozen|carpal|trigger|plantar|bursa|"
     r"bursitis)\b|[- ](?:epidurals?|joint injections?)\b"
+    r"|(?: \w+){0,2} (?:in|into|inside)(?: \w+){0,2} (?:knees?|shoulders?|hips?|joints?|wrists?|"
+    r"elbows?|heels?|thumbs?|fingers?|ankles?|spine)\b"
 )
 _LOCAL_BEFORE = re.compile(
     r"(?:epidural|intra-?articular|joint|knee|shoulder|hip|facet|bursa|ia|"

@@ -13,6 +13,8 @@ from guardrails.reading.tagged import Tag, TaggedClause
 from guardrails.reading.when import Kind, TimeMention
 
 PAST = frozenset({Kind.SPAN, Kind.AGO, Kind.SINCE, Kind.DATE, Kind.UNTIL})
+POINTS = PAST - {Kind.SPAN}
+"""Kinds that say when something was, not how long it lasted."""
 _ONLY_TIME = re.compile(
     r"^(?:(?:and|so|that|that's|thats|that was|this|this was|it|it's|its|it was|which|been|has|"
     r"had|is|was|have|for|since|in|on|back|now|over|already|about|i think|must be|would be|all|"
@@ -36,19 +38,25 @@ _REFERS = re.compile(
 """How a new sentence takes up what the one before it said."""
 
 
-def time_of(event: Event, clauses: Sequence[TaggedClause], avoid: str = "") -> Interval | None:
+def time_of(
+    event: Event,
+    clauses: Sequence[TaggedClause],
+    avoid: str = "",
+    kinds: frozenset[Kind] = PAST,
+) -> Interval | None:
     """Months before the reference date, or None where no time belongs to the event.
 
-    `avoid` is an expression: a time right behind it belongs to something else.
+    `avoid` is an expression: a time right behind it belongs to something else; only times of these
+    `kinds` count.
     """
-    inside = [tag for tag in event.clause.tags if _is_past(tag)]
+    inside = [tag for tag in event.clause.tags if _is_past(tag, kinds)]
     if avoid:
         inside = [tag for tag in inside if not _behind(event.clause.text, tag, avoid)]
     if inside:
         nearest = min(inside, key=lambda tag: _distance(event, tag))
         return _months(nearest)
     for clause in _following(event.clause, clauses):
-        past = [tag for tag in clause.tags if _is_past(tag)]
+        past = [tag for tag in clause.tags if _is_past(tag, kinds)]
         if past and _ONLY_TIME.match(clause.text):
             return _months(past[0])
     if _SINCE_THEN.search(event.clause.text):
@@ -79,8 +87,8 @@ def _following(clause: TaggedClause, clauses: Sequence[TaggedClause]) -> Sequenc
     return found
 
 
-def _is_past(tag: Tag) -> bool:
-    return isinstance(tag.meaning, TimeMention) and tag.meaning.kind in PAST
+def _is_past(tag: Tag, kinds: frozenset[Kind] = PAST) -> bool:
+    return isinstance(tag.meaning, TimeMention) and tag.meaning.kind in kinds
 
 
 def _months(tag: Tag) -> Interval:

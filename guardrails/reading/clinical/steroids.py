@@ -12,7 +12,7 @@ from typing import NamedTuple
 from guardrails.facts import Fact, Steroid, SteroidFact
 from guardrails.interval import ANY, EVER, Interval
 from guardrails.logic import Truth
-from guardrails.reading.clinical.attach import time_of, told_before
+from guardrails.reading.clinical.attach import POINTS, time_of, told_before
 from guardrails.reading.clinical.equivalence import prednisone_mg_per_day
 from guardrails.reading.clinical.in_view import drugs_in_view
 from guardrails.reading.mood import Mood
@@ -21,6 +21,7 @@ from guardrails.reading.tagged import TaggedClause
 from guardrails.request import Conflict
 
 _BLOCKS = frozenset({"not_off", "still_on", "on", "restarted", "started"})
+_COURSES = ("course", "received")
 _OFF = ("off", "completed", "never")
 _STILL_WILL = re.compile(r"(?:'ll|will) still")
 _ANY_STEROID = ("pred", "steroid", "cortico", "gluco", "gc", "pdn", "prendi", "predn")
@@ -92,8 +93,9 @@ def _turn(
     offs = [event for event in said if event.value in _OFF]
     if on and not _superseded(on, offs, clauses):
         return _on(on[0], offs)
-    if "course" in by_value:
-        return _course(by_value["course"][-1], offs, clauses, before)
+    courses = [e for e in said if e.value in _COURSES and not _covered(e, offs, clauses)]
+    if courses:
+        return _course(courses[-1], offs, clauses, before)
     if "local" in by_value:
         return _local(by_value["local"][-1], offs, clauses, before)
     if by_value.get("never"):
@@ -163,6 +165,18 @@ def _off(
     return SteroidReading(_use(best, Steroid.OFF), _since(best, months))
 
 
+def _covered(event: Event, offs: list[Event], clauses: Sequence[TaggedClause]) -> bool:
+    """Whether a later stop ended this course: told before the stop, and with no later time."""
+    time = time_of(event, clauses, kinds=POINTS)
+    for off in offs:
+        off_time = time_of(off, clauses)
+        if off_time is None or _position(off) <= _position(event):
+            continue
+        if time is None or time.low >= off_time.low:
+            return True
+    return False
+
+
 def _course(
     event: Event,
     offs: list[Event],
@@ -170,7 +184,7 @@ def _course(
     before: SteroidReading,
 ) -> SteroidReading:
     """A one-off: off when long enough ago, unknown when recent, and the clock starts with it."""
-    time = time_of(event, clauses, avoid=r"\bfor(?: about| just| only)?|<gc>")
+    time = time_of(event, clauses, kinds=POINTS)
     if time is None and _PAST_COURSE.search(event.clause.text):
         time = told_before(event.clause, clauses)
     recent = _RECENT_DEPOT_MONTHS if "depot" in event.clause.text else _RECENT_MONTHS
