@@ -7,10 +7,10 @@ SETS ?= evals/questions/*.yaml
 ENVIRONMENT = python="$$(sh scripts/find_python.sh)" && "$$python" scripts/environment.py
 
 .DEFAULT_GOAL := help
-.PHONY: help setup setup-dev chat ingest test lint format eval bench lock clean
+.PHONY: help setup setup-dev chat ingest test lint format eval bench docs screenshots lock clean
 
 help: ## show this list
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-10s %s\n", $$1, $$2}' Makefile
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-12s %s\n", $$1, $$2}' Makefile
 	@echo
 	@echo '  Variables: PYTHON=python3.11  HOST=127.0.0.1 PORT=7860 (chat)  ARGS="…" (more options)'
 
@@ -48,6 +48,12 @@ eval: setup ## answer and score the question sets (SETS="file …")
 
 bench: setup ## time and memory of one answer beside the plain pipeline's
 	@$(BIN)/python benchmarks/cold_start.py $(ARGS)
+
+docs: setup ## write docs/rules.md anew from the policy
+	@$(BIN)/python scripts/rules_page.py
+
+screenshots: setup-dev ## take the pictures of docs/images anew (needs 'chromium')
+	@$(BIN)/python tests/ui/readme_pictures.py docs/images
 
 lock: ## write the lock files anew from pyproject.toml (a clean environment, some minutes)
 	@python="$$(sh scripts/find_python.sh)" && "$$python" scripts/lock.py

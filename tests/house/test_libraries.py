@@ -11,8 +11,8 @@ from project_tree import importers, settings
 SHARED = {
     "pydantic": (("*",), "frozen models are how the rooms speak to each other"),
     "numpy": (
-        ("ingest/*", "evals/statistics/bootstrap.py"),
-        "vectors pass between the embedder, the export and the store; draws are made at once",
+        ("ingest/*", "evals/statistics/bootstrap.py", "guardrails/reading/learnt/*"),
+        "vectors pass between the stages of indexing; draws and opinions are made at once",
     ),
     "yaml": (
         ("corpus/*", "guardrails/*", "assistant/wording.py", "evals/*"),
