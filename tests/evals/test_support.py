@@ -29,7 +29,7 @@ def test_a_faithful_claim_is_supported(claim: str) -> None:
         ("MMF is to be discontinued while corticosteroids are still being taken.", "negates"),
         ("After at most 1 year of remission, a trial of withdrawal may be discussed.", "at most"),
         ("After at least 6 months of remission, a trial may be discussed.", "states 6"),
-        ("After at least 1 year of remission off prednisone 5 g, withdrawal may be discussed.", "5000"),
+        ("After remission off prednisone 5 g, a trial of withdrawal may be discussed.", "5000"),
         ("After remission, a trial of rituximab withdrawal may be discussed.", "rituximab"),
         ("Turmeric lowers the CK in winter.", "something else"),
     ],
