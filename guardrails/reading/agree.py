@@ -71,7 +71,7 @@ WATCHED = (
 
 
 class Heard(NamedTuple):
-    """A sentence or a clause of the patient's and what the learnt reader makes of it."""
+    """A sentence of the patient's and what the learnt reader makes of it."""
 
     clauses: Sequence[TaggedClause]
     opinion: Opinion
@@ -88,13 +88,15 @@ class Heard(NamedTuple):
 
 
 def listen(clauses: Sequence[TaggedClause], about_patient: Sequence[bool]) -> list[Heard]:
-    """What the learnt reader makes of every sentence and clause that speaks of the patient."""
+    """What the learnt reader makes of every sentence that speaks of the patient."""
     sentences: dict[tuple[int, int], list[TaggedClause]] = {}
     for clause, own in zip(clauses, about_patient, strict=True):
         if own:
             sentences.setdefault((clause.turn, clause.sentence), []).append(clause)
-    units = [*sentences.values(), *([c] for s in sentences.values() if len(s) > 1 for c in s)]
-    return [Heard(unit, opinion(" ".join(clause.text for clause in unit))) for unit in units]
+    return [
+        Heard(sentence, opinion(" ".join(clause.text for clause in sentence)))
+        for sentence in sentences.values()
+    ]
 
 
 def object_to(reading: Reading, heard: Sequence[Heard]) -> Reading:
@@ -126,7 +128,7 @@ def _watch(
         return facts, None
     certainty, source = max(against, key=lambda pair: pair[0])
     if fact.value in watched.permissive:
-        doubts = [(c, h) for c, h in against if c >= _threshold(watched, h)]
+        doubts = [(c, h) for c, h in against if c >= OBJECTS and c >= _threshold(watched, h)]
         if not doubts:
             return facts, None
         source = max(doubts, key=lambda pair: pair[0])[1]

@@ -7,6 +7,7 @@ are already tags (`<gc>`, `<t>`), so what is learnt of prednisone since June hol
 import re
 import zlib
 from collections import Counter
+from functools import lru_cache
 from math import log, sqrt
 
 PLACES = 1 << 16
@@ -29,13 +30,21 @@ def features(text: str) -> tuple[list[int], list[float]]:
         for start in range(len(tokens) - size + 1):
             counts[_place("w " + " ".join(tokens[start : start + size]))] += 1
     for token in tokens:
-        padded = f" {token} "
-        for size in _LETTER_RUNS:
-            for start in range(len(padded) - size + 1):
-                counts[_place("c" + padded[start : start + size])] += 1
+        counts.update(_letters(token))
     weights = [1.0 + log(count) for count in counts.values()]
     length = sqrt(sum(weight * weight for weight in weights)) or 1.0
     return list(counts), [weight / length for weight in weights]
+
+
+@lru_cache(maxsize=65536)
+def _letters(token: str) -> tuple[int, ...]:
+    """The places of a token's letter runs; words come again, so they are kept."""
+    padded = f" {token} "
+    return tuple(
+        _place("c" + padded[start : start + size])
+        for size in _LETTER_RUNS
+        for start in range(len(padded) - size + 1)
+    )
 
 
 def _place(feature: str) -> int:
