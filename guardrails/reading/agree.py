@@ -115,9 +115,7 @@ def object_to(reading: Reading, heard: Sequence[Heard]) -> Reading:
     )
 
 
-def _watch(
-    watched: Watched, facts: Facts, heard: Sequence[Heard]
-) -> tuple[Facts, Conflict | None]:
+def _watch(watched: Watched, facts: Facts, heard: Sequence[Heard]) -> tuple[Facts, Conflict | None]:
     fact: Fact[Any] = getattr(facts, watched.fact)
     against = [
         (h.opinion[watched.head].get(watched.blocking.value, 0.0), h)
@@ -153,9 +151,7 @@ def _speaks(watched: Watched, heard: Heard) -> bool:
 
 def _set(facts: Facts, watched: Watched, value: StrEnum, source: Heard) -> Facts:
     kind = SteroidFact if watched.fact == "systemic_corticosteroid" else Fact
-    said: dict[str, Any] = {
-        watched.fact: kind(value=value, said=source.quote(), turn=source.turn)
-    }
+    said: dict[str, Any] = {watched.fact: kind(value=value, said=source.quote(), turn=source.turn)}
     if value is Steroid.ON:
         said["months_since_corticosteroid"] = Fact(value=ANY)
     if value in (Activity.UNKNOWN, Activity.ACTIVE):

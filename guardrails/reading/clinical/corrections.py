@@ -13,7 +13,9 @@ from guardrails.reading.clinical.attach import PAST
 from guardrails.reading.tagged import TaggedClause
 from guardrails.reading.when import TimeMention
 
-_NAMES_ANOTHER = re.compile(r"<(?:gc|mmf|topical|local|mtx|aza|other)>|remission|flare|diagnos|\bold\b")
+_NAMES_ANOTHER = re.compile(
+    r"<(?:gc|mmf|topical|local|mtx|aza|other)>|remission|flare|diagnos|\bold\b"
+)
 _CORRECTS = re.compile(
     r"\b(?:actually|correction|sorry|wrong|mistake|mis\w+|looked|checked|diary|calendar|turns out|in fact|not|"
     r"rather|more like|nearer|closer to|meant|should (?:be|have)|no,|it's|its|it was|that was|that's|make that)\b"

@@ -25,8 +25,18 @@ def _here(scene: Scene, at: int, start: int, end: int) -> bool:
     if any(e.match(text[start:]) for e in tables["never_denied"]):
         return False
     if any(e.search(before) for e in tables["before"]):
-        return not any(e.search(text) for e in tables["but_more"])
+        more = any(e.search(text) for e in tables["but_more"])
+        return not (more or _retracted(scene, at, before))
     return any(e.match(after) for e in tables["after"])
+
+
+def _retracted(scene: Scene, at: int, before: str) -> bool:
+    """ "I told the nurse I'd no chest pain. Truth is I did": what was denied to another is told now."""
+    tables = wordings("setting")["denied"]
+    if not any(e.search(before) for e in tables["reported"]):
+        return False
+    rest = [i for i in scene.sentence(at) if i >= at] + scene.sentence(at, 1)
+    return any(e.search(scene.clauses[i].text) for i in rest for e in tables["retracted"])
 
 
 def _in_list(scene: Scene, at: int, start: int, end: int) -> bool:

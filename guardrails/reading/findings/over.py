@@ -59,9 +59,15 @@ def _sentence_is_past(scene: Scene, at: int) -> bool:
 
 def _ended_next(scene: Scene, at: int) -> bool:
     """ "… and it never came back": the rest of the sentence, or the start of the next, ends it."""
-    ended = wordings("setting")["over"]["ended"]
+    tables = wordings("setting")["over"]
     rest = [i for i in scene.sentence(at) if i > at] + scene.sentence(at, 1)[:1]
-    return any(e.search(scene.clauses[i].text) for i in rest for e in ended)
+    clauses = [scene.clauses[i] for i in rest]
+    return any(e.search(clause.text) for clause in clauses for e in tables["ended"]) or any(
+        e.search(clause.text)
+        for clause in clauses
+        if long_ago(clause)
+        for e in tables["dated_back"]
+    )
 
 
 def _framed_past(clause: TaggedClause) -> bool:

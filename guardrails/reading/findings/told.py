@@ -63,7 +63,7 @@ def told(
     """
     tables = wordings(name)
     unless, anchors = tables.get("unless", {}), tables.get("anchors", {})
-    elsewhere = tables.get("elsewhere", {})
+    elsewhere, figures = tables.get("elsewhere", {}), tables.get("figures", {})
     found: list[Finding] = []
     families = {(name, value): value for value in tables[table]}
     everywhere = [family for family, value in families.items() if value not in anchors]
@@ -75,6 +75,8 @@ def told(
             if any(e.search(scene.sentence_text(at)) for e in elsewhere.get(value, ())):
                 continue
             for start, end in _spans(clause, value, expressions, unless):
+                if _is_figure(scene, at, (start, end), figures.get(value, ())):
+                    continue
                 status = _status(scene, at, start, end, intended=value in intended)
                 found.append(Finding(value, clause, start, end, status))
     return found
@@ -132,6 +134,19 @@ def _spans(
                 continue
             taken.append(span)
             yield span
+
+
+def _is_figure(
+    scene: Scene, at: int, span: tuple[int, int], figures: Sequence[re.Pattern[str]]
+) -> bool:
+    """Whether the words lie in a figure of speech: "nearly choked when I saw the price"."""
+    if not figures:
+        return False
+    before = [i for i in scene.sentence(at) if i < at]
+    shift = sum(len(scene.clauses[i].text) + len(BETWEEN) for i in before)
+    text = scene.sentence_text(at)
+    start, end = span[0] + shift, span[1] + shift
+    return any(m.start() < end and start < m.end() for e in figures for m in e.finditer(text))
 
 
 def _excluded(clause: TaggedClause, value: str, unless: Table) -> list[tuple[int, int]]:

@@ -18,6 +18,7 @@ def whose(clauses: Sequence[TaggedClause], about_patient: Sequence[bool]) -> lis
     writer_ill = any(_any("writer_is_ill", clause.text) for clause in clauses)
     ill = None if writer_ill else _ill_kin(clauses)
     subjects = [_kin_subject(clause.text) for clause in clauses]
+    third_ill = any(_any("third_ill", clause.text) for clause in clauses)
     kin = (ill or patient_of(clauses).kin) if any(subjects) else ill
     excluded = {
         (clause.turn, clause.sentence) for clause in clauses if _any("not_the_patient", clause.text)
@@ -26,7 +27,8 @@ def whose(clauses: Sequence[TaggedClause], about_patient: Sequence[bool]) -> lis
     for (clause, about), subject in zip(pairs, subjects, strict=True):
         known = subject is not None and (writer_ill or kin is not None)
         mine = subject == kin if known else about
-        kept = mine or _rescued(clause.text, relative_is_ill=ill is not None)
+        far = not third_ill and _is_far(clause.text, subject, kin)
+        kept = (mine and not far) or _rescued(clause.text, relative_is_ill=ill is not None)
         own.append(kept and (clause.turn, clause.sentence) not in excluded)
     return own
 
@@ -46,10 +48,24 @@ def _ill_kin(clauses: Sequence[TaggedClause]) -> str | None:
     return None
 
 
+def _is_far(text: str, subject: str | None, kin: str | None) -> bool:
+    """Whether the clause is about a stranger, a neighbour, an in-law: nobody who was said to be ill."""
+    if subject is None:
+        return _any("stranger", text)
+    match = _kin_match(text)
+    in_law = match is not None and match["law"] is not None
+    distant = any(e.fullmatch(subject) for e in wordings("setting")["person"]["distant"])
+    return subject != kin and (in_law or distant)
+
+
 def _kin_subject(text: str) -> str | None:
-    matches = (e.search(text) for e in wordings("setting")["person"]["kin_subject"])
-    match: re.Match[str] | None = next((m for m in matches if m), None)
+    match = _kin_match(text)
     return match["kin"] if match else None
+
+
+def _kin_match(text: str) -> re.Match[str] | None:
+    matches = (e.search(text) for e in wordings("setting")["person"]["kin_subject"])
+    return next((match for match in matches if match), None)
 
 
 def _any(entry: str, text: str) -> bool:
