@@ -37,9 +37,7 @@ def command(*arguments: str) -> list[str]:
     return [sys.executable, "-c", _MMF, *arguments]
 
 
-def mmf(
-    arguments: Sequence[str], folder: Path, *, stdin: bytes = b"", **settings: str
-) -> Ran:
+def mmf(arguments: Sequence[str], folder: Path, *, stdin: bytes = b"", **settings: str) -> Ran:
     """Run `mmf` in `folder` until it ends; its sockets are noted."""
     log = folder / "reached.txt"
     log.write_text("", encoding="utf-8")

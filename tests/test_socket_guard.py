@@ -1,4 +1,4 @@
-"""The guard of sockets sees what it is for: without this, "nobody was reached" would mean nothing."""
+"""The guard of sockets sees what it is for: otherwise "nobody was reached" means nothing."""
 
 import subprocess
 import sys

@@ -4,7 +4,6 @@ from collections.abc import Callable, Iterator
 from datetime import date
 
 import pytest
-from _pytest.fixtures import FixtureRequest
 
 from assistant.contract import Answer, Conversation, Persona
 from assistant.pipeline import Assistant
@@ -14,7 +13,7 @@ TODAY = date(2026, 11, 22)
 
 
 @pytest.fixture(scope="session")
-def assistant(request: FixtureRequest) -> Iterator[Assistant]:
+def assistant(request: pytest.FixtureRequest) -> Iterator[Assistant]:
     data = request.getfixturevalue("indexed").data
     with Assistant.open(Settings(data_dir=data)) as opened:
         yield opened

@@ -17,8 +17,8 @@ from guardrails.policy.models import Verdict
 SETS = sorted((Path(__file__).parents[2] / "evals" / "questions").glob("*.yaml"))
 TEXTS = {d.provenance.id: d.text for d in load_corpus(DOCUMENTS)}
 PASSAGES = {p.id: p for d in load_corpus(DOCUMENTS) for p in d.passages}
-EVERY = 3
-"""One case in three of each set: the laws are the same for all, and a minute is long."""
+EVERY = 5
+"""One case in five of each set: the laws are the same for all, and a minute is long."""
 
 Answers = dict[str, Answer]
 
@@ -35,7 +35,8 @@ def answers(assistant: Assistant) -> Answers:
 
 def test_there_is_much_to_look_at(answers: Answers):
     assert len(answers) >= 100
-    assert {answer.verdict for answer in answers.values()} >= {None, *Verdict} - {"discuss_withdrawal"}
+    seen = {answer.verdict for answer in answers.values()}
+    assert seen >= {None, *Verdict} - {"discuss_withdrawal"}
     assert {answer.scope for answer in answers.values()} == {
         "in_scope", "out_of_scope", "emergency"
     }  # fmt: skip
@@ -46,7 +47,13 @@ def test_no_answer_failed_inside(answers: Answers):
 
 
 def test_each_sentence_that_states_something_of_medicine_is_cited(answers: Answers):
-    uncited = (words().out_of_scope, words().greeting, words().about, words().not_in_text, words().nothing_near)  # noqa: E501
+    uncited = (
+        words().out_of_scope,
+        words().greeting,
+        words().about,
+        words().not_in_text,
+        words().nothing_near,
+    )
     allowed = {say.to(persona) for say in uncited for persona in Persona}
     for name, answer in answers.items():
         bare = {s.text for s in answer.sentences if not s.citations}
@@ -57,12 +64,13 @@ def test_a_quote_stands_in_its_passage_and_the_passage_in_its_file(answers: Answ
     for name, answer in answers.items():
         for citation in answer.citations:
             passage = PASSAGES[citation.passage_id]
-            assert citation.quote and citation.quote in passage.text, name
+            assert citation.quote
+            assert citation.quote in passage.text, name
             text = TEXTS[passage.document_id]
             assert text[passage.start : passage.end] == passage.text, name
             assert text[citation.start : citation.end] == citation.quote, name
             assert citation.document_id == passage.document_id
-            assert citation.source and citation.document and citation.section
+            assert all((citation.source, citation.document, citation.section)), name
 
 
 def test_a_passage_stands_verbatim_in_the_corpus_file():
@@ -118,7 +126,8 @@ def test_the_scope_is_emergency_exactly_when_the_verdict_is(answers: Answers):
 def test_rules_are_known_and_not_told_twice(answers: Answers):
     known = {rule.id for rule in load_policy().rules}
     for name, answer in answers.items():
-        assert set(answer.rules) <= known and len(set(answer.rules)) == len(answer.rules), name
+        assert set(answer.rules) <= known, name
+        assert len(set(answer.rules)) == len(answer.rules), name
 
 
 def test_what_was_retrieved_is_ranked_and_from_the_corpus(answers: Answers):

@@ -1,6 +1,8 @@
 """One turn end to end on the real index: verdicts, cites, sameness, refusals, faults inside."""
 
 import logging
+from datetime import date
+from types import SimpleNamespace
 
 import pytest
 
@@ -10,25 +12,60 @@ from assistant.errors import QuestionRefused
 from assistant.pipeline import Assistant, MissingPassages
 from assistant.settings import Settings
 from assistant.wording import words
-from conftest import TODAY
 from guardrails.policy import load_policy
 
+TODAY = date(2026, 11, 22)
 MET = (
     "Off steroids for 14 months, remission for 13 months, full strength, clear skin, "
     "normal enzymes. May I stop MMF?"
 )
 TURNS = [
     # conversation, scope, verdict, a passage it rests on
-    ("Can I stop CellCept if I'm still on 5 mg of prednisone?", "in_scope", "do_not_withdraw", "mmf-duration#pitfall-on-steroids"),  # noqa: E501
-    ("Can I stop CellCept?", "in_scope", "insufficient_information", "mmf-duration#minimum-remission"),  # noqa: E501
+    (
+        "Can I stop CellCept if I'm still on 5 mg of prednisone?",
+        "in_scope",
+        "do_not_withdraw",
+        "mmf-duration#pitfall-on-steroids",
+    ),
+    (
+        "Can I stop CellCept?",
+        "in_scope",
+        "insufficient_information",
+        "mmf-duration#minimum-remission",
+    ),
     (MET, "in_scope", "discuss_withdrawal", "mmf-duration#practical-discuss"),
-    ("I take CellCept and I have crushing chest pain.", "emergency", "emergency", "mmf-safety#emergency-general"),  # noqa: E501
-    ("I'm on CellCept and I'm 8 weeks pregnant.", "in_scope", "urgent_review", "mmf-safety#pregnancy-harm"),  # noqa: E501
-    ("When can MMF be stopped in dermatomyositis?", "in_scope", None, "mmf-duration#withdrawal-remission"),  # noqa: E501
-    ("What is the usual dose of CellCept for dermatomyositis?", "in_scope", None, "mmf-duration#usual-dose"),  # noqa: E501
+    (
+        "I take CellCept and I have crushing chest pain.",
+        "emergency",
+        "emergency",
+        "mmf-safety#emergency-general",
+    ),
+    (
+        "I'm on CellCept and I'm 8 weeks pregnant.",
+        "in_scope",
+        "urgent_review",
+        "mmf-safety#pregnancy-harm",
+    ),
+    (
+        "When can MMF be stopped in dermatomyositis?",
+        "in_scope",
+        None,
+        "mmf-duration#withdrawal-remission",
+    ),
+    (
+        "What is the usual dose of CellCept for dermatomyositis?",
+        "in_scope",
+        None,
+        "mmf-duration#usual-dose",
+    ),
     ("What is the capital of France?", "out_of_scope", None, None),
     ("Hello!", "in_scope", None, None),
-    ("I'm on CellCept 1 g twice a day. // Still on 5 mg of pred. Can I stop the CellCept?", "in_scope", "do_not_withdraw", "mmf-duration#pitfall-on-steroids"),  # noqa: E501
+    (
+        "I'm on CellCept 1 g twice a day. // Still on 5 mg of pred. Can I stop the CellCept?",
+        "in_scope",
+        "do_not_withdraw",
+        "mmf-duration#pitfall-on-steroids",
+    ),
 ]
 
 
@@ -86,7 +123,9 @@ FAULTS = [RuntimeError("broken"), KeyError("gone"), MemoryError(), TimeoutError(
 @pytest.mark.parametrize("step", STEPS)
 @pytest.mark.parametrize("fault", FAULTS, ids=lambda fault: type(fault).__name__)
 @pytest.mark.parametrize("persona", list(Persona))
-def test_a_fault_inside_ends_in_the_cautious_answer(assistant, monkeypatch, caplog, step, fault, persona):  # noqa: E501
+def test_a_fault_inside_ends_in_the_cautious_answer(
+    assistant, monkeypatch, caplog, step, fault, persona
+):
     def fail(*_args: object, **_kwargs: object) -> None:
         raise fault
 
@@ -118,11 +157,9 @@ def test_a_claim_that_verification_refuses_is_not_shown(ask, monkeypatch):
 
 
 def test_an_index_that_lacks_a_cited_passage_is_not_answered_from():
-    class Bare:
-        passages: dict[str, object] = {}
-
+    bare = SimpleNamespace(passages={})
     with pytest.raises(MissingPassages, match="mmf ingest"):
-        Assistant(Bare(), load_policy(), Settings())  # type: ignore[arg-type]
+        Assistant(bare, load_policy(), Settings())  # type: ignore[arg-type]
 
 
 def test_the_passages_behind_the_citations_are_handed_out(assistant, ask):

@@ -30,7 +30,10 @@ def test_the_environment_is_read(monkeypatch, tmp_path):
         ("", ()),
         (" , ,", ()),
         ("https://a.example", ("https://a.example",)),
-        ("https://a.example, https://b.example:8443 ", ("https://a.example", "https://b.example:8443")),  # noqa: E501
+        (
+            "https://a.example, https://b.example:8443 ",
+            ("https://a.example", "https://b.example:8443"),
+        ),
     ],
 )
 def test_the_allowed_origins(monkeypatch, value, origins):

@@ -21,9 +21,7 @@ ORDER = ["W1", "W2", "W3", "W4", "W5", "W6"]
 
 
 def decided(values, withdrawal=Withdrawal.PATIENT, **asked):
-    return decide(
-        Reading(facts=with_values(values), withdrawal=withdrawal, **asked), load_policy()
-    )
+    return decide(Reading(facts=with_values(values), withdrawal=withdrawal, **asked), load_policy())
 
 
 STATUSES = [

@@ -30,7 +30,8 @@ def _hook(event: str, arguments: tuple[object, ...]) -> None:
         if address is None:
             return
         if not isinstance(address, tuple):
-            return _note(f"unix {address!r}")
+            _note(f"unix {address!r}")
+            return
         kind, what = _kind(address[0]), f"{event} {address!r}"
     elif event in ("socket.getaddrinfo", "socket.gethostbyname"):
         kind, what = _kind(arguments[0]), f"{event} {arguments[0]!r}"

@@ -1,4 +1,4 @@
-"""`mmf ask` and `mmf answer-set` as people run them: results, JSON, and every bad input in one line."""
+"""`mmf ask` and `mmf answer-set` as people run them, and every bad input in one line."""
 
 import json
 import re
@@ -19,7 +19,8 @@ def run(indexed, tmp_path):
     """Run `mmf` on the real index."""
 
     def command(*arguments: str, stdin: bytes = b"", **settings: str):
-        return mmf(arguments, tmp_path, stdin=stdin, **{"MMF_DATA_DIR": str(indexed.data), **settings})
+        own = {"MMF_DATA_DIR": str(indexed.data), **settings}
+        return mmf(arguments, tmp_path, stdin=stdin, **own)
 
     return command
 

@@ -21,7 +21,8 @@ pytestmark = pytest.mark.loopback
 def test_ingest_reaches_nobody_and_speaks_in_one_line(indexed):
     ran = indexed.ingested
     assert (ran.code, ran.err) == (0, "")
-    assert ran.out.startswith("Indexed ") and len(ran.out.splitlines()) == 1
+    assert ran.out.startswith("Indexed ")
+    assert len(ran.out.splitlines()) == 1
     assert ran.outside() == []
 
 
@@ -112,7 +113,8 @@ def test_the_page_reaches_nobody_and_answers_the_allowed_site(indexed, tmp_path:
         address = line.split()[5]
         until = time.monotonic() + 90
         while httpx.get(f"{address}/readyz").status_code != 200:
-            assert page.poll() is None and time.monotonic() < until
+            assert page.poll() is None
+            assert time.monotonic() < until
             time.sleep(0.2)
         assert httpx.get(address).status_code == 200
         assert httpx.get(address, headers={"Host": "allowed.example"}).status_code == 200

@@ -1,5 +1,7 @@
 """Where a text is cut into sentences and clauses, and where it must not be."""
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -51,9 +53,13 @@ def test_clauses(text, parts):
 def test_the_lines_of_a_list_are_apart(bullet):
     text = f"{bullet}off prednisone\n{bullet}skin clear"
     found = clauses(text)
-    owners = {word: {c.sentence for c in found if word in text[c.start : c.end]} for word in ("off", "skin")}
-    assert owners["off"] and owners["skin"]
-    assert not owners["off"] & owners["skin"]
+    off, skin = (
+        {clause.sentence for clause in found if word in text[clause.start : clause.end]}
+        for word in ("off", "skin")
+    )
+    assert off
+    assert skin
+    assert not off & skin
 
 
 @given(st.text(alphabet="abc ,.;?!\n-()'12\u2022andbutif", max_size=80))
@@ -62,7 +68,7 @@ def test_nothing_that_is_said_is_lost_and_nothing_is_twice(text):
     kept = "".join(text[a:b] for a, b in spans)
     assert "".join(kept.split()) == "".join(text.split())
     parts = clauses(text)
-    assert all(left.end <= right.start for left, right in zip(parts, parts[1:], strict=False))
+    assert all(left.end <= right.start for left, right in pairwise(parts))
     letters = [c for part in parts for c in text[part.start : part.end] if c.isalnum()]
     assert letters == [c for c in text if c.isalnum()]
     assert [part.sentence for part in parts] == sorted(part.sentence for part in parts)

@@ -11,7 +11,7 @@ from guardrails.reading.normalise import normalise
     ("typed", "plain"),
     [
         ("I'M OFF Pred", "i'm off pred"),
-        ("I\u2019m \u201coff\u201d", "i'm \"off\""),
+        ("I\u2019m \u201coff\u201d", 'i\'m "off"'),
         ("12\u201314 months \u2014 now", "12-14 months - now"),
         ("1\u00bd y", "1.5 y"),
         ("\u2265 12", ">= 12"),

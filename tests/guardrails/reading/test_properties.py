@@ -22,8 +22,18 @@ PERMITTED = [
     "CDASI activity 0, CK normal. Can MMF be withdrawn?",
 ]
 WITHOUT = {
-    "steroids": (["off prednisone since May 2025", "Off steroids for 14 months", "off prednisone 18 months"], "W1"),  # noqa: E501
-    "remission": (["in remission since June 2025", "remission for 13 months", "clinically inactive for 15 months"], "W3"),  # noqa: E501
+    "steroids": (
+        ["off prednisone since May 2025", "Off steroids for 14 months", "off prednisone 18 months"],
+        "W1",
+    ),
+    "remission": (
+        [
+            "in remission since June 2025",
+            "remission for 13 months",
+            "clinically inactive for 15 months",
+        ],
+        "W3",
+    ),
     "strength": (["My strength is normal", "full strength", "MMT-8 150/150"], "W4"),
     "skin": (["I have no rash", "clear skin", "CDASI activity 0"], "W5"),
     "enzymes": (["my CK is normal", "normal enzymes", "CK normal"], "W6"),
@@ -77,10 +87,10 @@ def test_odd_text_ends_and_permits_nothing(message):
         ("not ", 100_000),
         ("\n", 100_000),
         ("\U0001f48a", 100_000),
-        # Time grows with the square of the length here, so that the longest would take half a minute.
-        ("can I stop CellCept? ", 20_000),
-        ("I am off prednisone since May. ", 20_000),
-        ("x", 20_000),
+        # Time grows with the square of the length here: the longest would take half a minute.
+        ("can I stop CellCept? ", 10_000),
+        ("I am off prednisone since May. ", 10_000),
+        ("x", 10_000),
     ],
 )
 def test_a_very_long_text_ends_in_time(piece, length):

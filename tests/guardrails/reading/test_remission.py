@@ -1,7 +1,7 @@
 """Disease activity and the months in remission."""
 
 import pytest
-from said import later, reading, value
+from said import reading, value
 
 ACTIVITY = [
     ("I'm in remission", "inactive"),
@@ -61,8 +61,14 @@ def test_the_time_of_something_else_is_not_the_remission_s(words):
 
 
 def test_a_flare_told_later_ends_the_remission():
-    assert value("I'm in remission for 2 years. // I'm having a flare now.", "disease_activity") == "active"  # noqa: E501
-    assert value("I'm in remission for 2 years. // I'm having a flare now.", "months_in_remission") == "unknown"  # noqa: E501
+    assert (
+        value("I'm in remission for 2 years. // I'm having a flare now.", "disease_activity")
+        == "active"
+    )
+    assert (
+        value("I'm in remission for 2 years. // I'm having a flare now.", "months_in_remission")
+        == "unknown"
+    )
 
 
 def test_both_in_one_turn_is_active_and_told():

@@ -88,7 +88,9 @@ BOTH = [
 
 
 @pytest.mark.parametrize(("fact", "conversation", "blocking"), BOTH)
-def test_a_conflict_inside_a_turn_takes_the_blocking_value_and_is_told(fact, conversation, blocking):
+def test_a_conflict_inside_a_turn_takes_the_blocking_value_and_says_so(
+    fact, conversation, blocking
+):
     told = reading(conversation)
     assert str(getattr(told.facts, fact).value) == blocking
     assert fact in {conflict.fact for conflict in told.conflicts}

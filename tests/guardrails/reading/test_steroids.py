@@ -15,7 +15,12 @@ SPECIFIED = [
     ("I never needed steroids.", "off", "never"),
     ("I never took any steroids.", "off", "never"),
     ("I was off prednisone but restarted last week.", "on", "unknown"),
-    later("what ended in the spring is read as so now", "Steroid-free until the spring.", "unknown", "unknown"),  # noqa: E501
+    later(
+        "what ended in the spring is read as so now",
+        "Steroid-free until the spring.",
+        "unknown",
+        "unknown",
+    ),
     ("I've been of prednisone for 14 months.", "off", "14"),
     ("I've been off prednisone for 14 months.", "off", "14"),
     ("Still on 5 mg of pred.", "on", "unknown"),
@@ -24,9 +29,14 @@ SPECIFIED = [
     ("I take prednisone as needed.", "on", "unknown"),
     ("I take oral budesonide.", "on", "unknown"),
     ("I take hydrocortisone replacement 20 mg.", "on", "unknown"),
-    later("pulses are not read", "I get IV methylprednisolone pulses every month.", "on", "unknown"),
-    later("a one-off is read as taken now", "I had one dose of prednisone 2 weeks ago.", "unknown", "0.46"),  # noqa: E501
-    ("I had a depot steroid injection two months ago.", "unknown", "unknown"),
+    later("pulses are not read", "I get IV methylprednisolone pulses.", "on", "unknown"),
+    later(
+        "a one-off is read as taken now",
+        "I had one dose of prednisone 2 weeks ago.",
+        "unknown",
+        "0.46",
+    ),
+    ("I had a depot steroid injection two months ago.", "unknown", "2"),
     ("I had a steroid injection in my knee last month.", "unknown", "unknown"),
     ("I use a steroid cream.", "unknown", "unknown"),
     ("I use a steroid inhaler every day.", "unknown", "unknown"),
@@ -63,7 +73,12 @@ def test_wishes_plans_fears_conditions_and_questions_are_no_facts(conversation):
 ORDER_IN_TIME = [
     ("I started prednisone in 2021 and stopped it in January 2025.", "off", "[21.71, 22.677]"),
     ("I was on prednisone until March 2025.", "off", "[19.71, 20.677]"),
-    later("dangerous: a restart after a dated stop is lost", "I came off prednisone in March 2024 and restarted in June 2024.", "on", "unknown"),  # noqa: E501
+    later(
+        "dangerous: a restart after a dated stop is lost",
+        "I came off prednisone in March 2024 and restarted in June 2024.",
+        "on",
+        "unknown",
+    ),
     ("I'm on 5 mg prednisone. // Correction: I came off prednisone 14 months ago.", "off", "14"),
     ("I'm off prednisone. // Sorry, I am still on 2.5 mg prednisone.", "on", "unknown"),
     ("Prednisone stopped Thanksgiving last year.", "off", "11.839"),
@@ -89,7 +104,7 @@ def test_inside_one_turn_being_on_them_wins_and_the_conflict_is_told():
 @pytest.mark.parametrize(
     "conversation",
     [
-        "Off prednisone for 2 years, but I had a short course of prednisone for asthma in August 2026.",
+        "Off prednisone for 2 years, but a short course of prednisone in August 2026.",
         later("dangerous: a course without the drug's name is lost",
               "Off prednisone for 2 years, but I had a short course for asthma in August 2026."),
         "Off prednisone for 3 years. I had a steroid injection in my knee in October.",
@@ -116,9 +131,13 @@ def test_the_dose_in_milligrams_of_prednisone_a_day(conversation, milligrams):
     assert (str(fact.value), fact.dose_mg_per_day) == ("on", milligrams)
 
 
-@pytest.mark.parametrize("conversation", [row[0] for row in ORDER_IN_TIME if isinstance(row[0], str)])
+PLAIN = [row[0] for row in ORDER_IN_TIME if isinstance(row[0], str)]
+
+
+@pytest.mark.parametrize("conversation", PLAIN)
 def test_a_fact_keeps_the_person_s_words_and_their_turn(conversation):
     fact = reading(conversation).facts.systemic_corticosteroid
     turns = conversation.split(" // ")
-    assert fact.said and fact.turn is not None
+    assert fact.said
+    assert fact.turn is not None
     assert fact.said in turns[fact.turn]
