@@ -1,7 +1,7 @@
 """Where the learnt reader disagrees with the rules: it can object and add caution, never permit.
 
-A permissive reading counts only when no reader objects; a blocking one counts from any reader that is
-sure. So for each fact a sentence of the patient's is asked for: if the learnt reader finds the
+A permissive reading counts only when no reader objects; a blocking one counts from any reader that
+is sure. So for each fact a sentence of the patient's is asked for: if the learnt reader finds the
 blocking value in it, a permissive reading becomes unknown, or blocking where it is sure.
 """
 
@@ -62,12 +62,48 @@ def _enzymes(clauses: Sequence[TaggedClause]) -> str:
 
 
 WATCHED = (
-    Watched("systemic_corticosteroid", "steroid", Steroid.ON, (Steroid.OFF,), Steroid.UNKNOWN, _steroid, "<gc>"),
-    Watched("disease_activity", "activity", Activity.ACTIVE, (Activity.INACTIVE,), Activity.UNKNOWN, _activity),
-    Watched("muscle_strength", "strength", Strength.REDUCED, (Strength.NORMAL,), Strength.UNKNOWN, _strength),
-    Watched("skin_disease", "skin", Skin.ACTIVE, (Skin.MINIMAL,), Skin.UNKNOWN, _skin),
-    Watched("muscle_enzymes", "enzymes", Enzymes.RAISED, (Enzymes.NORMAL, Enzymes.STABLE), Enzymes.UNKNOWN, _enzymes),
-)  # fmt: skip
+    Watched(
+        fact="systemic_corticosteroid",
+        head="steroid",
+        blocking=Steroid.ON,
+        permissive=(Steroid.OFF,),
+        unknown=Steroid.UNKNOWN,
+        reads=_steroid,
+        needs="<gc>",
+    ),
+    Watched(
+        fact="disease_activity",
+        head="activity",
+        blocking=Activity.ACTIVE,
+        permissive=(Activity.INACTIVE,),
+        unknown=Activity.UNKNOWN,
+        reads=_activity,
+    ),
+    Watched(
+        fact="muscle_strength",
+        head="strength",
+        blocking=Strength.REDUCED,
+        permissive=(Strength.NORMAL,),
+        unknown=Strength.UNKNOWN,
+        reads=_strength,
+    ),
+    Watched(
+        fact="skin_disease",
+        head="skin",
+        blocking=Skin.ACTIVE,
+        permissive=(Skin.MINIMAL,),
+        unknown=Skin.UNKNOWN,
+        reads=_skin,
+    ),
+    Watched(
+        fact="muscle_enzymes",
+        head="enzymes",
+        blocking=Enzymes.RAISED,
+        permissive=(Enzymes.NORMAL, Enzymes.STABLE),
+        unknown=Enzymes.UNKNOWN,
+        reads=_enzymes,
+    ),
+)
 
 
 class Heard(NamedTuple):

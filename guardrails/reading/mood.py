@@ -37,7 +37,8 @@ _WISHED = re.compile(
 _SUPPOSED = re.compile(
     r"(?:^|\b)(?:if|unless|until|till|once|whenever|when(?=\s+(?:i'm|im|i am|he's|she's|he is|"
     r"she is|they're|i get|i can|i finally))|what if|suppos(?:e|ing)|imagine|assum(?:e|es|ing)|"
-    r"in case|(?<!to )(?<!did i )(?<!i )say(?= i| he| she)|provided|as long as|were to|whether|before (?=i|he|she|we|they|"
+    r"in case|(?<!to )(?<!did i )(?<!i )say(?= i| he| she)|provided|as long as|were to|"
+    r"whether|before (?=i|he|she|we|they|"
     r"you|getting|coming|being|going|stopping)|hypothetically|in theory|theoretically|people who|"
     r"someone who|anyone|patients? (?:who|are|is) (?:usually|typically|generally)?|for (?:people|"
     r"patients|someone|adults|children|kids) (?:who|with|on|off))\b"

@@ -1,7 +1,7 @@
 """A later turn that corrects a length of time without naming what: "it's 11 months, not 14".
 
-The fact whose length is taken back gets the new one. Where nothing tells which is meant, both lengths
-are left as wide as the two statements together, so that a threshold between them is asked about.
+Nothing tells which length is meant, so both are left as wide as the two statements together: a
+threshold that lies between them is asked about, never taken as met.
 """
 
 import re
@@ -17,8 +17,9 @@ _NAMES_ANOTHER = re.compile(
     r"<(?:gc|mmf|topical|local|mtx|aza|other)>|remission|flare|diagnos|\bold\b"
 )
 _CORRECTS = re.compile(
-    r"\b(?:actually|correction|sorry|wrong|mistake|mis\w+|looked|checked|diary|calendar|turns out|in fact|not|"
-    r"rather|more like|nearer|closer to|meant|should (?:be|have)|no,|it's|its|it was|that was|that's|make that)\b"
+    r"\b(?:actually|correction|sorry|wrong|mistake|mis\w+|looked|checked|diary|calendar|turns out|"
+    r"in fact|not|rather|more like|nearer|closer to|meant|should (?:be|have)|no,|it's|its|it was|"
+    r"that was|that's|make that)\b"
 )
 
 
@@ -55,5 +56,5 @@ def _new_length(clause: TaggedClause) -> Interval | None:
 
 
 def _joined(old: Interval, new: Interval) -> Interval:
-    """What both statements leave possible: never less than the shorter, never more than the longer."""
+    """What both statements leave possible, from the shorter to the longer."""
     return old.hull(new) if new != ANY else old

@@ -1,7 +1,7 @@
 """What the learnt reader sees of a sentence: word runs and letter runs, hashed into fixed places.
 
 Training and reading use this one function, so they cannot drift apart. Medicines, times and doses
-are already tags (`<gc>`, `<t>`), so what is learnt of prednisone since June holds for Medrol since 2019.
+are already tags (`<gc>`, `<t>`), so what is learnt of prednisone since June holds for Medrol too.
 """
 
 import re

@@ -1,7 +1,7 @@
 """The learnt reader: what a linear sentence classifier makes of each sentence.
 
-One head for each kind of fact over hashed word and letter runs, trained by `scripts/train_reader.py` on
-the labelled sentences in `data/`; its weights are `weights.npz`. Plain arithmetic: the same words
+One head for each kind of fact over hashed word and letter runs, trained by
+`scripts/train_reader.py` on the labelled sentences in `data/`; its weights are `weights.npz`. Plain arithmetic: the same words
 always give the same opinion. It only objects or adds caution (see `guardrails.reading.agree`).
 """
 
@@ -38,7 +38,7 @@ class Weights(NamedTuple):
 def opinion(text: str) -> Opinion:
     """What the sentence says, as far as was learnt. `text` is tagged and normalised.
 
-    Raises `OSError` or `ValueError` when the weights are missing or broken: no reading without them.
+    Raises `OSError` or `ValueError` when the weights are missing or broken.
     """
     import numpy as np
 
