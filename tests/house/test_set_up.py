@@ -124,7 +124,7 @@ def test_requiring_the_browser_reaches_the_tests() -> None:
     )
     seen = subprocess.run(
         [sys.executable, "-c", script, str(CONFTEST), "MMF_REQUIRE_BROWSER"],
-        env={**os.environ, "MMF_REQUIRE_BROWSER": "1"},
+        env={**os.environ, "MMF_REQUIRE_BROWSER": "1", "PYTHONPATH": str(CONFTEST.parent)},
         capture_output=True,
         text=True,
         check=True,
