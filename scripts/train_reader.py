@@ -1,7 +1,7 @@
 """Trains the learnt reader: a linear sentence classifier with one head for each kind of fact.
 
     python scripts/train_reader.py                  # writes guardrails/reading/learnt/weights.npz
-    python scripts/train_reader.py --held-out w5    # trains without that writer, prints how it reads them
+    python scripts/train_reader.py --held-out w5    # without that writer: how it reads them
 
 About a minute on two cores. Deterministic for given data and library versions.
 """

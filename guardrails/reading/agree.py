@@ -176,7 +176,7 @@ def _watch(watched: Watched, facts: Facts, heard: Sequence[Heard]) -> tuple[Fact
 
 
 def _threshold(watched: Watched, heard: Heard) -> float:
-    """How sure the objection must be: surer where the rules understand these words as permissive."""
+    """How sure an objection must be: surer where the rules read these words as permissive."""
     alone = watched.reads(heard.clauses)
     return OVERRULES if alone in watched.permissive else OBJECTS
 
@@ -196,7 +196,7 @@ def _set(facts: Facts, watched: Watched, value: StrEnum, source: Heard) -> Facts
 
 
 def _withdrawal(read: Withdrawal, heard: Sequence[Heard]) -> Withdrawal:
-    """Sure that somebody asks to stop, in the last turn, where the rules saw nothing: at issue."""
+    """At issue too where the rules saw nothing but the last turn surely asks to stop."""
     if read is not Withdrawal.NOT_AT_ISSUE or not heard:
         return read
     last = max(h.turn for h in heard)

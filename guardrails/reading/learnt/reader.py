@@ -1,8 +1,8 @@
 """The learnt reader: what a linear sentence classifier makes of each sentence.
 
-One head for each kind of fact over hashed word and letter runs, trained by
-`scripts/train_reader.py` on the labelled sentences in `data/`; its weights are `weights.npz`. Plain arithmetic: the same words
-always give the same opinion. It only objects or adds caution (see `guardrails.reading.agree`).
+One head for each kind of fact over hashed word and letter runs, trained on the sentences in `data/`
+by `scripts/train_reader.py`; its weights are `weights.npz`. Plain arithmetic: the same words always
+give the same opinion. It only objects or adds caution (see `guardrails.reading.agree`).
 """
 
 import json
