@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from guardrails.facts import Fact, Infection
 from guardrails.reading.findings.scene import Scene, scene_of
 from guardrails.reading.findings.standing import standing
-from guardrails.reading.findings.told import Finding, Status, told
+from guardrails.reading.findings.told import Finding, Status, told, told_across
 from guardrails.reading.tagged import TaggedClause
 
 _STATES = frozenset({"fever", "infection", "fever_number"})
@@ -36,7 +36,7 @@ def infection_of(scene: Scene, found: Sequence[Finding]) -> Fact[Infection]:
 def infection_told(scene: Scene) -> list[Finding]:
     """All that is said of fevers and infections; measured temperatures are weighed."""
     found = []
-    for finding in told(scene, "infection"):
+    for finding in (*told(scene, "infection"), *told_across(scene, "infection")):
         if finding.value != "fever_number":
             found.append(finding)
         elif _is_fever(finding):

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from guardrails.facts import Fact, UrgentSign
 from guardrails.reading.findings.scene import Scene, scene_of
 from guardrails.reading.findings.standing import standing
-from guardrails.reading.findings.told import Finding, Status, told
+from guardrails.reading.findings.told import Finding, Status, told, told_across
 from guardrails.reading.tagged import TaggedClause
 
 # The levels below which UK guidance has the specialist called, in 10^9 per litre, and the least
@@ -38,7 +38,7 @@ def urgent_of(scene: Scene, found: Sequence[Finding]) -> Fact[tuple[UrgentSign, 
 
 def urgent_told(scene: Scene) -> list[Finding]:
     """All that is said of urgent signs; measured counts are weighed against their levels."""
-    found = told(scene, "urgent")
+    found = told(scene, "urgent") + told_across(scene, "urgent")
     for finding in told(scene, "urgent", "numbers"):
         sign = _weigh(finding)
         if sign is not None:
