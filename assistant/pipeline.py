@@ -31,7 +31,7 @@ from guardrails.request import Reading, Scope
 from guardrails.verify import verify
 from ingest import Index, open_index
 
-_MOST_CHARACTERS = 100_000
+_MOST_CHARACTERS = 20_000
 _log = logging.getLogger(__name__)
 
 
@@ -84,9 +84,7 @@ class Assistant:
             _log.warning("a claim was refused: it %s", refusal.why)
         clock.lap("compose")
         documents = self._index.documents
-        answer = present(
-            draft, claims, reading, decision, ranked, documents, passages, persona
-        )
+        answer = present(draft, claims, reading, decision, ranked, documents, passages, persona)
         return answer.model_copy(update={"timings_ms": clock.laps})
 
     def _read(self, conversation: Conversation) -> Reading:

@@ -31,7 +31,7 @@ def _here(scene: Scene, at: int, start: int, end: int) -> bool:
 
 
 def _retracted(scene: Scene, at: int, before: str) -> bool:
-    """ "I told the nurse I'd no chest pain. Truth is I did": what was denied to another is told now."""
+    """ "I told the nurse I'd no chest pain. Truth is I did": told now after all."""
     tables = wordings("setting")["denied"]
     if not any(e.search(before) for e in tables["reported"]):
         return False

@@ -49,7 +49,7 @@ def _ill_kin(clauses: Sequence[TaggedClause]) -> str | None:
 
 
 def _is_far(text: str, subject: str | None, kin: str | None) -> bool:
-    """Whether the clause is about a stranger, a neighbour, an in-law: nobody who was said to be ill."""
+    """Whether the clause is about a stranger or an in-law: nobody who was said to be ill."""
     if subject is None:
         return _any("stranger", text)
     match = _kin_match(text)
