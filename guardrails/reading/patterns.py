@@ -74,11 +74,13 @@ def _expand(pattern: str, macros: Mapping[str, str]) -> str:
 
 def _at_a_word(expression: re.Pattern[str], text: str) -> re.Match[str] | None:
     """The first match that does not start inside a word: "active" is not in "inactive"."""
-    for match in expression.finditer(text):
+    match = expression.search(text)
+    while match:
         start = match.start()
         inside = start > 0 and text[start - 1].isalpha() and text[start : start + 1].isalpha()
         if not inside or text.startswith("n't", start):
             return match
+        match = expression.search(text, start + 1)
     return None
 
 
