@@ -1,6 +1,6 @@
 """Grams of mycophenolate a day, as people tell them: in milligrams, in tablets, over several meals.
 
-Enteric-coated mycophenolate is counted as MMF: 720 mg for 1 g. A dose per body surface gets no dose.
+Enteric-coated mycophenolate is counted as MMF: 720 mg for 1 g. A dose per body surface is none.
 Whether a dose is too high is not decided here.
 """
 
@@ -13,36 +13,63 @@ from guardrails.reading.when import numbers
 _MMF = "<mmf>"
 _PER_DAY = (
     (3.0, re.compile(
-        r"(?:three|3|thrice) ?(?:x|times)? ?(?:a |per |each |every )?da(?:y|ily)|\btds\b|\btid\b|breakfast.{1,30}lunch.{1,40}(?:dinner|supper|night|tea)"
+        r"(?:three|3|thrice) ?(?:x|times)? ?(?:a |per |each |every )?da(?:y|ily)|\btds\b|\btid\b|"
+        r"breakfast.{1,30}lunch.{1,40}(?:dinner|supper|night|tea)"
     )),
     (2.0, re.compile(
-        r"morning.{1,40}(?:evening|night)|(?:evening|night).{1,40}morning|breakfast.{1,40}(?:dinner|supper|tea|night)|twice|\bb\.?i?\.?d\.?\b|two times|2 ?(?:x|times)|x ?2\b|x2|"
-        r"am and pm|am (?:&|\+) pm|every (?:12 hours|twelve hours)|12[- ]hourly|each (?:morning and|am and)|night and morning"
+        r"morning.{1,40}(?:evening|night)|(?:evening|night).{1,40}morning|"
+        r"breakfast.{1,40}(?:dinner|supper|tea|night)|twice|\bb\.?i?\.?d\.?\b|two times|2 ?(?:x|"
+        r"times)|x ?2\b|x2|am and pm|am (?:&|\+) pm|every (?:12 hours|twelve hours)|12[- ]hourly|"
+        r"each (?:morning and|am and)|night and morning"
     )),
-    (1.0, re.compile(r"(?:a|per|each|every) day|/ ?d(?:ay)?\b|daily|\bod\b|total|once|/24h|nocte|mane|at night|every night")),
+    (1.0, re.compile(r"(?:a|per|each|every) day|/ ?d(?:ay)?\b|daily|\bod\b|total|once|/24h|nocte|"
+                     r"mane|at night|every night")),
 )  # fmt: skip
 _SURFACE = re.compile(r"/ ?m2|per m2|mg/m|/kg|per (?:square|kilo|kg)")
-_COATED = ("myfortic", "ec-mps", "ecmps", "ec mps", "mycophenolate sodium", "ceptava", "mycophenolic")
+_COATED = (
+    "myfortic",
+    "ec-mps",
+    "ecmps",
+    "ec mps",
+    "mycophenolate sodium",
+    "ceptava",
+    "mycophenolic",
+)
 _COATED_MG_FOR_1_G = 720.0
 _STRENGTHS = r"(?:250|500|180|360)"
 _PIECES = r"(?:tabs?|tablets?|capsules?|caps|pills?)"
 _COUNTED = re.compile(
-    rf"(?<![\w.,])(?P<count>{numbers.NUMBER}) ?(?:x|\*|of (?:the|my|his|her|those|these)(?: \w+)?|{_PIECES} of|(?={_STRENGTHS}'?s\b)) ?"
-    rf"(?P<mg>{_STRENGTHS})(?:'?s\b| ?mgs?\b|\b)(?![\d/.]| ?ml)"
-    rf"|(?<![\d.,])(?P<mg2>{_STRENGTHS}) ?mgs?(?: \w+)?,? ?x? ?(?P<count2>{numbers.NUMBER}) {_PIECES}"
+    rf"(?<![\w.,])(?P<count>{numbers.NUMBER}) ?(?:x|\*|of (?:the|my|his|her|those|these)(?: \w+)?|"
+    rf"{_PIECES} of|(?={_STRENGTHS}'?s\b)) ?(?P<mg>{_STRENGTHS})(?:'?s\b| ?mgs?\b|\b)(?![\d/.]|"
+    rf" ?ml)|(?<![\d.,])(?P<mg2>{_STRENGTHS}) ?mgs?(?: \w+)?,? ?x? ?(?P<count2>{numbers.NUMBER}) "
+    rf"{_PIECES}"
 )
 _COUNT = r"(?:\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
-_MEAL = r"(?:breakfast|mornings?|lunch\w*|midday|noon|afternoon|supper|dinner|tea|teatime|evenings?|nights?|bed\w*)"
-_AT_MEALS = re.compile(rf"(?<![\w.,/])(?<!at )(?P<n>{_COUNT})\b(?![/.,]\d| ?(?:mg|g\b|years?|weeks?|months?|days?))[^,;.]{{0,25}}?\b{_MEAL}\b")
+_MEAL = (
+    r"(?:breakfast|mornings?|lunch\w*|midday|noon|afternoon|supper|dinner|tea|teatime|"
+    r"evenings?|nights?|bed\w*)"
+)
+_AT_MEALS = re.compile(
+    rf"(?<![\w.,/])(?<!at )(?P<n>{_COUNT})\b(?![/.,]\d| ?(?:mg|g\b|years?|"
+    rf"weeks?|months?|days?))[^,;.]{{0,25}}?\b{_MEAL}\b"
+)
 _EACH = re.compile(
-    rf"\b{_STRENGTHS}(?= ?(?:mgs?)?(?:'?s)? (?:ones|{_PIECES}|strength))|(?<=are )(?:the )?{_STRENGTHS}(?= ?mg)|(?<=is )(?:the )?{_STRENGTHS}(?= ?mg)|\b{_STRENGTHS}(?=(?: ?mg)? each\b)"
+    rf"\b{_STRENGTHS}(?= ?(?:mgs?)?(?:'?s)? (?:ones|{_PIECES}|strength))|"
+    rf"(?<=are )(?:the )?{_STRENGTHS}(?= ?mg)|(?<=is )(?:the )?{_STRENGTHS}(?= ?mg)|"
+    rf"\b{_STRENGTHS}(?=(?: ?mg)? each\b)"
 )
 _A_DAY = re.compile(
-    rf"(?<![\w.,/])(?P<n>{_COUNT}) (?:of (?:them|these|those|the \w+) |{_PIECES} |in total )?(?P<often>(?:a|per|each|every) day|daily|twice|thrice|(?:two|three|2|3) (?:x|times)|bd\b|bid\b|tds\b|tid\b|in total)"
+    rf"(?<![\w.,/])(?P<n>{_COUNT}) (?:of (?:them|these|those|the \w+) |{_PIECES} |"
+    rf"in total )?(?P<often>(?:a|per|each|every) day|daily|twice|thrice|(?:two|three|2|3) (?:x|"
+    rf"times)|bd\b|bid\b|tds\b|tid\b|in total)"
 )
-_BARE = re.compile(r"<mmf>,? (?:(?:of|at|is|dose|on|taking) )*(?P<mg>\d{3,4})\b(?! ?(?:mg|g\b|tab|pill|cap|day|week|year|month|/))")
+_BARE = re.compile(
+    r"<mmf>,? (?:(?:of|at|is|dose|on|taking) )*(?P<mg>\d{3,4})\b(?! ?(?:mg|g\b|tab|"
+    r"pill|cap|day|week|year|month|/))"
+)
 _NOT_MMF = re.compile(
-    r"<(?:gc|mtx|aza|other)>|paracetamol|tylenol|acetaminophen|metformin|ibuprofen|naproxen|calcium|vitamin|magnesium|amox|penicillin|sulfa|septrin|<topical>"
+    r"<(?:gc|mtx|aza|other)>|paracetamol|tylenol|acetaminophen|metformin|ibuprofen|naproxen|"
+    r"calcium|vitamin|magnesium|amox|penicillin|sulfa|septrin|<topical>"
 )
 _REACH = 42
 _HIGHEST_SINGLE_DOSE_G = 1.5
@@ -99,7 +126,7 @@ def _counted(raw: str) -> float | None:
 
 
 def _pieces(raw: str) -> float | None:
-    """Tablets a day: "8 of them a day", "four three times a day", "five at breakfast, five at night"."""
+    """Tablets a day: "8 of them a day", "four three times a day", "five at breakfast and night"."""
     told = _A_DAY.search(raw)
     if told:
         often = told["often"]
