@@ -30,9 +30,9 @@ _NUMBER = re.compile(r"(?<![\w.])\d+(?:,\d{3})*(?:\.\d+)?")
 _PERMITS = re.compile(
     r"\b(?:you|they|he|she|patients?) (?:can|may|could|should) (?:now |safely |just |simply )?"
     r"(?:stop|quit|drop|skip|halve|reduce|lower|come off|taper)\b(?! (?:being|worrying))"
-    r"|\b(?:it is|it's) (?:safe|fine|ok|okay|all right) to (?:stop|quit|skip|come off|reduce|"
-    r"lower)\b|^(?:please )?(?:stop|quit|skip|halve|taper) (?:taking )?(?:the |your )?(?:mmf|"
-    r"mycophenolate|cellcept|steroids?|prednis)",
+    r"|(?<!when )(?<!whether )(?<!if )\b(?:it is|it's) (?:safe|fine|ok|okay|all right) to (?:stop|"
+    r"quit|skip|come off|reduce|lower)\b|^(?:please )?(?:stop|quit|skip|halve|"
+    r"taper) (?:taking )?(?:the |your )?(?:mmf|mycophenolate|cellcept|steroids?|prednis)",
     re.IGNORECASE,
 )
 _NEVER_SHOWN = re.compile(r"https?://|!\[|<[a-z/!][^>]*>|\bjavascript:", re.IGNORECASE)

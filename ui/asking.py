@@ -41,10 +41,13 @@ def run_answer_set(files: Sequence[Path], out: Path) -> str:
             done += 1
             progress("Answering", done, total)
 
-        with partial.open("w", encoding="utf-8") as file:
-            for line in answer_lines(sets, assistant.answer, on_case):
-                file.write(line + "\n")
-    partial.replace(out)
+        try:
+            with partial.open("w", encoding="utf-8") as file:
+                for line in answer_lines(sets, assistant.answer, on_case):
+                    file.write(line + "\n")
+            partial.replace(out)
+        finally:
+            partial.unlink(missing_ok=True)
     return f"Answered {total} cases into {out}."
 
 

@@ -24,6 +24,10 @@ app = typer.Typer(
 )
 
 
+USAGE_ERROR: type[typer.BadParameter] = typer.BadParameter.__bases__[0]
+"""A wrong option, argument or command; Typer does not export the class itself."""
+
+
 class PersonaOption(StrEnum):
     """For whom the answer is worded."""
 
@@ -165,5 +169,19 @@ def ui(
         run_page(host=host, port=port, tell=lambda line: typer.echo(line, err=True))
 
 
+def main() -> None:
+    """Run the command line; a wrong option or argument is one line too, with exit code 2."""
+    try:
+        code = app(standalone_mode=False)
+    except USAGE_ERROR as error:
+        told = " ".join(error.format_message().split()) if len(sys.argv) > 1 else ""
+        if told:  # without any argument the help was printed instead
+            typer.echo(f"mmf: {told} (see `mmf --help`)", err=True)
+        sys.exit(2)
+    except typer.Abort:
+        sys.exit(130)
+    sys.exit(code if isinstance(code, int) else 0)
+
+
 if __name__ == "__main__":
-    app()
+    main()

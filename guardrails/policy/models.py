@@ -22,6 +22,11 @@ class Verdict(StrEnum):
     DISCUSS_WITHDRAWAL = "discuss_withdrawal"
 
 
+CRITERIA = frozenset({"W1", "W2", "W3", "W4", "W5", "W6"})
+RULES = frozenset({"S1", "S2", "S3", "S4", "S5", "T1", "T2", "M1", "M2", "C1", "D1"})
+"""What a policy must hold to be one: fewer criteria would permit more."""
+
+
 class Wording(Frozen):
     """The same words for the two kinds of reader."""
 
@@ -118,6 +123,8 @@ class Policy(Frozen):
         _unique("criterion", [criterion.id for criterion in self.criteria])
         _unique("rule", [rule.id for rule in self.rules])
         _unique("verdict", [rule.verdict for rule in self.verdicts])
+        _complete("criterion", CRITERIA, {criterion.id for criterion in self.criteria})
+        _complete("rule", RULES, {rule.id for rule in self.rules})
         missing = set(Verdict) - {rule.verdict for rule in self.verdicts}
         if missing:
             raise ValueError(f"no condition for {', '.join(sorted(missing))}")
@@ -147,6 +154,11 @@ class Policy(Frozen):
 
 
 PolicyFile = Literal["criteria", "verdicts", "rules"]
+
+
+def _complete(kind: str, wanted: frozenset[str], there: set[str]) -> None:
+    if wanted - there:
+        raise ValueError(f"{kind} {', '.join(sorted(wanted - there))} is missing")
 
 
 def _unique(kind: str, names: list[str]) -> None:

@@ -53,7 +53,7 @@ _ASKS_THEM = re.compile(
     rf"my (?:\w+ )?(?:{_KIN})|the (?:child|kid|boy|girl|patient))\b|"
     r"\b(?:take|taking|get|getting|wean|weaning|keep|keeping|stop|stopping|put) (?:him|her|"
     r"them)\b|\b(?:his|her|their) (?:<mmf>|dose|treatment|meds)\b|\b(?:he|she|they) (?:stop|"
-    r"come off|still needs?|needs? to)\b|\bfor (?:him|her)\b"
+    r"come off|still needs?|needs? to)\b|\bfor (?:him|her)\b(?=\W*$)"
 )
 _ILL = re.compile(
     r"<mmf>|myositis|dermato|\bjdm\b|\bdm\b|\bpm\b|antisynthetase|anti-?synthetase|diagnos|"

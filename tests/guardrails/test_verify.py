@@ -43,19 +43,7 @@ def test_a_bad_claim_is_refused_with_its_reason_whatever_the_verdict(text, passa
     assert why in refused[0].why
 
 
-REFUSED_IN_ERROR = {
-    "duration-evidence#silent-markers": "that no test shows when it is safe permits nothing",
-}
-
-
-def _passages():
-    for key in sorted(CORPUS):
-        reason = REFUSED_IN_ERROR.get(key)
-        marks = [pytest.mark.xfail(strict=True, reason=reason)] if reason else []
-        yield pytest.param(key, marks=marks)
-
-
-@pytest.mark.parametrize("key", list(_passages()))
+@pytest.mark.parametrize("key", sorted(CORPUS))
 def test_the_corpus_in_its_own_words_passes(key):
     passage: Passage = CORPUS[key]
     texts = [passage.text]

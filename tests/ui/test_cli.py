@@ -66,7 +66,7 @@ BAD_QUESTIONS = [
     ("", b"", "empty"),
     ("  \n ", b"", "empty"),
     ("-", b"", "empty"),
-    ("-", b"x" * 100_001, "100,001"),
+    ("-", b"x" * 20_001, "20,001"),
     ("-", b"\x89PNG\r\n\x1a\n\xff\xfe", "binary"),
     ("-", b"text and \x00 more", "binary"),
 ]
@@ -111,7 +111,6 @@ def test_a_command_that_is_not_understood(tmp_path, arguments, named):
     assert "Traceback" not in ran.err
 
 
-@pytest.mark.xfail(strict=True, reason="a wrong option is told in a box of five lines")
 def test_a_usage_error_is_one_line(tmp_path):
     refused(mmf(["ask", QUESTION, "--loud"], tmp_path), "--loud")
 
@@ -176,7 +175,6 @@ def test_a_bad_question_set_is_named_and_leaves_the_answers_that_were_there(
     assert not list(tmp_path.glob("*.partial"))
 
 
-@pytest.mark.xfail(strict=True, reason="the half-written answers stay behind as .partial")
 def test_a_case_that_cannot_be_asked_leaves_nothing_half_done(run, tmp_path: Path):
     (tmp_path / "one.yaml").write_text(SET.replace("What is the capital of France?", " "), "utf-8")
     assert len(load_set(tmp_path / "one.yaml").cases) == 3

@@ -71,6 +71,7 @@ _NOT_MMF = re.compile(
     r"<(?:gc|mtx|aza|other)>|paracetamol|tylenol|acetaminophen|metformin|ibuprofen|naproxen|"
     r"calcium|vitamin|magnesium|amox|penicillin|sulfa|septrin|<topical>"
 )
+_TIMES_BEFORE = re.compile(r"(?<![\w.])(?P<n>two|three|2|3) ?(?:x|times|\*) ?(?:of )?$")
 _REACH = 42
 _HIGHEST_SINGLE_DOSE_G = 1.5
 _LEAST_G = 0.1
@@ -142,12 +143,13 @@ def _told(clause: TaggedClause) -> float | None:
     others = [t for t in clause.tags if isinstance(t.meaning, str) and t not in names]
     for tag in clause.tags:
         if isinstance(tag.meaning, Dose) and not _nearer(tag, others, names):
-            grams = _per_day(clause, tag.end, tag.meaning.mg / 1000)
+            grams = _per_day(clause, tag, tag.meaning.mg / 1000)
             if grams is not None:
                 return grams
     bare = _BARE.search(clause.text)
     if bare and not clause.doses() and float(bare["mg"]) < 1900:
-        return _per_day(clause, bare.end(), float(bare["mg"]) / 1000)
+        place = Tag(bare.start("mg"), bare.end(), bare["mg"])
+        return _per_day(clause, place, float(bare["mg"]) / 1000)
     return None
 
 
@@ -178,11 +180,14 @@ def _times(words: str) -> float:
     return next((times for times, pattern in _PER_DAY if pattern.search(words)), 1.0)
 
 
-def _per_day(clause: TaggedClause, end: int, grams: float) -> float | None:
+def _per_day(clause: TaggedClause, dose: Tag, grams: float) -> float | None:
     """The dose by how often the words behind it say, as they were written: "a day" is a tag."""
     if grams < _LEAST_G:
         return None
-    start = clause.source[end]
+    before = _TIMES_BEFORE.search(clause.text[: dose.start])
+    if before:
+        return grams * numbers.value(before["n"])
+    start = clause.source[dose.end]
     near = clause.whole.norm[start : min(start + _REACH, clause.source[-1])]
     for times, pattern in _PER_DAY:
         if pattern.search(near):

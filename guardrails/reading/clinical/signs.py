@@ -45,8 +45,8 @@ STRENGTH = Sign(
 SKIN = Sign(
     fact="skin_disease",
     wordings="skin",
-    values={"active": Skin.ACTIVE, "minimal": Skin.MINIMAL},
-    hides={"denied": ("active",), "scars_only": ("active",)},
+    values={"active": Skin.ACTIVE, "faint": Skin.MINIMAL, "minimal": Skin.MINIMAL},
+    hides={"denied": ("active",), "faint": ("active",), "scars_only": ("active",)},
     score=lambda clause, _: skin_score(clause),
     blocking_first=(Skin.ACTIVE, Skin.UNKNOWN, Skin.MINIMAL),
 )

@@ -34,7 +34,7 @@ SEASONS = {
     "fall": (9, 11),
     "winter": (12, 2),
 }
-"""First and last month; a winter begins in the year before the one it is named by."""
+"""First and last month; a winter lies in two years and may be named by either."""
 HOLIDAYS = {
     "christmas": (12, 25), "xmas": (12, 25), "chrismas": (12, 25), "boxing day": (12, 26),
     "new year's eve": (12, 31), "new years eve": (12, 31), "new year's": (1, 1),
@@ -77,7 +77,8 @@ PATTERNS = tuple(
         rf"{_PART}(?:the )?{_LAST}{_SEASON}(?:time)?(?: (?:of )?(?:{_Y}|{_REL}))?",
         rf"{_PART}{_LAST}(?P<holiday>{_HOLIDAY})(?: day| time)?(?:,? (?:of )?(?:{_Y}|{_REL}))?",
         rf"{_PART}(?P<bareyear>(?:19[89]|20[0-2])\d)",
-        rf"{_PART}(?P<word>last year|this year|the year|year before last|last month|this month|"
+        rf"{_PART}(?P<word>last year|this year|(?:the )?year before last|the year|last month|"
+        rf"this month|"
         r"last week|this week|yesterday|today|this morning|tonight|last night|last weekend|"
         r"this time last year)",
     )

@@ -42,10 +42,11 @@ def whole_year(year: int) -> Days:
 
 
 def season(name: str, year: int) -> Days:
-    """The three months of a season; the winter of a year begins in the December before it."""
+    """The three months of a season; "winter 2024" may be the one before or after that summer."""
     first, last = SEASONS[name]
-    start = date(year, first, 1) if first <= last else date(year - 1, first, 1)
-    return Days(start, whole_month(year, last).last)
+    if first <= last:
+        return Days(date(year, first, 1), whole_month(year, last).last)
+    return Days(date(year - 1, first, 1), whole_month(year + 1, last).last)
 
 
 def holiday(name: str, year: int) -> Days:
@@ -69,7 +70,7 @@ def relative(word: str, today: date) -> Days:
         return whole_year(today.year - 1)
     if word in ("this year", "the year"):
         return Days(date(today.year, 1, 1), today)
-    if word == "year before last":
+    if word.endswith("year before last"):
         return whole_year(today.year - 2)
     if word == "last month":
         first = today.replace(day=1) - timedelta(days=1)

@@ -15,7 +15,7 @@ from guardrails.interval import (
     less_than,
     more_than,
 )
-from guardrails.reading.when.numbers import NUMBER, value
+from guardrails.reading.when.numbers import NUMBER, TENS_AND_ONES, value
 
 _UNIT = (
     r"(?P<{0}>years?|yeras?|yaers?|yrs?|y|months?|moths?|mths?|mnths?|montsh?|mos?|m|weeks?|wks?|"
@@ -62,7 +62,7 @@ _AFTER = (
 )
 _SPAN = re.compile(
     rf"(?<![a-z\d./])(?:(?:{_QUALIFIER})\s*(?:the (?:last|past)\s+)?(?:a (?:good|whole|full|"
-    rf"solid) )?)?(?:(?P<from>{NUMBER})\s*(?:-|to|or|and)\s*)?"
+    rf"solid) )?)?(?:(?!{TENS_AND_ONES})(?P<from>{NUMBER})\s*(?:-|to|or|and)\s*)?"
     rf"(?:(?P<number>{NUMBER})(?P<early>\s*\+)?(?P<half> (?:and|an|n|&|nd) a half)?(?:\s*-\s*|"
     rf"\s*)(?:whole |full |solid |good |long |calendar )?{_UNIT.format('unit')}|(?P<bare>year|yr|"
     rf"month|week))(?![a-z])(?:,?\s*(?:(?:and|an|n)\s+|&\s*)?(?:(?P<half2>a half|half)(?![a-z])|"
@@ -78,6 +78,8 @@ _MONTHS_BEHIND = re.compile(
     r"\s*(?:ago|off|free|out|now|in remission|steroid|post|clear|since|"
     r"so far|\+|-)"
 )
+_OVER_THE_PAST = re.compile(r"^over (?:the )?(?:last|past) ")
+"""Here "over" means during."""
 _NEARLY = 0.75
 """What "almost" promises at least, as a share: "almost two years" is no six months."""
 _MONTHS_IN = {"y": 12.0, "m": 1.0, "w": 12 / 52.18, "d": 12 / 365.25, "decade": 120.0}
@@ -153,7 +155,7 @@ def _qualified(match: re.Match[str], months: float) -> Interval:
 
 def _bounded(match: re.Match[str], months: float) -> Interval:
     if match["more"]:
-        return more_than(months)
+        return exactly(months) if _OVER_THE_PAST.search(match.group()) else more_than(months)
     if match["least"] or match["plus"] or match["early"]:
         return from_at_least(months)
     if match["most"]:

@@ -75,6 +75,12 @@ _SINCE = re.compile(
 _UNTIL = re.compile(r"(?:until|till|til|'til|up to|through|thru)(?: about| around)?(?: the)?\s*$")
 _TO_COME = re.compile(r"(?:next|this coming|come|by)(?: the)?\s*$")
 _HAPPENED = re.compile(r"\b(?:was|went|were|had|came|got|stopped|finished|weaned|reached|back)\b")
+_RATE = re.compile(r"(?:an?|each|every|per) ")
+_TIMES = re.compile(
+    r"(?:once|twice|thrice|times|x ?\d?|\d ?x|tablets?|pills?|capsules?|mg|grams?|"
+    r"g|one|two|three|four|six|eight|\d)\s*$"
+)
+""" "twice a day", "four a day": how often, not how long."""
 _YEAR = re.compile(r"\d\d\d\d|'\d\d|last year")
 _LOOK_BACK = 40
 
@@ -97,6 +103,8 @@ def time_mentions(norm: str, today: date) -> list[TimeMention]:
 
 def _kind_of_duration(norm: str, start: int, end: int) -> Kind:
     before, after = norm[max(0, start - _LOOK_BACK) : start], norm[end : end + _LOOK_BACK]
+    if _RATE.match(norm[start:end]) and _TIMES.search(before):
+        return Kind.FREQUENCY
     if _PAST_IN.search(before) or _NOT_IN.search(norm[max(0, start - 70) : start]):
         return Kind.SPAN
     for kind, pattern in _AFTER_RE:

@@ -15,6 +15,8 @@ _TENS = r"(?:twenty|thirty|forty|fourty|fifty|sixty|seventy|eighty)"
 _ONES = r"(?:one|two|three|four|five|six|seven|eight|nine)"
 _NAMES = "|".join(sorted((re.escape(word) for word in _WORDS), key=len, reverse=True))
 
+TENS_AND_ONES = rf"{_TENS}-{_ONES}"
+"""Twenty-one and its like, which are one number and no range."""
 NUMBER = rf"(?:\d+(?:[.,]\d+)?|\.\d+|{_TENS}[- ]{_ONES}|(?:{_NAMES})(?![a-z]))"
 """A pattern for one number, to be built into others."""
 

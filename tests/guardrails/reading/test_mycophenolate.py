@@ -30,7 +30,7 @@ MONTHS = [
     ("I've been on MMF for 6 months", "6"),
     ("MMF 2 g daily since June 2024", "[28.742, 29.677]"),
     ("I take CellCept", "unknown"),
-    later("“a day” is read as a length", "I'm on CellCept 1 g twice a day", "unknown"),
+    ("I'm on CellCept 1 g twice a day", "unknown"),
 ]
 RESPONSES = [
     ("I've been on MMF for 6 months and it isn't helping", "not_improved"),

@@ -10,11 +10,7 @@ ABOUT_THE_PATIENT = [
     ("My sister is on prednisone. Can I stop CellCept?", "unknown"),
     later("alone, a sister is taken for the patient", "My sister is on prednisone.", "unknown"),
     ("my husband has been off prednisone for a week, can he stop?", "off"),
-    later(
-        "“her” makes the mother the patient",
-        "My mum takes prednisone for her asthma. Can I stop my CellCept?",
-        "unknown",
-    ),
+    ("My mum takes prednisone for her asthma. Can I stop my CellCept?", "unknown"),
     ("My mum takes prednisone. Can I stop my CellCept?", "unknown"),
     ("A friend came off prednisone in March. I take CellCept. Can I stop?", "unknown"),
     ("People in my Facebook group are off steroids. Can I come off CellCept?", "unknown"),

@@ -1,7 +1,7 @@
 """Strength, skin and enzymes: what the specification takes for normal, and what for nothing."""
 
 import pytest
-from said import later, reading, value
+from said import reading, value
 
 STRENGTH = [
     ("MMT-8 80/80", "normal"),
@@ -33,11 +33,11 @@ SKIN = [
     ("CDASI activity score 9", "active"),
     ("CDASI activity 3", "active"),
     ("skin: trace erythema", "minimal"),
-    later("faint is minimal by the specification", "only a faint rash on my hands", "minimal"),
+    ("only a faint rash on my hands", "minimal"),
     ("only calcinosis left", "unknown"),
     ("only scars are left on my skin", "unknown"),
     ("my rash is back", "active"),
-    later("a bare list of signs is not read", "heliotrope rash and Gottron papules", "active"),
+    ("heliotrope rash and Gottron papules", "active"),
     ("I still have a heliotrope rash", "active"),
     ("the rash is worse", "active"),
     ("I hope my skin will be clear", "unknown"),

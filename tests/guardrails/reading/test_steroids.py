@@ -1,7 +1,7 @@
 """Systemic corticosteroids: whether they are taken now, and for how long not."""
 
 import pytest
-from said import later, reading, value
+from said import reading, value
 
 USE, SINCE = "systemic_corticosteroid", "months_since_corticosteroid"
 
@@ -15,12 +15,7 @@ SPECIFIED = [
     ("I never needed steroids.", "off", "never"),
     ("I never took any steroids.", "off", "never"),
     ("I was off prednisone but restarted last week.", "on", "unknown"),
-    later(
-        "what ended in the spring is read as so now",
-        "Steroid-free until the spring.",
-        "unknown",
-        "unknown",
-    ),
+    ("Steroid-free until the spring.", "on", "unknown"),
     ("I've been of prednisone for 14 months.", "off", "14"),
     ("I've been off prednisone for 14 months.", "off", "14"),
     ("Still on 5 mg of pred.", "on", "unknown"),
@@ -29,13 +24,8 @@ SPECIFIED = [
     ("I take prednisone as needed.", "on", "unknown"),
     ("I take oral budesonide.", "on", "unknown"),
     ("I take hydrocortisone replacement 20 mg.", "on", "unknown"),
-    later("pulses are not read", "I get IV methylprednisolone pulses.", "on", "unknown"),
-    later(
-        "a one-off is read as taken now",
-        "I had one dose of prednisone 2 weeks ago.",
-        "unknown",
-        "0.46",
-    ),
+    ("I get IV methylprednisolone pulses.", "on", "unknown"),
+    ("I had one dose of prednisone 2 weeks ago.", "unknown", "0.46"),
     ("I had a depot steroid injection two months ago.", "unknown", "2"),
     ("I had a steroid injection in my knee last month.", "unknown", "unknown"),
     ("I use a steroid cream.", "unknown", "unknown"),
@@ -73,12 +63,7 @@ def test_wishes_plans_fears_conditions_and_questions_are_no_facts(conversation):
 ORDER_IN_TIME = [
     ("I started prednisone in 2021 and stopped it in January 2025.", "off", "[21.71, 22.677]"),
     ("I was on prednisone until March 2025.", "off", "[19.71, 20.677]"),
-    later(
-        "dangerous: a restart after a dated stop is lost",
-        "I came off prednisone in March 2024 and restarted in June 2024.",
-        "on",
-        "unknown",
-    ),
+    ("I came off prednisone in March 2024 and restarted in June 2024.", "on", "unknown"),
     ("I'm on 5 mg prednisone. // Correction: I came off prednisone 14 months ago.", "off", "14"),
     ("I'm off prednisone. // Sorry, I am still on 2.5 mg prednisone.", "on", "unknown"),
     ("Prednisone stopped Thanksgiving last year.", "off", "11.839"),
@@ -105,8 +90,7 @@ def test_inside_one_turn_being_on_them_wins_and_the_conflict_is_told():
     "conversation",
     [
         "Off prednisone for 2 years, but a short course of prednisone in August 2026.",
-        later("dangerous: a course without the drug's name is lost",
-              "Off prednisone for 2 years, but I had a short course for asthma in August 2026."),
+        "Off prednisone for 2 years, but I had a short course for asthma in August 2026.",
         "Off prednisone for 3 years. I had a steroid injection in my knee in October.",
     ],
 )  # fmt: skip

@@ -30,7 +30,7 @@ LENGTHS = [
     ("1½ y", "18"),
     ("Twelve months", "12"),
     ("fourteen months", "14"),
-    later("tens and ones are read as a range", "twenty-four months", "24"),
+    ("twenty-four months", "24"),
     ("two years", "24"),
     ("a couple of years", "24"),
     ("half a year", "6"),
@@ -54,7 +54,7 @@ LENGTHS = [
     ("just over 12 months", ">12"),
     ("more than a year", ">12"),
     (">12 months", ">12"),
-    later("“over” here says during", "over the past year", "12"),
+    ("over the past year", "12"),
     ("at least 12 months", ">=12"),
     ("12+ months", ">=12"),
     ("14 months or more", ">=14"),
@@ -101,7 +101,7 @@ DATES = [
     ("last month", "[0.71, 1.677]"),
     ("last year", "[10.71, 22.677]"),
     ("yesterday", "[0, 0.032]"),
-    later("“the year” is read before “before last”", "the year before last", "[22.71, 34.677]"),
+    ("the year before last", "[22.71, 34.677]"),
 ]
 
 
@@ -119,8 +119,8 @@ KINDS = [
     ("18 months ago", Kind.AGO),
     ("a year ago", Kind.AGO),
     ("checked every 3 months", Kind.FREQUENCY),
-    later("“a day” is read as a length", "1 g twice a day", Kind.FREQUENCY),
-    later("“a week” is read as a length", "methotrexate once a week", Kind.FREQUENCY),
+    ("1 g twice a day", Kind.FREQUENCY),
+    ("methotrexate once a week", Kind.FREQUENCY),
     ("I am 45 years old", Kind.AGE),
     ("my 12 year old son", Kind.AGE),
     ("aged 34 years", Kind.AGE),
