@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 ROOT = Path(__file__).parents[1]
 _GUARD = Path(__file__).parent / "socket_guard"
-_MMF = "import sys; from ui.cli import app; sys.argv[0] = 'mmf'; app()"
+_MMF = "import sys; from ui.cli import main; sys.argv[0] = 'mmf'; main()"
 
 
 class Ran(NamedTuple):

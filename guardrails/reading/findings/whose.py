@@ -16,9 +16,12 @@ def whose(clauses: Sequence[TaggedClause], about_patient: Sequence[bool]) -> lis
     """For each clause, whether it speaks of the patient. Raises `ValueError` on unequal lengths."""
     pairs = list(zip(clauses, about_patient, strict=True))
     writer_ill = any(_any("writer_is_ill", clause.text) for clause in clauses)
-    ill = None if writer_ill else _ill_kin(clauses)
     subjects = [_kin_subject(clause.text) for clause in clauses]
     third_ill = any(_any("third_ill", clause.text) for clause in clauses)
+    sole = set(subjects) - {None}
+    ill = None if writer_ill else _ill_kin(clauses)
+    if ill is None and third_ill and not writer_ill and len(sole) == 1:
+        ill = sole.pop()  # "my father … he takes it": the only relative there is
     kin = (ill or patient_of(clauses).kin) if any(subjects) else ill
     excluded = {
         (clause.turn, clause.sentence) for clause in clauses if _any("not_the_patient", clause.text)
