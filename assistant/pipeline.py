@@ -82,6 +82,8 @@ class Assistant:
         claims, refused = verify(draft.claims, passages, decision.verdict)
         for refusal in refused:
             _log.warning("a claim was refused: it %s", refusal.why)
+        if decision.verdict is not None and draft.claims[:1] != claims[:1]:
+            raise VerdictLost
         clock.lap("compose")
         documents = self._index.documents
         answer = present(draft, claims, reading, decision, ranked, documents, passages, persona)
@@ -118,6 +120,10 @@ class Assistant:
         trace: TracebackType | None,
     ) -> None:
         self.close()
+
+
+class VerdictLost(Exception):
+    """Verification refused the sentence that tells the verdict: the cautious answer is due."""
 
 
 class MissingPassages(Exception):

@@ -35,6 +35,11 @@ _PERMITS = re.compile(
     r"taper) (?:taking )?(?:the |your )?(?:mmf|mycophenolate|cellcept|steroids?|prednis)",
     re.IGNORECASE,
 )
+_GRANTS = re.compile(
+    r"\ball (?:six |the )?(?:criteria|conditions)\b[^.]{0,30}"
+    r"\b(?:are|look|seem|were) (?:all )?met\b",
+    re.IGNORECASE,
+)
 _NEVER_SHOWN = re.compile(r"https?://|!\[|<[a-z/!][^>]*>|\bjavascript:", re.IGNORECASE)
 
 
@@ -56,7 +61,7 @@ def verify(
 def problem(
     claim: Claim,
     passages: Mapping[PassageId, Passage],
-    verdict: Verdict | None,  # noqa: ARG001 - none permits a change of treatment
+    verdict: Verdict | None,
 ) -> str | None:
     """Why the claim may not be shown, or None if it may."""
     if not claim.passages:
@@ -68,10 +73,16 @@ def problem(
     alien = numbers(claim.text) - held
     if alien:
         return f"states {', '.join(sorted(alien))}, which its passages do not hold"
-    if _NEVER_SHOWN.search(claim.text):
+    return _forbidden(claim.text, verdict)
+
+
+def _forbidden(text: str, verdict: Verdict | None) -> str | None:
+    if _NEVER_SHOWN.search(text):
         return "holds a link, an image or markup"
-    if _PERMITS.search(claim.text):
+    if _PERMITS.search(text):
         return "permits a change of treatment"
+    if verdict is not Verdict.DISCUSS_WITHDRAWAL and _GRANTS.search(text):
+        return "says that the criteria are met, which was not decided"
     return None
 
 

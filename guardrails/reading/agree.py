@@ -146,7 +146,7 @@ def object_to(reading: Reading, heard: Sequence[Heard]) -> Reading:
         update={
             "facts": facts,
             "conflicts": tuple(conflicts),
-            "withdrawal": _withdrawal(reading.withdrawal, heard),
+            "withdrawal": _withdrawal(reading.withdrawal, facts, heard),
         }
     )
 
@@ -195,10 +195,12 @@ def _set(facts: Facts, watched: Watched, value: StrEnum, source: Heard) -> Facts
     return facts.model_copy(update=said)
 
 
-def _withdrawal(read: Withdrawal, heard: Sequence[Heard]) -> Withdrawal:
+def _withdrawal(read: Withdrawal, facts: Facts, heard: Sequence[Heard]) -> Withdrawal:
     """At issue too where the rules saw nothing but the last turn surely asks to stop."""
     if read is not Withdrawal.NOT_AT_ISSUE or not heard:
         return read
+    if all(getattr(facts, w.fact).value in w.permissive for w in WATCHED):
+        return read  # only the rules may open the way to a permissive verdict
     last = max(h.turn for h in heard)
     asked = max(h.opinion["ask"].get("withdraw_patient", 0.0) for h in heard if h.turn == last)
     return Withdrawal.PATIENT if asked >= SURE else read

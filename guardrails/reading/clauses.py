@@ -67,7 +67,7 @@ _BREAK = re.compile(
     r"it's|my|his|her|their|our|the|now|then|still|since|no|not|never|have|has|had|am|is|was|are|"
     r"been|off|on|skin|rash|ck|cpk|strength|muscles?|bloods?|enzymes?|mmt|labs|feel|feeling|came|"
     r"stopped|finished|currently|today|also|can|could|should|do|does|would|want|wondering)\b)"
-    r"|\s+(?=(?:now that|given(?: that)?|seeing (?:as|that)|considering|if|unless|until|when|once|"
+    r"|\s+(?!until the )(?=(?:now that|given(?: that)?|seeing (?:as|that)|considering|if|unless|until|when|once|"
     r"since|as|after|even though|who|which)\s+(?:i|i'm|im|i've|ive|he|he's|she|she's|we|they|my|"
     r"his|her|their|our|it|it's|the|is|has|was)\b)|\s+(?=(?:can|could|should|may|shall)\s+(?:i|we|"
     r"he|she|they|you|my)\b)"

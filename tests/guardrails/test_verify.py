@@ -77,3 +77,11 @@ def test_a_number_may_come_from_any_of_the_cited_passages():
 )
 def test_the_numbers_of_a_text(text, expected):
     assert numbers(text) == expected
+
+
+def test_met_criteria_are_told_only_where_they_were_decided_to_be():
+    text = "All six conditions of the text look met."
+    claim = Claim(text=text, passages=(REMISSION,))
+    assert problem(claim, CORPUS, Verdict.DISCUSS_WITHDRAWAL) is None
+    for verdict in (None, Verdict.DO_NOT_WITHDRAW, Verdict.URGENT_REVIEW):
+        assert "not decided" in str(problem(claim, CORPUS, verdict))
