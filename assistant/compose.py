@@ -89,7 +89,7 @@ def _small_talk(reading: Reading, decision: Decision, persona: Persona) -> tuple
 
 def _urgent(decision: Decision, teller: _Teller) -> tuple[Claim, ...]:
     """The sentence of an emergency or an urgent review, and the rules that raised it."""
-    rules = _rules(decision, teller, urgent=True)
+    rules = [teller.claim(key) for key in decision.told] + _rules(decision, teller, urgent=True)
     if decision.verdict not in (Verdict.EMERGENCY, Verdict.URGENT_REVIEW):
         return tuple(rules)
     say = words().verdicts[decision.verdict]

@@ -1,10 +1,12 @@
 """From what was understood to what is decided: pure, deterministic, and unknown is never "met"."""
 
+from collections.abc import Sequence
+
 from corpus.models import Frozen, PassageId
 from guardrails.conditions import Outcome, Situation, Status
 from guardrails.logic import Truth
-from guardrails.policy import Criterion, Policy, Rule
-from guardrails.policy.models import Verdict
+from guardrails.policy import Criterion, Policy, Rule, VerdictRule
+from guardrails.policy.models import Say, Verdict
 from guardrails.request import Reading, Scope, Withdrawal
 
 _STATUS: dict[Truth, Status] = {
@@ -38,6 +40,8 @@ class Decision(Frozen):
     verdict: Verdict | None
     criteria: tuple[CriterionDecision, ...] = ()
     rules: tuple[RuleDecision, ...] = ()
+    told: tuple[PassageId, ...] = ()
+    """Passages told with the verdict itself."""
 
 
 def decide(reading: Reading, policy: Policy) -> Decision:
@@ -52,13 +56,15 @@ def decide(reading: Reading, policy: Policy) -> Decision:
         update={"statuses": tuple(criterion.status for criterion in criteria)}
     )
     out = reading.scope is Scope.OUT
-    verdict = _verdict(situation, policy, out_of_scope=out)
+    ruling = _verdict(situation, policy, out_of_scope=out)
+    verdict = ruling.verdict if ruling else None
     at_issue = reading.withdrawal is Withdrawal.PATIENT and not out
     return Decision(
         scope=Scope.EMERGENCY if verdict is Verdict.EMERGENCY else reading.scope,
         verdict=verdict,
         criteria=criteria if at_issue else (),
         rules=_rules(situation, policy, out_of_scope=out),
+        told=_told(ruling.say, situation) if ruling else (),
     )
 
 
@@ -81,26 +87,26 @@ def _criterion(criterion: Criterion, outcomes: dict[str, Outcome]) -> CriterionD
     )
 
 
-def _verdict(situation: Situation, policy: Policy, *, out_of_scope: bool) -> Verdict | None:
+def _verdict(situation: Situation, policy: Policy, *, out_of_scope: bool) -> VerdictRule | None:
     for rule in policy.verdicts:
         if out_of_scope and not rule.survives_out_of_scope:
             continue
         if rule.when.evaluate(situation).truth is Truth.TRUE:
-            return rule.verdict
+            return rule
     return None
 
 
 def _rules(situation: Situation, policy: Policy, *, out_of_scope: bool) -> tuple[RuleDecision, ...]:
     return tuple(
-        RuleDecision(rule=rule, passages=_told(rule, situation))
+        RuleDecision(rule=rule, passages=_told(rule.say, situation))
         for rule in policy.rules
         if (rule.urgent or not out_of_scope) and rule.when.evaluate(situation).truth is Truth.TRUE
     )
 
 
-def _told(rule: Rule, situation: Situation) -> tuple[PassageId, ...]:
+def _told(says: Sequence[Say], situation: Situation) -> tuple[PassageId, ...]:
     told: dict[PassageId, None] = {}
-    for say in rule.say:
+    for say in says:
         if say.when is None or say.when.evaluate(situation).truth is Truth.TRUE:
             told.update(dict.fromkeys(say.passages))
     return tuple(told)

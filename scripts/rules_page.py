@@ -48,7 +48,7 @@ def page(policy: Policy, texts: Mapping[str, str]) -> str:
         *(_criterion(criterion, texts) for criterion in policy.criteria),
         "## Verdicts\n",
         "The first whose condition holds is the verdict; if none holds, there is none.\n",
-        _verdicts(policy),
+        _verdicts(policy, texts),
         "## Rules\n",
         "Each is told when it holds, beside the verdict; the urgent ones come first.\n",
         _review(policy.rules_review),
@@ -127,12 +127,18 @@ def _criterion(criterion: Criterion, texts: Mapping[str, str]) -> str:
     return "\n".join(lines) + "\n"
 
 
-def _verdicts(policy: Policy) -> str:
+def _verdicts(policy: Policy, texts: Mapping[str, str]) -> str:
     lines = ["| verdict | when | also out of scope |", "| --- | --- | --- |"]
     for rule in policy.verdicts:
         stays = "yes" if rule.survives_out_of_scope else "no"
         lines.append(f"| `{rule.verdict.value}` | {in_words(rule.when)} | {stays} |")
-    return "\n".join(lines) + "\n"
+    lines.append("")
+    for rule in policy.verdicts:
+        for say in rule.say:
+            condition = f", if {in_words(say.when)}" if say.when else ""
+            lines.append(f"- With `{rule.verdict.value}` is told{condition}:")
+            lines += _statements(say.passages, texts)
+    return "\n".join(lines).rstrip() + "\n"
 
 
 def _rule(rule: Rule, texts: Mapping[str, str]) -> str:

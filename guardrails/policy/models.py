@@ -69,19 +69,21 @@ class Criterion(Frozen):
     examples: tuple[CriterionExample, ...] = Field(min_length=2)
 
 
+class Say(Frozen):
+    """Statements that are told, always or under a condition of their own."""
+
+    when: Condition | None = None
+    passages: tuple[PassageId, ...] = Field(min_length=1)
+
+
 class VerdictRule(Frozen):
     """A verdict and when it applies."""
 
     verdict: Verdict
     when: Condition
     survives_out_of_scope: bool = False
-
-
-class Say(Frozen):
-    """Statements that a rule tells, always or under a condition of their own."""
-
-    when: Condition | None = None
-    passages: tuple[PassageId, ...] = Field(min_length=1)
+    say: tuple[Say, ...] = ()
+    """What is told with the verdict that no rule tells."""
 
 
 class Rule(Frozen):
@@ -139,7 +141,7 @@ class Policy(Frozen):
         return self
 
     def _conditions(self) -> list[Condition]:
-        says = [say.when for rule in self.rules for say in rule.say if say.when is not None]
+        says = [say.when for say in self._says() if say.when is not None]
         return [
             *(criterion.met_when for criterion in self.criteria),
             *(rule.when for rule in self.verdicts),
@@ -150,7 +152,11 @@ class Policy(Frozen):
     def passages(self) -> set[PassageId]:
         """Every passage that the policy cites."""
         cited = {passage for criterion in self.criteria for passage in criterion.passages}
-        return cited | {p for rule in self.rules for say in rule.say for p in say.passages}
+        return cited | {p for say in self._says() for p in say.passages}
+
+    def _says(self) -> list[Say]:
+        verdicts = [say for rule in self.verdicts for say in rule.say]
+        return verdicts + [say for rule in self.rules for say in rule.say]
 
 
 PolicyFile = Literal["criteria", "verdicts", "rules"]
