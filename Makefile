@@ -43,7 +43,8 @@ format: setup-dev ## put the code into the project's style
 	@$(BIN)/ruff check --fix-only .
 	@$(BIN)/ruff format .
 
-eval: setup ## answer and score the question sets (SETS="file …")
+eval: setup ## answer and score the question sets (SETS="file …"), judge them by the gates
+	@$(BIN)/mmf ingest
 	@$(BIN)/mmf eval $(SETS) $(ARGS)
 
 bench: setup ## time and memory of one answer beside the plain pipeline's

@@ -49,6 +49,8 @@ def policy_passages(answer: Answer) -> frozenset[str]:
     criteria = {p for c in policy.criteria if c.id in chosen for p in c.passages}
     held = [rule for rule in policy.rules if rule.id in answer.rules]
     told = {p for rule in held for part in rule.say for p in part.passages}
+    ruling = [rule for rule in policy.verdicts if rule.verdict == answer.verdict]
+    told |= {p for rule in ruling for part in rule.say for p in part.passages}
     return frozenset({*own.passages, *criteria, *told})
 
 

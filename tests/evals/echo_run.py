@@ -3,6 +3,7 @@
 python echo_run.py FOLDER JOBS [resume]
 """
 
+import signal
 import sys
 from pathlib import Path
 
@@ -37,6 +38,8 @@ def run_echo(path: Path, jobs: int, *, resume: bool = False) -> None:
 
 
 if __name__ == "__main__":
+    # A background job of a shell inherits an ignored Ctrl-C; a person's terminal does not.
+    signal.signal(signal.SIGINT, signal.default_int_handler)
     try:
         run_echo(Path(sys.argv[1]), int(sys.argv[2]), resume="resume" in sys.argv)
     except (Interrupted, RunFailed) as error:
