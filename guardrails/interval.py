@@ -78,16 +78,6 @@ class Interval(Frozen):
         )
         return Interval(low=low, high=high, low_open=low_open, high_open=not not_high_open)
 
-    def narrowed(self, other: "Interval") -> "Interval":
-        """What lies in both, or this one where they contradict each other."""
-        low, low_open = max((self.low, self.low_open), (other.low, other.low_open))
-        high, not_high_open = min(
-            (self.high, not self.high_open), (other.high, not other.high_open)
-        )
-        if low > high or (low == high and (low_open or not not_high_open)):
-            return self
-        return Interval(low=low, high=high, low_open=low_open, high_open=not not_high_open)
-
 
 ANY = Interval()
 EVER = Interval(low=math.inf, high=math.inf)

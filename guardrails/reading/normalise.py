@@ -5,7 +5,6 @@ person's own words. Nothing here guesses at spelling.
 """
 
 import unicodedata
-from bisect import bisect_left
 from functools import lru_cache
 
 from corpus.models import Frozen
@@ -49,10 +48,6 @@ class Text(Frozen):
         if start >= end:
             return ""
         return self.original[self.at[start] : self.at[end - 1] + 1].strip()
-
-    def position(self, original: int) -> int:
-        """The first normalised position at or after a position of the original."""
-        return bisect_left(self.at, original)
 
 
 def normalise(original: str) -> Text:

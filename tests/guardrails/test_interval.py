@@ -92,19 +92,6 @@ def test_the_hull_of_two_readings(one, other, expected):
     assert one.hull(other) == expected
 
 
-@pytest.mark.parametrize(
-    ("one", "other", "expected"),
-    [
-        (ANY, exactly(14), exactly(14)),
-        (between(10, 20), more_than(12), Interval(low=12, high=20, low_open=True)),
-        (exactly(5), exactly(14), exactly(5)),
-        (less_than(12), from_at_least(12), less_than(12)),
-    ],
-)
-def test_narrowing_one_reading_by_another(one, other, expected):
-    assert one.narrowed(other) == expected
-
-
 _ENDS = st.integers(min_value=0, max_value=30).map(lambda halves: halves / 2)
 
 
@@ -139,16 +126,6 @@ def test_a_hull_holds_both_in_whatever_order(one, other):
         assert holds(hull, number) or not (holds(one, number) or holds(other, number))
     assert hull.low in (one.low, other.low)
     assert hull.high in (one.high, other.high)
-
-
-@given(intervals(), intervals())
-def test_narrowing_keeps_what_is_in_both_or_else_the_first(one, other):
-    shared = [n for n in _NUMBERS if holds(one, n) and holds(other, n)]
-    narrowed = one.narrowed(other)
-    if shared:
-        assert [n for n in _NUMBERS if holds(narrowed, n)] == shared
-    else:
-        assert narrowed == one
 
 
 @given(intervals(), _ENDS)

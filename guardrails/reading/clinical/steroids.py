@@ -66,8 +66,6 @@ def _events(clause: TaggedClause, in_view: str | None) -> list[Event]:
         found = events(clause, tables["steroids"]) + events(clause, tables["local"])
     elif in_view == "<gc>":
         found = events(clause, tables["pronoun"])
-    elif in_view == "<mmf>":
-        found = events(clause, tables["small_dose"])
     else:
         return []
     kept: list[Event] = []

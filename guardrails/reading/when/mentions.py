@@ -8,7 +8,7 @@ from datetime import date
 from enum import StrEnum
 from typing import NamedTuple
 
-from guardrails.interval import ANY, Interval
+from guardrails.interval import Interval
 from guardrails.reading.when.dates import dates
 from guardrails.reading.when.days import months_since
 from guardrails.reading.when.durations import durations
@@ -125,7 +125,3 @@ def _kind_of_date(norm: str, start: int, end: int, *, future: bool) -> Kind:
     if _UNTIL.search(before):
         return Kind.UNTIL
     return Kind.SINCE if _SINCE.search(before) else Kind.DATE
-
-
-NO_TIME: Interval = ANY
-"""What is known of a time that nobody mentioned."""
