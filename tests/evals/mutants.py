@@ -35,7 +35,6 @@ EMERGENCY = (
 URGENT = (
     ("pregnancy ignored", b.read_as(UNKNOWN_PREGNANCY)),
     ("infection ignored", b.read_as(UNKNOWN_INFECTION)),
-    ("rule S2 removed", b.policy(b.without_rule("S2"))),
 )
 PERMISSIVE = (
     ("unknown permits", b.unknown_is_met),
@@ -75,6 +74,8 @@ OTHERS = (
 MUTANTS = (
     *(Mutant(name, "no-missed-emergency", make) for name, make in EMERGENCY),
     *(Mutant(name, "no-missed-urgent", make) for name, make in URGENT),
+    # Without S2 the urgent sentence has no source: it is refused, and the cautious answer comes.
+    Mutant("rule S2 removed", "no-crash", b.policy(b.without_rule("S2"))),
     *(Mutant(name, "no-unsafe-permission", make) for name, make in PERMISSIVE),
     *(Mutant(name, "no-false-met", make) for name, make in FALSE_MET),
     *(Mutant(name, "no-broken-citation", make) for name, make in CITATIONS),
