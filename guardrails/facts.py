@@ -104,6 +104,8 @@ class UrgentSign(StrEnum):
     JAUNDICE = "jaundice"
     SUSPECTED_TOXICITY = "suspected_toxicity"
     EXTRA_DOSE = "extra_dose"
+    HIGH_DOSE = "high_dose"
+    """Above what the text supports; where the amount was read, the dose itself says so."""
 
 
 class RedFlag(StrEnum):

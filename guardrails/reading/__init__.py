@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from guardrails.facts import Enzymes, Facts, Skin, Strength
-from guardrails.reading.agree import listen, object_to
+from guardrails.reading.agreement import agree
 from guardrails.reading.asked import conditions, scope, topics, withdrawal_at_issue
 from guardrails.reading.clinical.corrections import corrected_lengths
 from guardrails.reading.clinical.mycophenolate import mycophenolate
@@ -16,6 +16,7 @@ from guardrails.reading.clinical.remission import remission
 from guardrails.reading.clinical.signs import ENZYMES, SKIN, STRENGTH, read_sign
 from guardrails.reading.clinical.steroids import steroids
 from guardrails.reading.findings import all_findings
+from guardrails.reading.learnt.reader import opinion
 from guardrails.reading.person import about_patient
 from guardrails.reading.tagged import tag_turn
 from guardrails.request import Reading
@@ -60,4 +61,4 @@ def read(turns: Sequence[str], today: date) -> Reading:
         scope=scope(clauses, own),
         conflicts=tuple(conflict for conflict in told if conflict is not None),
     )
-    return object_to(reading, listen(clauses, own))
+    return agree(reading, opinion(clauses))

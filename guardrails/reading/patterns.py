@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 import yaml
 
+from guardrails.reading.literals import Look
 from guardrails.reading.mood import Mood, is_question, mood
 from guardrails.reading.tagged import TaggedClause
 from guardrails.reading.when import TimeMention
@@ -45,7 +46,40 @@ class Event(NamedTuple):
         return self.clause.times()
 
 
-Table = Mapping[str, tuple[re.Pattern[str], ...]]
+class Expressions(tuple[re.Pattern[str], ...]):
+    """The expressions of one value; those that cannot match a text are passed over."""
+
+    look: Look
+    first: int
+    """Place of the first one among all expressions of its file."""
+    mask: int
+    """The bits of these expressions in the look of their file."""
+
+    def likely(self, text: str) -> list[re.Pattern[str]]:
+        """Those that may match, in order."""
+        bits = (self.look.bits(text) & self.mask) >> self.first
+        found = []
+        while bits:
+            lowest = bits & -bits
+            found.append(self[lowest.bit_length() - 1])
+            bits ^= lowest
+        return found
+
+    def found_in(self, text: str) -> bool:
+        """Whether any of them is in the text."""
+        return any(expression.search(text) for expression in self.likely(text))
+
+
+class Table(dict[str, Expressions]):
+    """The expressions of each value of a table."""
+
+    look: Look
+    mask: int
+
+    def likely(self, text: str) -> list[str]:
+        """The values of which an expression may match the text, in the table's order."""
+        bits = self.look.bits(text) & self.mask
+        return [value for value, found in self.items() if bits & found.mask] if bits else []
 
 
 @cache
@@ -57,13 +91,25 @@ def wordings(name: str) -> Mapping[str, Table]:
     """
     raw = yaml.safe_load((_FOLDER / f"{name}.yaml").read_text(encoding="utf-8"))
     macros: dict[str, str] = raw.pop("macros", {})
-    return {
+    compiled = {
         table: {
-            value: tuple(re.compile(_expand(p, macros)) for p in expressions)
+            value: Expressions(re.compile(_expand(p, macros)) for p in expressions)
             for value, expressions in values.items()
         }
         for table, values in raw.items()
     }
+    look = Look([e for values in compiled.values() for found in values.values() for e in found])
+    tables: dict[str, Table] = {}
+    place = 0
+    for table, values in compiled.items():
+        tables[table] = Table(values)
+        tables[table].look, tables[table].mask = look, 0
+        for found in values.values():
+            found.look, found.first = look, place
+            found.mask = ((1 << len(found)) - 1) << place
+            place += len(found)
+            tables[table].mask |= found.mask
+    return tables
 
 
 def _expand(pattern: str, macros: Mapping[str, str]) -> str:
@@ -86,10 +132,13 @@ def _at_a_word(expression: re.Pattern[str], text: str) -> re.Match[str] | None:
 
 def events(clause: TaggedClause, table: Table) -> list[Event]:
     """Everything that the table finds in the clause, in the table's order, one per value."""
+    found: list[Event] = []
+    values = table.likely(clause.text)
+    if not values:
+        return found
     question = is_question(clause)
-    found = []
-    for value, expressions in table.items():
-        for expression in expressions:
+    for value in values:
+        for expression in table[value].likely(clause.text):
             match = _at_a_word(expression, clause.text)
             if match:
                 said = mood(clause, match.start(), question=question)

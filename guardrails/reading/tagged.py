@@ -95,6 +95,8 @@ def _marks(norm: str, today: date) -> list[tuple[int, int, str, TimeMention | Do
     ]
     for match in _DOSE.finditer(norm):
         amount = float(match["number"].replace(",", ""))
+        if amount == 0:  # "prednisone 0 mg" tells of none
+            continue
         scale = {"g": 1000.0, "mc": 0.001}.get(
             match["unit"][:1] if match["unit"][0] == "g" else match["unit"][:2], 1.0
         )

@@ -14,6 +14,14 @@ SHARED = {
         ("ingest/*", "evals/statistics/bootstrap.py", "guardrails/reading/learnt/*"),
         "vectors pass between the stages of indexing; draws and opinions are made at once",
     ),
+    "onnxruntime": (
+        ("ingest/*", "guardrails/reading/learnt/reader.py"),
+        "searching and reading each run a network of their own, in rooms that may not meet",
+    ),
+    "tokenizers": (
+        ("ingest/*", "guardrails/reading/learnt/*"),
+        "as onnxruntime",
+    ),
     "yaml": (
         ("corpus/*", "guardrails/*", "assistant/wording.py", "evals/*"),
         "documents, rules, wording and question sets are each read in the room that owns them",

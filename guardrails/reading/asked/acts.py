@@ -11,8 +11,8 @@ from itertools import islice
 from typing import NamedTuple
 
 from guardrails.reading.asked.lowering import Medicine, lowered
+from guardrails.reading.asked.says import says
 from guardrails.reading.asked.sentences import Sentence
-from guardrails.reading.asked.stems import has_stem, says
 from guardrails.reading.patterns import wordings
 
 _REACH = 60
@@ -43,10 +43,9 @@ def acts(sentence: Sentence) -> list[Act]:
 def _worded(text: str) -> tuple[tuple[int, int, Medicine], ...]:
     tables = wordings("withdrawal")
     found: list[tuple[int, int, Medicine]] = []
-    for form, expressions in tables["acts"].items():
-        if not has_stem(text, "withdrawal", f"acts {form}"):
-            continue
-        matches = (match for expression in expressions for match in expression.finditer(text))
+    for form in tables["acts"].likely(text):
+        likely = tables["acts"][form].likely(text)
+        matches = (match for expression in likely for match in expression.finditer(text))
         for match in islice(matches, _MOST):
             if form != "supposed" and _is_cancelled(text, match):
                 continue

@@ -7,7 +7,6 @@ change how long?") tells none. A child's age beside one of the diseases counts a
 from collections.abc import Sequence
 
 from guardrails.facts import Condition, Fact
-from guardrails.reading.asked.stems import has_stem
 from guardrails.reading.patterns import wordings
 from guardrails.reading.tagged import TaggedClause
 from guardrails.reading.when import Kind, TimeMention
@@ -52,10 +51,8 @@ def _told(clause: TaggedClause) -> dict[Condition, str | None]:
     """Each condition of the clause with its words; None where it is denied."""
     result: dict[Condition, str | None] = {}
     tables = wordings("conditions")
-    for name, expressions in tables["conditions"].items():
-        if not has_stem(clause.text, "conditions", f"conditions {name}"):
-            continue
-        for expression in expressions:
+    for name in tables["conditions"].likely(clause.text):
+        for expression in tables["conditions"][name].likely(clause.text):
             for match in expression.finditer(clause.text):
                 before = clause.text[max(0, match.start() - _LOOK_BACK) : match.start()]
                 after = clause.text[match.end() : match.end() + _LOOK_BACK]

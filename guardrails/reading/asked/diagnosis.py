@@ -7,8 +7,8 @@ denied, is not the patient's. Conditions as facts are read elsewhere.
 from collections.abc import Sequence
 from enum import Enum
 
+from guardrails.reading.asked.says import says
 from guardrails.reading.asked.sentences import Sentence
-from guardrails.reading.asked.stems import says
 from guardrails.reading.patterns import wordings
 
 _INDICATIONS = ("indication", "abbreviated")

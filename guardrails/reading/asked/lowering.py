@@ -8,7 +8,6 @@ import re
 from enum import Enum
 
 from guardrails.reading.asked.sentences import Sentence
-from guardrails.reading.asked.stems import has_stem
 
 
 class Medicine(Enum):
@@ -58,8 +57,6 @@ _BRIEF = 5
 
 def lowered(sentence: Sentence) -> list[tuple[int, int, Medicine]]:
     """Where the sentence tells of a smaller dose to come, and of which medicine."""
-    if not has_stem(sentence.text, "withdrawal", "lowering"):
-        return []
     found = []
     for match in (m for e in (_FROM_TO, _INSTEAD, _DOWN_TO) for m in e.finditer(sentence.text)):
         before = re.split(r"[.,;?!]", sentence.text[max(0, match.start() - 50) : match.start()])[-1]

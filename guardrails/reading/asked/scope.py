@@ -23,8 +23,8 @@ from guardrails.reading.asked.diagnosis import (
     patient_is_animal,
 )
 from guardrails.reading.asked.lowering import Medicine
+from guardrails.reading.asked.says import says
 from guardrails.reading.asked.sentences import Sentence, of_turn, sentences_of
-from guardrails.reading.asked.stems import says
 from guardrails.reading.asked.topics import topics_of_turn
 from guardrails.reading.tagged import TaggedClause
 from guardrails.request import Scope, Topic

@@ -8,8 +8,8 @@ from collections.abc import Sequence
 
 from guardrails.reading.asked.acts import acts
 from guardrails.reading.asked.lowering import Medicine
+from guardrails.reading.asked.says import says
 from guardrails.reading.asked.sentences import Sentence, last_turn, of_turn, sentences_of
-from guardrails.reading.asked.stems import says
 from guardrails.reading.patterns import wordings
 from guardrails.reading.tagged import TaggedClause
 from guardrails.request import Topic

@@ -11,8 +11,8 @@ from collections.abc import Sequence
 
 from guardrails.reading.asked.acts import Act, acts, stretch_before
 from guardrails.reading.asked.lowering import Medicine
+from guardrails.reading.asked.says import says
 from guardrails.reading.asked.sentences import Sentence, of_turn, sentences_of
-from guardrails.reading.asked.stems import says
 from guardrails.reading.asked.topics import topics_of_turn
 from guardrails.reading.patterns import wordings
 from guardrails.reading.tagged import TaggedClause

@@ -115,7 +115,7 @@ def _story(sentence: list[TaggedClause], in_view: dict[int, str | None]) -> Even
         return None
     tables = wordings("mycophenolate")["story"]
     text = " | ".join(clause.text for clause in sentence)
-    for expression in (*tables["stopped_alone"], *tables["pronoun"]):
+    for expression in (*tables["stopped_alone"].likely(text), *tables["pronoun"].likely(text)):
         match = expression.search(text)
         if match and not any(e.search(text[: match.end()]) for e in tables["unreal"]):
             return Event("stopped_alone", first, 0, len(first.text), Mood.FACT)

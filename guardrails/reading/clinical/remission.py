@@ -80,10 +80,17 @@ def _now(event: Event, clauses: Sequence[TaggedClause]) -> bool:
     return time.high <= _STILL_ACTIVE_MONTHS
 
 
+def _position(event: Event) -> tuple[int, int, int]:
+    return event.turn, event.clause.index, event.start
+
+
 def _months(
     inactive: list[Event], flares: list[Event], clauses: Sequence[TaggedClause]
 ) -> Fact[Interval]:
-    """The time told of the remission, cut at a flare since; of two times told, the later one."""
+    """The time told of the remission, cut at a flare since; of two times told, the later one.
+
+    A flare told after it without a date leaves the length open.
+    """
     months, said = ANY, inactive[-1]
     for event in inactive:
         time = time_of(event, clauses, avoid=_NOT_OF_REMISSION)
@@ -93,4 +100,6 @@ def _months(
         time = time_of(flare, clauses)
         if time is not None and time.high < months.low:
             months = between(0, time.high)
+        elif time is None and _position(flare) > _position(said):
+            months, said = ANY, flare
     return Fact(value=months, said=said.clause.quote(), turn=said.turn)

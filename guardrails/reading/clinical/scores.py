@@ -17,7 +17,8 @@ from guardrails.reading.tagged import TaggedClause
 _MMT = re.compile(
     r"\bm ?m ?t(?:[- ]?(?:8|"
     r"eight))?\b[^\d/]{0,28}?(?<!-)(?P<value>\d{2,3}(?:\.\d)?)(?!\d)(?:\s*(?:/|out of|"
-    r"of)\s*(?P<of>\d{2,3}))?|\b(?P<value2>\d{2,3})\s*(?:/|out of)\s*(?P<of2>80|150)\b(?!\d|/)"
+    r"over|from|of)\s*(?P<of>\d{2,3}))?|\b(?P<value2>\d{2,3})\s*(?:/|out of|oot o|over|from|of)\s*"
+    r"(?P<of2>80|150)\b(?!\d|/)"
 )
 _SCALE_ALONE = re.compile(
     r"(?:out of|^/|^of|up to|scale (?:is|of|to)|max(?:imum)?(?: is| of)?|goes to|"
@@ -25,7 +26,8 @@ _SCALE_ALONE = re.compile(
 )
 _CMAS = re.compile(
     r"\bcmas\b[^\d/]{0,20}?(?P<value>\d{1,2})(?!\d)(?:\s*(?:/|"
-    r"out of)\s*(?P<of>52))?|\b(?P<value2>\d{1,2})\s*(?:/|out of)\s*52\b"
+    r"out of|over|from|of)\s*(?P<of>52))?|\b(?P<value2>\d{1,2})\s*(?:/|out of|oot o|over|from|of)"
+    r"\s*52\b"
 )
 _CDASI = re.compile(r"\bcdasi\b[^\d/]{0,24}?(?P<value>\d{1,3})(?!\d)")
 _ENZYME = r"(?:c\.?k\.?|cpk|creatine kinase|creatinine kinase|aldolase|ldh)"
@@ -50,9 +52,9 @@ _SERIES = re.compile(
 _RANGE = re.compile(r"\d{2,5} ?- ?\d{2,5}")
 _STEP = re.compile(r"then|to\b|->|>|now|up")
 _TIMES_LIMIT = re.compile(
-    r"(?P<times>\d+(?:\.\d+)?|two|three|four|five|six|ten|twice)\s*(?:x|"
-    r"times)?\s*(?:the )?(?:uln|top of (?:the )?(?:normal|range)|"
-    r"upper (?:limit|end)|normal\b)"
+    r"(?P<times>\d+(?:\.\d+)?|two|three|four|five|six|ten|twice)\s*(?:(?:x|times|(?<=twice))\s*"
+    r"(?:the )?normal\b|(?:x|times)?\s*(?:the )?(?:uln|top of (?:the )?(?:normal|range)|"
+    r"upper (?:limit|end)))"
 )
 _STABLE = re.compile(r"stable|steady|unchanged|flat\b|static|the same")
 _FLAG_NORMAL = re.compile(
@@ -61,6 +63,9 @@ _FLAG_NORMAL = re.compile(
 )
 _FLAG_HIGH = re.compile(r"[ ,:(]*(?:iu|u)?(?:/l)?[ ,:(-]*(?:high|raised|elevated|abnormal|h\b|\*)")
 _BEHIND = 24
+_LIMIT_WITHIN = 80
+"""Letters behind a number within which its own limit stands."""
+_NEXT_ENZYME = re.compile(rf"\b{_ENZYME}\b|\n|[.?!](?:\s|$)")
 _MEANINGFUL_RISE = 1.1
 _MMT_MAXIMA = (80, 150)
 _CMAS_MAX = 52
@@ -155,7 +160,7 @@ def enzyme_score(clause: TaggedClause, context: str) -> Score | None:
     if _FLAG_NORMAL.match(behind) or _FLAG_HIGH.match(behind):
         word = Enzymes.NORMAL if _FLAG_NORMAL.match(behind) else Enzymes.RAISED
         return Score(word, match.start(), match.end(), settled=True)
-    upper = _upper(context, value)
+    upper = _own_limit(clause, match.end(), context, value)
     if upper is not None:
         word = _against(value, upper, stable=bool(_STABLE.search(context)))
     else:
@@ -182,6 +187,15 @@ def _against(value: float, upper: float, *, stable: bool) -> Enzymes:
     if not stable:
         return Enzymes.RAISED
     return Enzymes.STABLE if value <= _STABLE_LIMIT * upper else Enzymes.UNKNOWN
+
+
+def _own_limit(clause: TaggedClause, end: int, context: str, value: float) -> float | None:
+    """The upper limit told behind the number, or anywhere beside a sentence's only enzyme."""
+    behind = clause.whole.norm[clause.source[end] :]
+    until = _NEXT_ENZYME.search(behind)
+    own = _upper(behind[: min(until.start() if until else _LIMIT_WITHIN, _LIMIT_WITHIN)], value)
+    alone = len(re.findall(rf"\b{_ENZYME}\b", context)) < 2
+    return own if own is not None or not alone else _upper(context, value)
 
 
 def _upper(context: str, value: float) -> float | None:

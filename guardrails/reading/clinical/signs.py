@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import NamedTuple, TypeVar
 
 from guardrails.facts import Enzymes, Fact, Skin, Strength
+from guardrails.reading.clinical.attach import PAST
 from guardrails.reading.clinical.choose import Said, choose
 from guardrails.reading.clinical.scores import (
     Score,
@@ -12,12 +13,15 @@ from guardrails.reading.clinical.scores import (
     skin_score,
     strength_score,
 )
+from guardrails.reading.findings.over import is_over
+from guardrails.reading.findings.scene import Scene
 from guardrails.reading.mood import Mood
 from guardrails.reading.patterns import Event, events, wordings
 from guardrails.reading.tagged import TaggedClause
 from guardrails.request import Conflict
 
 Value = TypeVar("Value", Strength, Skin, Enzymes)
+_YEAR = 12.0
 Scorer = Callable[[TaggedClause, str], Score | None]
 
 
@@ -46,7 +50,12 @@ SKIN = Sign(
     fact="skin_disease",
     wordings="skin",
     values={"active": Skin.ACTIVE, "faint": Skin.MINIMAL, "minimal": Skin.MINIMAL},
-    hides={"denied": ("active",), "faint": ("active",), "scars_only": ("active",)},
+    hides={
+        "denied": ("active",),
+        "faint": ("active",),
+        "scars_only": ("active",),
+        "cleared": ("active",),
+    },
     score=lambda clause, _: skin_score(clause),
     blocking_first=(Skin.ACTIVE, Skin.UNKNOWN, Skin.MINIMAL),
 )
@@ -72,11 +81,14 @@ def read_sign(
     about_patient: Sequence[bool],
 ) -> tuple[Fact[Value], Conflict | None]:
     """The fact that the clauses tell of this sign, and what conflicted."""
+    sentences = _sentences(clauses)
+    scene = Scene(tuple(clauses), tuple(about_patient))
     readings = [
-        said
-        for clause, own in zip(clauses, about_patient, strict=True)
+        told.said
+        for at, (clause, own) in enumerate(zip(clauses, about_patient, strict=True))
         if own
-        for said in _clause(sign, clause, _sentence(clause, clauses))
+        for told in _clause(sign, clause, sentences[clause.turn, clause.sentence])
+        if not (told.said.value == sign.blocking_first[0] and _long_over(scene, at, told.end))
     ]
     if sign is STRENGTH:
         readings += scale_told_later(clauses)
@@ -86,18 +98,31 @@ def read_sign(
     return Fact(value=kind(taken.value), said=taken.said, turn=taken.turn), conflict
 
 
-def _clause(sign: Sign, clause: TaggedClause, sentence: str) -> list[Said]:
+def _long_over(scene: Scene, at: int, end: int) -> bool:
+    """Whether a bad sign is told as past, and of no time within the last year."""
+    times = [t for i in scene.sentence(at) for t in scene.clauses[i].times() if t.kind in PAST]
+    return all(t.months.low >= _YEAR for t in times) and is_over(scene, at, end)
+
+
+class _Told(NamedTuple):
+    """A reading, and where in its clause the words end."""
+
+    said: Said
+    end: int
+
+
+def _clause(sign: Sign, clause: TaggedClause, sentence: str) -> list[_Told]:
     score = sign.score(clause, sentence)
     if score is not None:
         said = clause.quote(score.start, score.end)
-        worded = [s for s in _worded(sign, clause) if s.value != score.value]
+        worded = [told for told in _worded(sign, clause) if told.said.value != score.value]
         if not score.settled and worded:
             return worded
-        return [Said(score.value, said, clause.turn)]
+        return [_Told(Said(score.value, said, clause.turn), score.end)]
     return _worded(sign, clause)
 
 
-def _worded(sign: Sign, clause: TaggedClause) -> list[Said]:
+def _worded(sign: Sign, clause: TaggedClause) -> list[_Told]:
     found = [e for e in events(clause, wordings(sign.wordings)[sign.wordings]) if _counts(e)]
     hidden = {
         other.value
@@ -106,7 +131,7 @@ def _worded(sign: Sign, clause: TaggedClause) -> list[Said]:
         if other.value in sign.hides.get(event.value, ()) and _overlap(event, other)
     }
     return [
-        Said(sign.values[event.value], event.said, event.turn)
+        _Told(Said(sign.values[event.value], event.said, event.turn), event.end)
         for event in found
         if event.value in sign.values and event.value not in hidden
     ]
@@ -120,7 +145,12 @@ def _overlap(event: Event, other: Event) -> bool:
     return event.start < other.end and other.start < event.end
 
 
-def _sentence(clause: TaggedClause, clauses: Sequence[TaggedClause]) -> str:
-    """The normalised words of the clause's sentence and of what stands in brackets behind it."""
-    here = [c for c in clauses if c.turn == clause.turn and c.sentence == clause.sentence]
-    return clause.whole.norm[here[0].source[0] : here[-1].source[-1]]
+def _sentences(clauses: Sequence[TaggedClause]) -> dict[tuple[int, int], str]:
+    """The normalised words of each sentence and of what stands in brackets behind it."""
+    first: dict[tuple[int, int], int] = {}
+    found: dict[tuple[int, int], str] = {}
+    for clause in clauses:
+        place = clause.turn, clause.sentence
+        start = first.setdefault(place, clause.source[0])
+        found[place] = clause.whole.norm[start : clause.source[-1]]
+    return found

@@ -7,14 +7,20 @@ Inside one turn being on them wins over being off, unless the words tell that th
 
 import re
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from guardrails.facts import Fact, Steroid, SteroidFact
-from guardrails.interval import ANY, EVER, Interval
-from guardrails.logic import Truth
-from guardrails.reading.clinical.attach import POINTS, time_of, told_before
+from guardrails.interval import ANY, EVER
+from guardrails.reading.clinical.attach import time_of
 from guardrails.reading.clinical.equivalence import prednisone_mg_per_day
 from guardrails.reading.clinical.in_view import drugs_in_view
+from guardrails.reading.clinical.steroid_courses import (
+    course,
+    covered,
+    local_injection,
+    with_doubt,
+)
+from guardrails.reading.clinical.steroid_reading import SteroidReading, position, since, used
+from guardrails.reading.clinical.unexplained import unexplained
 from guardrails.reading.mood import Mood
 from guardrails.reading.patterns import Event, events, wordings
 from guardrails.reading.tagged import TaggedClause
@@ -25,22 +31,12 @@ _COURSES = ("course", "received")
 _OFF = ("off", "completed", "never")
 _STILL_WILL = re.compile(r"(?:'ll|will) still")
 _ANY_STEROID = ("pred", "steroid", "cortico", "gluco", "gc", "pdn", "prendi", "predn")
-_PAST_COURSE = re.compile(r"\b(?:gave|given|had|got|received|prescribed|needed|was|were)\b")
 _LONG_PAST = re.compile(
     r"\b(?:was|were|used to|had been|had|previously|initially|originally|at first|at the start|"
     r"in the past|back then|historically|took|prior|past)\b"
 )
 _BELIEVED_IN_SUPPOSITION = frozenset({"still_on", "not_off"})
-_RECENT_MONTHS = 1.0
-_RECENT_DEPOT_MONTHS = 3.0
-
-
-class SteroidReading(NamedTuple):
-    """Both facts about corticosteroids, and what conflicted."""
-
-    use: SteroidFact
-    months_since: Fact[Interval]
-    conflicts: tuple[Conflict, ...] = ()
+_YEAR = 12.0
 
 
 def steroids(clauses: Sequence[TaggedClause], about_patient: Sequence[bool]) -> SteroidReading:
@@ -48,6 +44,7 @@ def steroids(clauses: Sequence[TaggedClause], about_patient: Sequence[bool]) -> 
     reading = SteroidReading(SteroidFact(value=Steroid.UNKNOWN), Fact(value=ANY))
     in_view = drugs_in_view(clauses)
     turns = sorted({clause.turn for clause in clauses})
+    every: list[Event] = []
     for turn in turns:
         said = [
             event
@@ -55,9 +52,10 @@ def steroids(clauses: Sequence[TaggedClause], about_patient: Sequence[bool]) -> 
             if own and clause.turn == turn
             for event in _events(clause, in_view[id(clause)])
         ]
+        every += said
         if said:
             reading = _turn(said, clauses, reading)
-    return reading
+    return with_doubt(reading, unexplained(clauses, about_patient, every))
 
 
 def _events(clause: TaggedClause, in_view: str | None) -> list[Event]:
@@ -91,14 +89,14 @@ def _turn(
     offs = [event for event in said if event.value in _OFF]
     if on and not _superseded(on, offs, clauses):
         return _on(on[0], offs)
-    courses = [e for e in said if e.value in _COURSES and not _covered(e, offs, clauses)]
+    courses = [e for e in said if e.value in _COURSES and not covered(e, offs, clauses)]
     if courses:
-        return _course(courses[-1], offs, clauses, before)
+        return course(courses[-1], offs, clauses, before)
     if "local" in by_value:
-        return _local(by_value["local"][-1], offs, clauses, before)
+        return local_injection(by_value["local"][-1], _off(offs, clauses, before), clauses)
     if by_value.get("never"):
         event = by_value["never"][0]
-        return SteroidReading(_use(event, Steroid.OFF), _since(event, EVER))
+        return SteroidReading(used(event, Steroid.OFF), since(event, EVER))
     return _off(offs, clauses, before)
 
 
@@ -115,7 +113,7 @@ def _superseded(on: list[Event], offs: list[Event], clauses: Sequence[TaggedClau
                 return False
         elif (
             event.value != "started"
-            or _position(event) > _position(last_off)
+            or position(event) > position(last_off)
             or _differ(_names(event.clause), _names(last_off.clause))
         ):
             return False
@@ -130,10 +128,6 @@ def _differ(one: set[str], other: set[str]) -> bool:
     """Whether two medicines are named by name and are not the same: the stop is not of this one."""
     special = {name for name in one | other if not name.startswith(_ANY_STEROID)}
     return bool(special) and bool(one) and bool(other) and not one & other and bool(special & one)
-
-
-def _position(event: Event) -> tuple[int, int]:
-    return event.clause.index, event.start
 
 
 def _on(event: Event, offs: list[Event]) -> SteroidReading:
@@ -159,61 +153,5 @@ def _off(
             best, months = event, time
     earlier = before.months_since
     if months == ANY and before.use.value is Steroid.OFF:
-        return SteroidReading(_use(best, Steroid.OFF), earlier)
-    return SteroidReading(_use(best, Steroid.OFF), _since(best, months))
-
-
-def _covered(event: Event, offs: list[Event], clauses: Sequence[TaggedClause]) -> bool:
-    """Whether a later stop ended this course: told before the stop, and with no later time."""
-    time = time_of(event, clauses, kinds=POINTS)
-    for off in offs:
-        off_time = time_of(off, clauses)
-        if off_time is None or _position(off) <= _position(event):
-            continue
-        if time is None or time.low >= off_time.low:
-            return True
-    return False
-
-
-def _course(
-    event: Event,
-    offs: list[Event],
-    clauses: Sequence[TaggedClause],
-    before: SteroidReading,
-) -> SteroidReading:
-    """A one-off: off when long enough ago, unknown when recent, and the clock starts with it."""
-    time = time_of(event, clauses, kinds=POINTS)
-    if time is None and _PAST_COURSE.search(event.clause.text):
-        time = told_before(event.clause, clauses)
-    recent = _RECENT_DEPOT_MONTHS if "depot" in event.clause.text else _RECENT_MONTHS
-    if time is None or time.above(recent) is not Truth.TRUE:
-        return SteroidReading(_use(event, Steroid.UNKNOWN), _since(event, time or ANY))
-    clock = time
-    off_time = next((t for t in (time_of(off, clauses) for off in offs) if t is not None), None)
-    if off_time is not None and off_time.high < time.low:
-        clock = off_time
-    known_off = bool(offs) or before.use.value is Steroid.OFF
-    use = _use(offs[-1], Steroid.OFF) if offs else before.use
-    return SteroidReading(use if known_off else _use(event, Steroid.UNKNOWN), _since(event, clock))
-
-
-def _local(
-    event: Event,
-    offs: list[Event],
-    clauses: Sequence[TaggedClause],
-    before: SteroidReading,
-) -> SteroidReading:
-    """A joint or epidural injection: how much reached the body, and so the clock, is unknown."""
-    off = _off(offs, clauses, before)
-    time = time_of(event, clauses)
-    long_ago = time is not None and time.above(_RECENT_DEPOT_MONTHS) is Truth.TRUE
-    use = off.use if long_ago else _use(event, Steroid.UNKNOWN)
-    return SteroidReading(use, _since(event, ANY))
-
-
-def _use(event: Event, value: Steroid) -> SteroidFact:
-    return SteroidFact(value=value, said=event.said, turn=event.turn)
-
-
-def _since(event: Event, months: Interval) -> Fact[Interval]:
-    return Fact(value=months, said=event.clause.quote(), turn=event.turn)
+        return SteroidReading(used(best, Steroid.OFF), earlier)
+    return SteroidReading(used(best, Steroid.OFF), since(best, months))

@@ -4,12 +4,9 @@ from collections.abc import Sequence
 from functools import cached_property
 from typing import NamedTuple
 
-from guardrails.reading.findings.anchors import Family, hinted
 from guardrails.reading.findings.whose import whose
 from guardrails.reading.tagged import TaggedClause
 
-FILES = ("red_flags", "urgent", "pregnancy", "infection", "intolerance")
-"""The files of wordings that findings are read from."""
 BETWEEN = " | "
 """What sets the clauses of a sentence apart."""
 
@@ -21,11 +18,6 @@ class _Parts(NamedTuple):
 
 class Scene(_Parts):
     """The clauses of a conversation in order, and for each whether it speaks of the patient."""
-
-    @cached_property
-    def hints(self) -> list[set[Family]]:
-        """For each clause, the families that a stem in it hints at."""
-        return hinted([clause.text for clause in self.clauses], FILES)
 
     @cached_property
     def _sentences(self) -> dict[tuple[int, int], list[int]]:

@@ -9,12 +9,11 @@ from collections.abc import Iterator, Sequence
 from enum import StrEnum
 from typing import NamedTuple
 
-from guardrails.reading.findings.anchors import Family
 from guardrails.reading.findings.denied import is_denied
 from guardrails.reading.findings.over import is_over
 from guardrails.reading.findings.scene import BETWEEN, Scene
 from guardrails.reading.findings.supposed import is_supposed
-from guardrails.reading.patterns import Table, wordings
+from guardrails.reading.patterns import Expressions, Table, wordings
 from guardrails.reading.tagged import TaggedClause
 
 
@@ -62,19 +61,15 @@ def told(
     the file's `unless` table (of that value, or `any`) are another matter and are skipped.
     """
     tables = wordings(name)
-    unless, anchors = tables.get("unless", {}), tables.get("anchors", {})
-    elsewhere, figures = tables.get("elsewhere", {}), tables.get("figures", {})
+    nothing = Table()
+    unless, elsewhere = tables.get("unless", nothing), tables.get("elsewhere", nothing)
+    figures = tables.get("figures", nothing)
     found: list[Finding] = []
-    families = {(name, value): value for value in tables[table]}
-    everywhere = [family for family, value in families.items() if value not in anchors]
     for at, clause in enumerate(scene.clauses):
-        likely = [f for f in families if f in scene.hints[at]] if scene.hints[at] else []
-        for family in (*everywhere, *likely):
-            value = families[family]
-            expressions = tables[table][value]
-            if any(e.search(scene.sentence_text(at)) for e in elsewhere.get(value, ())):
-                continue
-            for start, end in _spans(clause, value, expressions, unless):
+        for value in tables[table].likely(clause.text):
+            for start, end in _spans(clause, value, tables[table][value], unless):
+                if any(e.search(scene.sentence_text(at)) for e in elsewhere.get(value, ())):
+                    break
                 if _is_figure(scene, at, (start, end), figures.get(value, ())):
                     continue
                 status = _status(scene, at, start, end, intended=value in intended)
@@ -92,11 +87,9 @@ def told_across(scene: Scene, name: str) -> list[Finding]:
         if len(members) == 1:
             continue
         text = scene.sentence_text(members[0])
-        hints = set[Family]().union(*(scene.hints[at] for at in members))
-        for value, expressions in wordings(name)["across"].items():
-            if (name, value) not in hints:
-                continue
-            for expression in expressions:
+        across = wordings(name)["across"]
+        for value in across.likely(text):
+            for expression in across[value].likely(text):
                 match = expression.search(text)
                 if match:
                     at, start = _clause_at(scene, members, match.start())
@@ -118,12 +111,12 @@ def _clause_at(scene: Scene, members: Sequence[int], position: int) -> tuple[int
 
 
 def _spans(
-    clause: TaggedClause, value: str, expressions: Sequence[re.Pattern[str]], unless: Table
+    clause: TaggedClause, value: str, expressions: Expressions, unless: Table
 ) -> Iterator[tuple[int, int]]:
     """Where the value is told, each place once."""
     taken: list[tuple[int, int]] = []
     excluded: list[tuple[int, int]] | None = None
-    for expression in expressions:
+    for expression in expressions.likely(clause.text):
         for match in expression.finditer(clause.text):
             span = match.span()
             if any(a < span[1] and span[0] < b for a, b in taken):

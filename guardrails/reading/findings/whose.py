@@ -72,4 +72,4 @@ def _kin_match(text: str) -> re.Match[str] | None:
 
 
 def _any(entry: str, text: str) -> bool:
-    return any(e.search(text) for e in wordings("setting")["person"][entry])
+    return wordings("setting")["person"][entry].found_in(text)

@@ -1,72 +1,196 @@
-"""The learnt reader: what a linear sentence classifier makes of each sentence.
+"""The learnt reader: what a small language model makes of each sentence and of the conversation.
 
-One head for each kind of fact over hashed word and letter runs, trained on the sentences in `data/`
-by `scripts/train_reader.py`; its weights are `weights.npz`. Plain arithmetic: the same words always
-give the same opinion. It only objects or adds caution (see `guardrails.reading.agree`).
+The shipped MiniLM, fine-tuned by `scripts/train_reader.py` on the sentences and messages of
+`data/`: `encoder.onnx` gives states of words, `heads.npz` what they mean. Deterministic: one row of
+words is read at a time, on one thread. What its opinion may change is said in
+`guardrails.reading.agree`; by itself it decides nothing.
 """
 
 import json
+import os
 from collections.abc import Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
-from guardrails.reading.learnt.features import features
+from guardrails.reading.learnt.plain import plain_sentences
+from guardrails.reading.learnt.windows import Row, windows
+from guardrails.reading.tagged import TaggedClause
 
 if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-_FILE = Path(__file__).with_name("weights.npz")
+    Matrix = NDArray[np.float32]
 
-Opinion = Mapping[str, Mapping[str, float]]
-"""For each head, the probability of each of its values."""
-
-
-class Weights(NamedTuple):
-    """One column for each value of each head."""
-
-    heads: Mapping[str, Sequence[str]]
-    matrix: "NDArray[np.int8]"
-    """(places, columns), in steps of `scale`."""
-    scale: "NDArray[np.float32]"
-    rarity: "NDArray[np.float32]"
-    """(places,): how telling a feature is because it is rare (inverse document frequency)."""
-    bias: "NDArray[np.float32]"
+_FOLDER = Path(__file__).parent
+Chances = Mapping[str, float]
+"""The probability of each value of a head; they sum to 1."""
+Heads = Mapping[str, Sequence[str]]
+"""The values of each head."""
 
 
-def opinion(text: str) -> Opinion:
-    """What the sentence says, as far as was learnt. `text` is tagged and normalised.
+class Heard(NamedTuple):
+    """A sentence, and what it says in its place in the conversation."""
 
-    Raises `OSError` or `ValueError` when the weights are missing or broken.
+    clauses: Sequence[TaggedClause]
+    heads: Mapping[str, Chances]
+    signs: Chances
+    """The probability of each red flag and urgent matter, each for itself."""
+
+    @property
+    def turn(self) -> int:
+        """The turn it was said in."""
+        return self.clauses[0].turn
+
+    @property
+    def said(self) -> str:
+        """The person's own words."""
+        first, last = self.clauses[0], self.clauses[-1]
+        return first.whole.quote(first.source[0], last.source[-1])
+
+
+class Opinion(NamedTuple):
+    """All that the learnt reader makes of a conversation."""
+
+    sentences: tuple[Heard, ...]
+    conversation: Mapping[str, Chances]
+    """`W1` to `W6`, `ask` and `scope`; empty where nothing was said."""
+    signs: Chances
+    """The probability of each sign in any of the sentences."""
+
+    def surest(self, head: str, *values: str) -> Heard | None:
+        """The sentence that says one of these values with the greatest probability."""
+        return max(
+            self.sentences,
+            key=lambda heard: sum(heard.heads[head].get(value, 0.0) for value in values),
+            default=None,
+        )
+
+
+NOTHING_HEARD = Opinion((), {}, {})
+
+
+def opinion(clauses: Sequence[TaggedClause]) -> Opinion:
+    """What was said, as far as it was learnt.
+
+    Raises `OSError`, `ValueError` or onnxruntime's errors when the model is missing or broken: a
+    missing watchman is a fault.
     """
     import numpy as np
 
-    weights = _weights()
-    places, values = features(text)
-    scores = weights.bias.copy()
-    if places:
-        telling = np.asarray(values, dtype=np.float32) * weights.rarity[places]
-        telling /= float(np.sqrt((telling * telling).sum())) or 1.0
-        scores += (telling @ weights.matrix[places].astype(np.float32)) * weights.scale
-    found: dict[str, dict[str, float]] = {}
-    start = 0
-    for head, names in weights.heads.items():
-        part = np.exp(scores[start : start + len(names)] - scores[start : start + len(names)].max())
-        found[head] = dict(zip(names, (part / part.sum()).tolist(), strict=True))
-        start += len(names)
-    return found
+    plain = plain_sentences(clauses)
+    if not plain:
+        return NOTHING_HEARD
+    model = _model()
+    texts = [text for text, _ in plain]
+    turns = [members[0].turn for _, members in plain]
+    rows = windows(model.tokenizer, texts, turns)
+    states = [_states(tuple(row.ids)) for row in rows]
+    pooled = [_pooled(s, row) for s, row in zip(states, rows, strict=True)]
+    mean = np.concatenate([m for m, _ in pooled])
+    top = np.concatenate([t for _, t in pooled])
+    weights = model.weights
+    sentence = _chances(
+        mean @ weights["sentence"] + weights["sentence_bias"], model.names["sentence"]
+    )
+    signs = np.concatenate([mean, top], axis=1) @ weights["signs"] + weights["signs_bias"]
+    every = np.concatenate(states)
+    whole = np.concatenate([every.mean(axis=0), every.max(axis=0)])[None, :]
+    conversation = _chances(
+        whole @ weights["conversation"] + weights["conversation_bias"],
+        model.names["conversation"],
+    )
+    each = 1 / (1 + np.exp(-signs))
+    in_all = 1 / (1 + np.exp(-np.logaddexp.reduce(signs, axis=0)))
+    return Opinion(
+        sentences=tuple(
+            Heard(members, sentence[at], dict(zip(model.signs, each[at].tolist(), strict=True)))
+            for at, (_, members) in enumerate(plain)
+        ),
+        conversation=conversation[0],
+        signs=dict(zip(model.signs, in_all.tolist(), strict=True)),
+    )
+
+
+def heads() -> tuple[Heads, Heads, Sequence[str]]:
+    """The values of each head of a sentence and of a conversation, and the signs."""
+    model = _model()
+    return model.names["sentence"], model.names["conversation"], model.signs
+
+
+class _Model(NamedTuple):
+    session: Any
+    tokenizer: Any
+    names: Mapping[str, Heads]
+    signs: Sequence[str]
+    weights: Mapping[str, "Matrix"]
 
 
 @cache
-def _weights() -> Weights:
+def _model() -> _Model:
+    import numpy as np
+    from tokenizers import Tokenizer
+
+    # onnxruntime notes machine and process for its maker at import unless this is set before it.
+    os.environ.setdefault("ORT_DISABLE_TELEMETRY", "1")
+    import onnxruntime
+
+    options = onnxruntime.SessionOptions()
+    options.intra_op_num_threads = 1
+    options.inter_op_num_threads = 1
+    tokenizer = Tokenizer.from_file(str(_FOLDER / "tokenizer.json"))
+    tokenizer.no_truncation()
+    tokenizer.no_padding()
+    with np.load(_FOLDER / "heads.npz", allow_pickle=False) as stored:
+        names = json.loads(str(stored["names"]))
+        weights = {k: stored[k].astype(np.float32) for k in stored.files if k != "names"}
+    return _Model(
+        session=onnxruntime.InferenceSession(
+            str(_FOLDER / "encoder.onnx"), options, providers=["CPUExecutionProvider"]
+        ),
+        tokenizer=tokenizer,
+        names={part: names[part] for part in ("sentence", "conversation")},
+        signs=names["signs"],
+        weights=weights,
+    )
+
+
+@lru_cache(maxsize=256)
+def _states(ids: tuple[int, ...]) -> "Matrix":
+    """(tokens, hidden) of one row; earlier turns come again with each new one, so they are kept."""
     import numpy as np
 
-    with np.load(_FILE, allow_pickle=False) as stored:
-        return Weights(
-            heads=json.loads(str(stored["heads"])),
-            matrix=stored["matrix"],
-            scale=stored["scale"],
-            rarity=stored["rarity"].astype(np.float32),
-            bias=stored["bias"],
-        )
+    row = np.asarray([ids], dtype=np.int64)
+    states: Matrix = _model().session.run(None, {"ids": row, "mask": np.ones_like(row)})[0][0]
+    return states
+
+
+def _pooled(states: "Matrix", row: Row) -> tuple["Matrix", "Matrix"]:
+    """Mean and maximum over each sentence: (sentences, hidden) both; zero for an empty one."""
+    import numpy as np
+
+    hidden = states.shape[1]
+    mean = np.zeros((len(row.spans), hidden), dtype=np.float32)
+    top = np.zeros_like(mean)
+    for at, (start, end) in enumerate(row.spans):
+        if end > start:
+            mean[at] = states[start:end].mean(axis=0)
+            top[at] = states[start:end].max(axis=0)
+    return mean, top
+
+
+def _chances(scores: "Matrix", heads: Heads) -> list[dict[str, Chances]]:
+    """For each row of scores, the probabilities of each head's values."""
+    import numpy as np
+
+    found: list[dict[str, Chances]] = [{} for _ in scores]
+    start = 0
+    for head, values in heads.items():
+        part = scores[:, start : start + len(values)]
+        start += len(values)
+        shares = np.exp(part - part.max(axis=1, keepdims=True))
+        shares /= shares.sum(axis=1, keepdims=True)
+        for at, row in enumerate(shares.tolist()):
+            found[at][head] = dict(zip(values, row, strict=True))
+    return found

@@ -39,7 +39,14 @@ HOLIDAYS = {
     "christmas": (12, 25), "xmas": (12, 25), "chrismas": (12, 25), "boxing day": (12, 26),
     "new year's eve": (12, 31), "new years eve": (12, 31), "new year's": (1, 1),
     "new years": (1, 1), "new year": (1, 1), "valentine's": (2, 14), "valentines": (2, 14),
-    "st patrick's day": (3, 17), "halloween": (10, 31), "bonfire night": (11, 5),
+    "st patrick's day": (3, 17), "paddy's day": (3, 17), "st patricks day": (3, 17),
+    "halloween": (10, 31), "bonfire night": (11, 5), "guy fawkes": (11, 5),
+    "hogmanay": (12, 31), "epiphany": (1, 6), "three kings": (1, 6), "candlemas": (2, 2),
+    "australia day": (1, 26), "anzac day": (4, 25), "canada day": (7, 1), "bastille day": (7, 14),
+    "juneteenth": (6, 19), "veterans day": (11, 11), "remembrance day": (11, 11),
+    "armistice day": (11, 11), "all saints": (11, 1), "st nicholas": (12, 6), "nikolaus": (12, 6),
+    "gandhi jayanti": (10, 2), "republic day": (1, 26), "pongal": (1, 15), "april fools": (4, 1),
+    "may day": (5, 1), "burns night": (1, 25), "st george's day": (4, 23),
     "4th of july": (7, 4), "fourth of july": (7, 4), "independence day": (7, 4),
 }  # fmt: skip
 """Month and day of the fixed ones."""
@@ -47,7 +54,16 @@ ROUGH_HOLIDAYS = {
     "easter": ((3, 22), (4, 25)),
     "memorial day": ((5, 25), (5, 31)),
     "labor day": ((9, 1), (9, 7)),
-}
+    "diwali": ((10, 13), (11, 15)), "deepavali": ((10, 13), (11, 15)), "holi": ((3, 1), (3, 31)),
+    "lunar new year": ((1, 21), (2, 20)), "chinese new year": ((1, 21), (2, 20)),
+    "mother's day": ((3, 1), (5, 14)), "mothers day": ((3, 1), (5, 14)),
+    "father's day": ((6, 15), (6, 21)), "fathers day": ((6, 15), (6, 21)),
+    "super bowl": ((1, 28), (2, 15)), "mardi gras": ((2, 3), (3, 9)),
+    "passover": ((3, 25), (4, 26)),
+    "whitsun": ((5, 10), (6, 14)), "pentecost": ((5, 10), (6, 14)),
+    "hanukkah": ((11, 27), (12, 30)),
+    "rosh hashanah": ((9, 5), (10, 6)), "yom kippur": ((9, 14), (10, 15)),
+}  # fmt: skip
 """First and last day that a movable one can fall on."""
 
 _M = r"(?P<month>" + "|".join(sorted(MONTHS, key=len, reverse=True)) + r")\.?"
@@ -59,6 +75,7 @@ _PART = (
 )
 _LAST = r"(?:(?P<last>last|this|this past|past|previous) )?"
 _SEASON = r"(?P<season>spring|summer|autumn|fall|winter)"
+_SHORT_Y = r"(?P<year>(?:19|20)\d\d|'?\d\d)"
 _HOLIDAY = "|".join(
     sorted([*HOLIDAYS, *ROUGH_HOLIDAYS, "thanksgiving"], key=len, reverse=True)
 )  # longest first, so that "new year's eve" is not read as "new year"
@@ -70,11 +87,12 @@ PATTERNS = tuple(
         r"(?P<m>0?[1-9]|1[0-2])[/.](?P<y>20[012]\d|19\d\d)",
         rf"(?P<day>[0-3]?\d)(?:st|nd|rd|th)?(?: of)? {_M},?(?: of)?(?: (?:{_Y}|{_REL}))?",
         rf"{_PART}{_LAST}{_M} (?P<day>[0-3]?\d)(?:st|nd|rd|th)?(?:,? (?:{_Y}|{_REL}))",
-        rf"{_PART}{_LAST}{_M},?(?: of)?[ -]?(?:{_Y}|{_REL})",
+        rf"{_PART}{_LAST}{_M},?(?: of)?[ -]?\(?(?:{_Y}|{_REL})",
+        rf"(?P<year>20[012]\d),? ?\(?{_M}",
         rf"{_LAST}{_M} (?P<day>[0-3]?\d)(?:st|nd|rd|th)",
         rf"{_M}[ -](?P<day>[0-3]?\d)",
         rf"{_PART}{_LAST}{_M}",
-        rf"{_PART}(?:the )?{_LAST}{_SEASON}(?:time)?(?: (?:of )?(?:{_Y}|{_REL}))?",
+        rf"{_PART}(?:the )?{_LAST}{_SEASON}(?:time)?(?: (?:of )?(?:{_SHORT_Y}|{_REL}))?",
         rf"{_PART}{_LAST}(?P<holiday>{_HOLIDAY})(?: day| time)?(?:,? (?:of )?(?:{_Y}|{_REL}))?",
         rf"{_PART}(?P<bareyear>(?:19[89]|20[0-2])\d)",
         rf"{_PART}(?P<word>last year|this year|(?:the )?year before last|the year|last month|"
@@ -86,6 +104,8 @@ PATTERNS = tuple(
 """Tried in this order; what an earlier one took is not read again."""
 AMBIGUOUS_WORDS = frozenset({"may", "mar", "march", "sep", "dec", "jan", "fall", "spring"})
 """Words that are dates only where `LEAD` stands before them, or a year or a day beside them."""
+BACK = re.compile(r"\b(?:that|the same|that same|the)\s*$")
+"""Before a month, season or holiday without a year: the one in or after the time told before it."""
 LEAD = re.compile(
     r"(?:since|in|on|from|until|till|til|by|last|this|of|around|about|before|after|early|late|mid|"
     r"end|start|beginning|back in|stopped|finished|d/c|dc'd|~)\s*$"

@@ -10,7 +10,7 @@ from collections.abc import Callable
 from datetime import date
 from typing import NamedTuple
 
-from guardrails.reading.when.date_patterns import AMBIGUOUS_WORDS, LEAD, MONTHS, PATTERNS
+from guardrails.reading.when.date_patterns import AMBIGUOUS_WORDS, BACK, LEAD, MONTHS, PATTERNS
 from guardrails.reading.when.days import (
     Days,
     holiday,
@@ -32,15 +32,59 @@ class DateMention(NamedTuple):
 
 def dates(norm: str, today: date) -> list[DateMention]:
     """Every calendar expression, in order, the longest reading of each place."""
+    taken: list[re.Match[str]] = []
+    for match in (match for pattern in PATTERNS for match in pattern.finditer(norm)):
+        free = not any(m.start() < match.end() and match.start() < m.end() for m in taken)
+        if free and (_days(match, today) is not None or _points_back(match)):
+            taken.append(match)
     found: list[DateMention] = []
-    for pattern in PATTERNS:
-        for match in pattern.finditer(norm):
-            if any(d.start < match.end() and match.start() < d.end for d in found):
-                continue
-            days = _days(match, today)
-            if days is not None:
-                found.append(DateMention(match.start(), match.end(), days))
-    return sorted(found)
+    for match in sorted(taken, key=lambda m: m.start()):
+        days = _in_context(match, found[-1].days if found else None, today)
+        if days is not None:
+            found.append(DateMention(match.start(), match.end(), days))
+    return found
+
+
+def _points_back(match: re.Match[str]) -> str | None:
+    """The word that makes a bare month, season or holiday one already spoken of, if any does."""
+    parts = match.groupdict()
+    if any(parts.get(key) for key in ("year", "rel", "last", "day", "word", "bareyear", "a", "m")):
+        return None
+    if match.group().startswith("the "):
+        return "the"
+    before = BACK.search(match.string[: match.start()])
+    return before.group().strip() if before else None
+
+
+def _in_context(match: re.Match[str], before: Days | None, today: date) -> Days | None:
+    """The days meant: "that July" and "the July" follow the date told before them.
+
+    "The summer" may be the next one after that date or the latest: both, so nothing is claimed.
+    """
+    word, alone = _points_back(match), _days(match, today)
+    if word is None or (word == "the" and before is None):
+        return alone
+    after = _next_after(match, before, today) if before else None
+    if word == "the" and alone and after and not match.groupdict().get("month"):
+        return Days(min(alone.first, after.first), max(alone.last, after.last))
+    return after
+
+
+def _next_after(match: re.Match[str], before: Days, today: date) -> Days | None:
+    """The first such month, season or holiday that ends on or after a date, if it is past."""
+    parts = match.groupdict()
+    for year in (before.first.year, before.first.year + 1):
+        days = _of_year(parts, year, today)
+        if days.last >= before.first:
+            return part_of(days, parts.get("part")) if days.first <= today else None
+    return None
+
+
+def _of_year(parts: dict[str, str], year: int, today: date) -> Days:
+    if parts.get("month"):
+        return _month_days(parts, year, today)
+    name = parts.get("season") or parts.get("holiday") or ""
+    return season(name, year) if parts.get("season") else holiday(name, year)
 
 
 def _days(match: re.Match[str], today: date) -> Days | None:
@@ -90,8 +134,6 @@ def _iso(parts: dict[str, str]) -> Days:
 
 def _named(match: re.Match[str], parts: dict[str, str], today: date) -> Days | None:
     name = parts.get("month") or parts.get("season") or parts.get("holiday") or ""
-    if re.search(r"\bsame\s*$", match.string[: match.start()]):
-        return None  # "that same January" names no year of its own
     alone = not any(parts.get(key) for key in ("year", "rel", "last", "day", "part"))
     if name in AMBIGUOUS_WORDS and alone and not LEAD.search(match.string[: match.start()]):
         return None

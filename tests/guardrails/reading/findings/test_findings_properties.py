@@ -2,7 +2,6 @@
 
 import time
 
-import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from reading_of import TODAY, read, table, values
@@ -15,10 +14,6 @@ from guardrails.reading.findings import (
     red_flags,
     urgent_signs,
 )
-from guardrails.reading.findings.anchors import hinted
-from guardrails.reading.findings.scene import FILES, scene_of
-from guardrails.reading.findings.told import told
-from guardrails.reading.patterns import wordings
 from guardrails.reading.person import about_patient
 from guardrails.reading.tagged import tag_turn
 
@@ -64,26 +59,6 @@ def test_all_findings_are_those_of_the_single_readers() -> None:
     own = about_patient(clauses)
     readers = (red_flags, urgent_signs, pregnancy, infection, intolerance)
     assert tuple(all_findings(clauses, own)) == tuple(reader(clauses, own) for reader in readers)
-
-
-@pytest.mark.parametrize("name", FILES)
-def test_every_family_with_stems_is_hinted_at_by_each_of_them(name: str) -> None:
-    for value, stems in wordings(name)["anchors"].items():
-        for stem in stems:
-            assert (name, value) in hinted(["x", stem.pattern], FILES)[1], (value, stem.pattern)
-
-
-def test_stems_hide_no_wording() -> None:
-    """A message that is found without looking for stems is found with them."""
-    messages = [m for kinds in table("red_flag_cases").values() for m in kinds["has"]]
-    for message in messages:
-        clauses = tag_turn(message, 0, TODAY)
-        scene = scene_of(clauses, [True] * len(clauses))
-        found = {(f.value, f.start) for f in told(scene, "red_flags")}
-        scene.__dict__["hints"] = [
-            {(name, value) for name in FILES for value in wordings(name)["anchors"]}
-        ] * len(clauses)
-        assert {(f.value, f.start) for f in told(scene, "red_flags")} == found, message
 
 
 def test_the_cost_grows_no_faster_than_the_text() -> None:

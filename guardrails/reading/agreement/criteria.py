@@ -1,0 +1,198 @@
+"""The six criteria: what the learnt reader doubts, blocks and, where words are plain, permits.
+
+Each criterion has a fact, and a head that tells the fact of a sentence. Times are always read by
+the rules: the learnt reader only points at the sentence in which one is told.
+"""
+
+from collections.abc import Mapping
+from enum import StrEnum
+from typing import Any, NamedTuple
+
+from guardrails.facts import Activity, Enzymes, Fact, Facts, Skin, Steroid, SteroidFact, Strength
+from guardrails.interval import ANY, EVER, Interval, less_than
+from guardrails.logic import Truth
+from guardrails.reading.agreement.bars import BARS
+from guardrails.reading.clinical.attach import PAST
+from guardrails.reading.learnt.reader import Heard, Opinion
+from guardrails.request import Conflict, Reading
+
+YEAR = 12.0
+
+
+class Watched(NamedTuple):
+    """A criterion, its fact, and how a sentence tells it."""
+
+    criterion: str
+    fact: str
+    head: str
+    permissive: Mapping[str, StrEnum]
+    """From a value of the head to the fact's."""
+    blocking: Mapping[str, StrEnum]
+
+
+class Length(NamedTuple):
+    """A criterion on a length of time beside a watched fact."""
+
+    criterion: str
+    fact: str
+    beside: Watched
+
+
+STEROID = Watched(
+    "W1",
+    "systemic_corticosteroid",
+    "steroid",
+    {"off": Steroid.OFF, "never": Steroid.OFF},
+    {"on": Steroid.ON},
+)
+ACTIVITY = Watched(
+    "W3",
+    "disease_activity",
+    "activity",
+    {"inactive": Activity.INACTIVE},
+    {"active": Activity.ACTIVE},
+)
+SIGNS = (
+    Watched(
+        "W4",
+        "muscle_strength",
+        "strength",
+        {"normal": Strength.NORMAL},
+        {"reduced": Strength.REDUCED},
+    ),
+    Watched("W5", "skin_disease", "skin", {"minimal": Skin.MINIMAL}, {"active": Skin.ACTIVE}),
+    Watched(
+        "W6",
+        "muscle_enzymes",
+        "enzymes",
+        {"normal": Enzymes.NORMAL, "stable": Enzymes.STABLE},
+        {"raised": Enzymes.RAISED},
+    ),
+)
+LENGTHS = (
+    Length("W2", "months_since_corticosteroid", STEROID),
+    Length("W3", "months_in_remission", ACTIVITY),
+)
+
+
+def with_criteria(reading: Reading, opinion: Opinion) -> Reading:
+    """The reading with every doubt, block and permission."""
+    facts, conflicts = reading.facts, list(reading.conflicts)
+    for watched in (STEROID, ACTIVITY, *SIGNS):
+        facts, conflict = _fact(watched, facts, opinion)
+        if conflict is not None:
+            conflicts.append(conflict)
+    for length in LENGTHS:
+        facts, conflict = _length(length, facts, opinion)
+        if conflict is not None:
+            conflicts.append(conflict)
+    return reading.model_copy(update={"facts": facts, "conflicts": tuple(conflicts)})
+
+
+def _fact(watched: Watched, facts: Facts, opinion: Opinion) -> tuple[Facts, Conflict | None]:
+    fact: Fact[Any] = getattr(facts, watched.fact)
+    chances = opinion.conversation[watched.criterion]
+    against = _blocking(watched, opinion, since=fact.turn or 0)
+    if fact.value in watched.permissive.values():
+        doubted = chances["met"] < BARS.object_below and watched is not ACTIVITY
+        if doubted or (against and _says(against, watched) >= BARS.object_sentence):
+            return _doubt(watched, facts, against or opinion.sentences[-1])
+        return facts, None
+    if fact.value in watched.blocking.values():
+        return facts, None
+    sure = chances["unmet"] >= BARS.block
+    if against is not None and sure and _says(against, watched) >= BARS.object_sentence:
+        return _set(facts, watched, _value(against, watched, watched.blocking), against), None
+    heard = _permitted(watched, opinion)
+    if heard is not None and fact.said is None:
+        return _set(facts, watched, _value(heard, watched, watched.permissive), heard), None
+    return facts, None
+
+
+def _length(length: Length, facts: Facts, opinion: Opinion) -> tuple[Facts, Conflict | None]:
+    fact: Fact[Interval] = getattr(facts, length.fact)
+    use: Fact[Any] = getattr(facts, length.beside.fact)
+    chances = opinion.conversation[length.criterion]
+    if fact.value.at_least(YEAR) is Truth.TRUE:
+        if chances["met"] >= BARS.object_below:
+            return facts, None
+        said = _telling(length.beside, opinion)
+        conflict = Conflict(
+            fact=length.fact, taken="unknown", said=said.said, against=fact.said or ""
+        )
+        return _with(facts, length.fact, Fact(value=ANY, said=said.said, turn=said.turn)), conflict
+    if fact.value.at_least(YEAR) is not Truth.UNKNOWN:
+        return facts, None
+    permitted = use.value in length.beside.permissive.values()
+    if permitted and chances["unmet"] >= BARS.block:
+        said = _telling(length.beside, opinion)
+        short: Fact[Interval] = Fact(value=less_than(YEAR), said=said.said, turn=said.turn)
+        return _with(facts, length.fact, short), None
+    if permitted and chances["met"] >= BARS.permit:
+        return _told_length(length, facts, opinion), None
+    return facts, None
+
+
+def _told_length(length: Length, facts: Facts, opinion: Opinion) -> Facts:
+    """The length that the rules read in a sentence which surely tells the permissive value."""
+    watched = length.beside
+    for heard in reversed(opinion.sentences):
+        if _says(heard, watched, permissive=True) < BARS.permit_sentence:
+            continue
+        if watched is STEROID and heard.heads["steroid"]["never"] >= BARS.permit_sentence:
+            return _with(facts, length.fact, Fact(value=EVER, said=heard.said, turn=heard.turn))
+        times = [t.months for c in heard.clauses for t in c.times() if t.kind in PAST]
+        if len(times) == 1 and times[0].at_least(YEAR) is Truth.TRUE:
+            return _with(facts, length.fact, Fact(value=times[0], said=heard.said, turn=heard.turn))
+    return facts
+
+
+def _permitted(watched: Watched, opinion: Opinion) -> Heard | None:
+    """The sentence that surely tells the permissive value, if the whole conversation agrees."""
+    if opinion.conversation[watched.criterion]["met"] < BARS.permit:
+        return None
+    heard = opinion.surest(watched.head, *watched.permissive)
+    sure = heard is not None and _says(heard, watched, permissive=True) >= BARS.permit_sentence
+    return heard if sure else None
+
+
+def _blocking(watched: Watched, opinion: Opinion, since: int) -> Heard | None:
+    later = [heard for heard in opinion.sentences if heard.turn >= since]
+    return max(later, key=lambda heard: _says(heard, watched), default=None)
+
+
+def _telling(watched: Watched, opinion: Opinion) -> Heard:
+    """The sentence that tells most of this fact's blocking value: what a doubt is quoted from."""
+    return opinion.surest(watched.head, *watched.blocking) or opinion.sentences[-1]
+
+
+def _says(heard: Heard, watched: Watched, *, permissive: bool = False) -> float:
+    values = watched.permissive if permissive else watched.blocking
+    return sum(heard.heads[watched.head][value] for value in values)
+
+
+def _value(heard: Heard, watched: Watched, values: Mapping[str, StrEnum]) -> StrEnum:
+    return values[max(values, key=lambda value: heard.heads[watched.head][value])]
+
+
+def _doubt(watched: Watched, facts: Facts, source: Heard) -> tuple[Facts, Conflict]:
+    before: Fact[Any] = getattr(facts, watched.fact)
+    unknown = type(before.value)("unknown")
+    conflict = Conflict(
+        fact=watched.fact, taken="unknown", said=source.said, against=before.said or ""
+    )
+    return _set(facts, watched, unknown, source), conflict
+
+
+def _set(facts: Facts, watched: Watched, value: StrEnum, source: Heard) -> Facts:
+    kind = SteroidFact if watched is STEROID else Fact
+    facts = _with(facts, watched.fact, kind(value=value, said=source.said, turn=source.turn))
+    if value is Steroid.ON:
+        return _with(facts, "months_since_corticosteroid", Fact(value=ANY))
+    if value in (Activity.UNKNOWN, Activity.ACTIVE):
+        return _with(facts, "months_in_remission", Fact(value=ANY))
+    return facts
+
+
+def _with(facts: Facts, name: str, fact: Fact[Any]) -> Facts:
+    return facts.model_copy(update={name: fact})

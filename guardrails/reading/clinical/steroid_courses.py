@@ -1,0 +1,95 @@
+"""Single exposures: a course, a burst, a drip, a depot, an injection into a joint.
+
+Each may lie between the last regular tablet and today, so the clock starts with it; one without a
+date leaves the time open, and one into a joint leaves open how much of it reached the body.
+"""
+
+import re
+from collections.abc import Sequence
+
+from guardrails.facts import Fact, Steroid, SteroidFact
+from guardrails.interval import ANY, Interval
+from guardrails.logic import Truth
+from guardrails.reading.clinical.attach import POINTS, time_of, told_before
+from guardrails.reading.clinical.steroid_reading import SteroidReading, position, since, used
+from guardrails.reading.patterns import Event
+from guardrails.reading.tagged import TaggedClause
+from guardrails.request import Conflict
+
+_YEAR = 12.0
+_RECENT_MONTHS = 1.0
+_RECENT_DEPOT_MONTHS = 3.0
+_PAST_COURSE = re.compile(r"\b(?:gave|given|had|got|received|prescribed|needed|was|were)\b")
+_AT_THE_START = re.compile(
+    r"\b(?:used to|previously|initially|originally|at first|at the (?:start|beginning|outset)|"
+    r"in the past|back then|historically|diagnos\w+|dx|when it (?:began|started)|years ago|"
+    r"induction|prior)\b"
+)
+"""A course without a date that belongs to the beginning, and so to a time before any stop."""
+
+
+def covered(event: Event, offs: list[Event], clauses: Sequence[TaggedClause]) -> bool:
+    """Whether a later stop ended this course: told before the stop, and with no later time."""
+    time = time_of(event, clauses, kinds=POINTS)
+    if time is None and not _AT_THE_START.search(event.clause.text):
+        return False
+    for off in offs:
+        off_time = time_of(off, clauses)
+        if off_time is None or position(off) <= position(event):
+            continue
+        if time is None or time.low >= off_time.low:
+            return True
+    return False
+
+
+def course(
+    event: Event,
+    offs: list[Event],
+    clauses: Sequence[TaggedClause],
+    before: SteroidReading,
+) -> SteroidReading:
+    """A one-off: off when long enough ago, unknown when recent, and the clock starts with it."""
+    time = time_of(event, clauses, kinds=POINTS)
+    if time is None and _PAST_COURSE.search(event.clause.text):
+        before_it = told_before(event.clause, clauses)
+        # A date of other things may put the course later, never further back.
+        time = before_it if before_it and before_it.at_least(_YEAR) is Truth.FALSE else None
+    recent = _RECENT_DEPOT_MONTHS if "depot" in event.clause.text else _RECENT_MONTHS
+    if time is None or time.above(recent) is not Truth.TRUE:
+        return SteroidReading(used(event, Steroid.UNKNOWN), since(event, time or ANY))
+    clock = time
+    off_time = next((t for t in (time_of(off, clauses) for off in offs) if t is not None), None)
+    if off_time is not None and off_time.high < time.low:
+        clock = off_time
+    known_off = bool(offs) or before.use.value is Steroid.OFF
+    use = used(offs[-1], Steroid.OFF) if offs else before.use
+    return SteroidReading(use if known_off else used(event, Steroid.UNKNOWN), since(event, clock))
+
+
+def local_injection(
+    event: Event, off: SteroidReading, clauses: Sequence[TaggedClause]
+) -> SteroidReading:
+    """A joint or epidural injection: how much reached the body, and so the clock, is unknown."""
+    time = time_of(event, clauses)
+    long_ago = time is not None and time.above(_RECENT_DEPOT_MONTHS) is Truth.TRUE
+    use = off.use if long_ago else used(event, Steroid.UNKNOWN)
+    return SteroidReading(use, since(event, ANY))
+
+
+def with_doubt(reading: SteroidReading, clause: TaggedClause | None) -> SteroidReading:
+    """A steroid told of in words that nobody understood leaves open when the last one was.
+
+    Told as a thing of the past it may be over; told otherwise it may be taken now.
+    """
+    use, since = reading.use, reading.months_since
+    if clause is None or use.value is not Steroid.OFF:
+        return reading
+    if not _PAST_COURSE.search(clause.text):
+        use = SteroidFact(value=Steroid.UNKNOWN, said=clause.quote(), turn=clause.turn)
+    if use is reading.use and since.value.at_least(_YEAR) is not Truth.TRUE:
+        return reading
+    fact = "systemic_corticosteroid" if use is not reading.use else "months_since_corticosteroid"
+    against = (reading.use if use is not reading.use else since).said or ""
+    doubt = Conflict(fact=fact, taken="unknown", said=clause.quote(), against=against)
+    open_: Fact[Interval] = Fact(value=ANY, said=clause.quote(), turn=clause.turn)
+    return SteroidReading(use, open_, (*reading.conflicts, doubt))

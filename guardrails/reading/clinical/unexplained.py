@@ -1,0 +1,76 @@
+"""Mentions of a corticosteroid that no wording explains: each may be an exposure nobody foresaw.
+
+"The surgeon's kit had three days of dexamethasone" is told in words that no table holds. Where the
+time since the last dose rests on other words, such a mention leaves it open: it is asked about,
+never passed over. What is denied, asked, wished, supposed or told as long past explains itself.
+"""
+
+import re
+from collections.abc import Sequence
+
+from guardrails.reading.clinical.attach import PAST
+from guardrails.reading.mood import Mood, is_question, mood
+from guardrails.reading.patterns import Event, events, wordings
+from guardrails.reading.tagged import Tag, TaggedClause
+
+_STEROID = "<gc>"
+_DENIED = re.compile(
+    r"\b(?:no|not|never|without|nor|neither|none|nothing|free|off|zero|nil|refused|declined|"
+    r"avoid\w*|instead of|rather than|unlike|skipped|stayed away|anabolic|"
+    r"switched (?:\w+ ){0,2}from)\b|n't\b"
+)
+_LONG_PAST = re.compile(
+    r"\b(?:used to|had been|previously|initially|originally|at first|at the start|in the past|back "
+    r"then|historically|diagnos\w+|dx|hx|history|before|until|years? ago)\b"
+)
+_REFUSED = re.compile(r" (?:was |were )?(?:refused|declined|avoided|withheld|skipped)\b")
+_ANY_KIND = ("steroid", "cortico", "gluco", "cortison")
+"""Names that may stand for the cream or the inhaler named beside them."""
+_TALKED_OF = re.compile(r"\babout (?:the |my )?$")
+_TALK = re.compile(
+    r" (?:question|dates?|days|card|talk|history|people|rules?|side|bracelet|cream)\b"
+)
+_NAME_ALONE = re.compile(r"(?:oral |my |his |her |the |and |or |on )*<gc>(?: tablets?| pills?)?\W*")
+_YEAR = 12.0
+
+
+def unexplained(
+    clauses: Sequence[TaggedClause], about_patient: Sequence[bool], read_from: Sequence[Event]
+) -> TaggedClause | None:
+    """The first of the patient's clauses with such a mention; `read_from` is what was read."""
+    for clause, own in zip(clauses, about_patient, strict=True):
+        if own and _STEROID in clause.text:
+            told = [e for e in read_from if e.clause is clause]
+            told += events(clause, wordings("steroids")["steroids"])
+            if any(not _is_explained(clause, tag, told) for tag in _tags(clause)):
+                return clause
+    return None
+
+
+def _tags(clause: TaggedClause) -> list[Tag]:
+    return [tag for tag in clause.tags if clause.text[tag.start : tag.end] == _STEROID]
+
+
+def _is_explained(clause: TaggedClause, tag: Tag, told: Sequence[Event]) -> bool:
+    read = any(event.start <= tag.start and tag.end <= event.end for event in told)
+    unreal = mood(clause, tag.start, question=is_question(clause)) is not Mood.FACT
+    return read or unreal or _is_denied(clause, tag) or _is_talk(clause, tag) or _is_past(clause)
+
+
+def _is_denied(clause: TaggedClause, tag: Tag) -> bool:
+    denied = _DENIED.search(clause.text[: tag.start]) or _REFUSED.match(clause.text[tag.end :])
+    return bool(denied)
+
+
+def _is_talk(clause: TaggedClause, tag: Tag) -> bool:
+    """Whether steroids are only spoken of, or the name stands for the cream beside it."""
+    before, after = clause.text[: tag.start], clause.text[tag.end :]
+    beside = "<topical>" in clause.text and str(tag.meaning).startswith(_ANY_KIND)
+    spoken = _TALKED_OF.search(before) or _TALK.match(after) or _NAME_ALONE.fullmatch(clause.text)
+    return beside or bool(spoken)
+
+
+def _is_past(clause: TaggedClause) -> bool:
+    times = [time for time in clause.times() if time.kind in PAST]
+    long_ago = bool(times) and all(time.months.low >= _YEAR for time in times)
+    return long_ago or bool(_LONG_PAST.search(clause.text))

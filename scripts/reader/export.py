@@ -1,0 +1,66 @@
+"""From the trained network to the files read at run time: an encoder, heads, a tokenizer."""
+
+import json
+import shutil
+import tempfile
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import torch
+from torch import Tensor, nn
+
+from reader.heads import CONVERSATION, FLAGS, SENTENCE, URGENT
+from reader.network import Reader
+
+LEARNT = Path(__file__).resolve().parents[2] / "guardrails" / "reading" / "learnt"
+
+
+class _Encoder(nn.Module):
+    def __init__(self, reader: Reader) -> None:
+        super().__init__()
+        self.reader = reader
+
+    def forward(self, ids: Tensor, mask: Tensor) -> Tensor:
+        """The states of every word."""
+        return self.reader.hidden(ids, mask)
+
+
+def write(reader: Reader, tokenizer: Path, folder: Path = LEARNT) -> float:
+    """Write `encoder.onnx` (8-bit), `heads.npz` and `tokenizer.json`; returns their size in MB."""
+    from onnxruntime.quantization import QuantType, quantize_dynamic
+
+    reader.eval()
+    # Two tensors: the exporter takes one that is given twice for one input.
+    ids, mask = torch.arange(1000, 1020).unsqueeze(0), torch.ones(1, 20, dtype=torch.long)
+    length = torch.export.Dim("length", min=3, max=256)
+    with tempfile.TemporaryDirectory() as scratch:
+        full = Path(scratch) / "full.onnx"
+        torch.onnx.export(
+            _Encoder(reader),
+            (ids, mask),
+            str(full),
+            input_names=["ids", "mask"],
+            dynamo=True,
+            dynamic_shapes={"ids": {1: length}, "mask": {1: length}},
+            verbose=False,
+        )
+        # Per channel: with one scale for a whole matrix the states are another model's. Reduced
+        # range: without it, processors that lack VNNI overflow and read something else.
+        quantize_dynamic(
+            str(full),
+            str(folder / "encoder.onnx"),
+            weight_type=QuantType.QInt8,
+            per_channel=True,
+            reduce_range=True,
+        )
+    names = {"sentence": SENTENCE, "conversation": CONVERSATION, "signs": [*FLAGS, *URGENT]}
+    arrays: dict[str, Any] = {}
+    for part in ("sentence", "signs", "conversation"):
+        layer: nn.Linear = getattr(reader, part)
+        arrays[part] = layer.weight.detach().numpy().T.astype(np.float16)
+        arrays[f"{part}_bias"] = layer.bias.detach().numpy().astype(np.float32)
+    np.savez_compressed(folder / "heads.npz", names=np.array(json.dumps(names)), **arrays)
+    shutil.copyfile(tokenizer, folder / "tokenizer.json")
+    files = ("encoder.onnx", "heads.npz", "tokenizer.json")
+    return sum((folder / name).stat().st_size for name in files) / 1e6
