@@ -1,14 +1,16 @@
 """Checks every claim against its passages and against the decision before it is shown.
 
 A claim that cites nothing, cites a passage that is not there, states a number that its passages do
-not hold, or permits what was not permitted is refused. Word overlap is not looked at: it tells
-support from refutation no better than chance.
+not hold, or permits what was not permitted is refused. A local document's passage is told in its
+own words or not at all, and only where nothing in it speaks in instructions. Word overlap is not
+looked at: it tells support from refutation no better than chance.
 """
 
 import re
 from collections.abc import Mapping, Sequence
 
 from corpus.models import Frozen, Passage, PassageId
+from guardrails.local import local_problem
 from guardrails.policy.models import Verdict
 
 
@@ -69,11 +71,22 @@ def problem(
     missing = [key for key in claim.passages if key not in passages]
     if missing:
         return f"cites {missing[0]}, which is not in the texts"
+    local = _local_problem(claim, [passages[key] for key in claim.passages])
+    if local is not None:
+        return local
     held = set().union(*(_numbers_of(passages[key]) for key in claim.passages))
     alien = numbers(claim.text) - held
     if alien:
         return f"states {', '.join(sorted(alien))}, which its passages do not hold"
     return _forbidden(claim.text, verdict)
+
+
+def _local_problem(claim: Claim, cited: Sequence[Passage]) -> str | None:
+    if not any(passage.local for passage in cited):
+        return None
+    if len(cited) > 1 or cited[0].text not in claim.text:
+        return "rests on a local document in other words than its own"
+    return local_problem(cited[0].text)
 
 
 def _forbidden(text: str, verdict: Verdict | None) -> str | None:

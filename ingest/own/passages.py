@@ -5,9 +5,10 @@ A passage can be read alone: a list item or a table row stands behind the line t
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from corpus import Document, Passage, Provenance
+from corpus.models import Frozen
 from ingest.own.blocks import Block, Kind
 from ingest.own.clean import clean
 from ingest.own.slugs import slug
@@ -20,33 +21,57 @@ _BREAK = "\n\n"
 _LED = (Kind.ITEM, Kind.ROW)
 
 
-def to_document(blocks: Sequence[Block], provenance: Provenance) -> Document | None:
-    """The document of these blocks, or None when they hold no text to cite."""
+Judge = Callable[[str], str | None]
+"""Says why a text may not be shown, or None if it may."""
+
+
+class Withheld(Frozen):
+    """A stretch of the file that is kept out of the document, and why."""
+
+    id: str
+    why: str
+
+
+def to_document(
+    blocks: Sequence[Block], provenance: Provenance, judge: Judge
+) -> tuple[Document | None, tuple[Withheld, ...]]:
+    """The document of these blocks, None when nothing is left to cite, and what was kept out.
+
+    What is kept out keeps its number, so that the ids of the others do not depend on `judge`.
+    """
     passages: list[Passage] = []
-    parts: list[str] = []
-    length = 0
+    withheld: list[Withheld] = []
+    kept = ""
     section, place, numbers = provenance.title, "text", Counter[str]()
     for block in _introduced(blocks):
         if block.kind is Kind.HEADING:
-            section, place = block.text, slug(block.text, 40) or "section"
-        for text in [block.text] if block.kind is Kind.HEADING else _pieces(block.text):
-            if block.kind is not Kind.HEADING:
-                numbers[place] += 1
-                passages.append(
-                    Passage(
-                        id=f"{provenance.id}#{place}-{numbers[place]}",
-                        document_id=provenance.id,
-                        section=section,
-                        text=text,
-                        start=length,
-                        end=length + len(text),
-                    )
+            shown = judge(block.text) is None
+            section = block.text if shown else provenance.title
+            place = (slug(block.text, 40) if shown else "") or "section"
+            kept += block.text + _BREAK if shown else ""
+            continue
+        for text in _pieces(block.text):
+            numbers[place] += 1
+            key = f"{provenance.id}#{place}-{numbers[place]}"
+            why = judge(text)
+            if why is not None:
+                withheld.append(Withheld(id=key, why=why))
+                continue
+            start, kept = len(kept), kept + text + _BREAK
+            passages.append(
+                Passage(
+                    id=key,
+                    document_id=provenance.id,
+                    section=section,
+                    text=text,
+                    start=start,
+                    end=start + len(text),
                 )
-            parts.append(text)
-            length += len(text) + len(_BREAK)
+            )
     if not passages:
-        return None
-    return Document(provenance=provenance, passages=tuple(passages), text=_BREAK.join(parts))
+        return None, tuple(withheld)
+    document = Document(provenance=provenance, passages=tuple(passages), text=kept.rstrip())
+    return document, tuple(withheld)
 
 
 def _introduced(blocks: Sequence[Block]) -> Iterator[Block]:

@@ -3,6 +3,7 @@
 import hashlib
 import re
 import unicodedata
+from collections.abc import Callable
 from pathlib import Path
 
 from corpus import LOCAL_PREFIX
@@ -14,7 +15,13 @@ def slug(text: str, most: int) -> str:
     return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:most].strip("-")
 
 
-def document_id(path: Path) -> str:
-    """`local-protocol` for `Protocol.pdf`; a name without Latin letters is told by its hash."""
+def spaced(stem: str) -> str:
+    """A file's name as words."""
+    return re.sub(r"[-_.]+", " ", stem)
+
+
+def document_id(path: Path, judge: Callable[[str], str | None]) -> str:
+    """`local-protocol` for `Protocol.pdf`; a name that cannot be shown is told by its hash."""
     digest = hashlib.sha256(path.stem.encode("utf-8", "surrogateescape")).hexdigest()[:10]
-    return LOCAL_PREFIX + (slug(path.stem, 60) or digest)
+    name = slug(path.stem, 60) if judge(spaced(path.stem)) is None else ""
+    return LOCAL_PREFIX + (name or digest)
