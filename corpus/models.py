@@ -151,7 +151,7 @@ class Passage(Frozen):
     @property
     def local(self) -> bool:
         """Whether it comes from somebody's own document, which nobody here reviewed."""
-        return self.statement is None
+        return self.document_id.startswith(LOCAL_PREFIX)
 
 
 class Document(Frozen):

@@ -80,7 +80,7 @@ def _introduced(blocks: Sequence[Block]) -> Iterator[Block]:
     cleaned = [block for block in cleaned if any(c.isalnum() for c in block.text)]
     leads: list[tuple[int, str]] = []
     led = Kind.PARAGRAPH  # the kind that the leads introduce
-    for block, following in zip(cleaned, [*cleaned[1:], None], strict=True):
+    for block, following in zip(cleaned, [*cleaned[1:], None], strict=False):
         depth = block.depth if block.kind in _LED else -1
         leads = [(d, text) for d, text in leads if d < depth and block.kind is led]
         if following is not None and _leads(block, depth, following):

@@ -106,6 +106,7 @@ def blocks_of(pages: Sequence[Page], size: float) -> Iterator[Block]:
     held: Block | None = None
     last: Line | None = None
     for page in pages:
+        turned = True
         for line in page:
             if not isinstance(line, Line):
                 yield from [held] if held else []
@@ -113,12 +114,12 @@ def blocks_of(pages: Sequence[Page], size: float) -> Iterator[Block]:
                 held = last = None
                 continue
             block = _block(line, size)
-            if held and _continues(held, last, block, line):
+            if held and _continues(held, last, block, line, turned=turned):
                 held = held.model_copy(update={"text": _joined(held.text, block.text)})
             else:
                 yield from [held] if held else []
                 held = block
-            last = line
+            last, turned = line, False
     yield from [held] if held else []
 
 
@@ -132,18 +133,20 @@ def _block(line: Line, size: float) -> Block:
     return Block(kind=Kind.PARAGRAPH, text=line.text)
 
 
-def _continues(held: Block, last: Line | None, block: Block, line: Line) -> bool:
+def _continues(held: Block, last: Line | None, block: Block, line: Line, *, turned: bool) -> bool:
+    """Whether a line goes on with what is held; `turned` on the first line of a page."""
     if last is None or block.kind is Kind.ITEM:
         return False
     step = line.top - last.top
-    near = 0 < step <= _LINE_STEP * max(line.size, last.size)
+    near = not turned and 0 < step <= _LINE_STEP * max(line.size, last.size)
     if held.kind is Kind.HEADING or block.kind is Kind.HEADING:
         same = abs(line.size - last.size) < 0.5 and line.bold == last.bold
         return held.kind is block.kind and near and same
     if near:
         return True
     # A new page or column: only an unfinished sentence goes on there.
-    return step <= 0 and not _ENDS.search(held.text) and block.text[:1].islower()
+    unfinished = not _ENDS.search(held.text) and not block.text[:1].isupper()
+    return (turned or step <= 0) and unfinished
 
 
 def _joined(before: str, after: str) -> str:
