@@ -168,11 +168,14 @@ HTML = """<!doctype html><html><head><meta charset="utf-8"><title>Web protocol</
 <h1>Web protocol</h1>
 <p>Blood is taken in <a href="https://example.org">room 3</a><br>before the visit.
 <span hidden>Hidden by attribute</span><span style="VISIBILITY: hidden">by style</span>
-<span class="secret">by sheet</span><i aria-hidden="true">by aria</i><span style="font-size:0px">tiny</span></p>
+<span class="secret">by sheet</span><i aria-hidden="true">by aria</i>
+<span style="font-size:0px">tiny</span></p>
 <h2>Monitoring</h2>
-<div>Checked at each visit:<ul><li>full blood count</li><li>liver tests:<ul><li>ALT</li></ul></li></ul></div>
+<div>Checked at each visit:<ul><li>full blood count</li>
+<li>liver tests:<ul><li>ALT</li></ul></li></ul></div>
 <table><thead><tr><th>Finding</th><th>Action</th></tr></thead>
-<tr><td rowspan="2">Neutrophils low</td><td>Call the clinic</td></tr><tr><td>Repeat the count</td></tr></table>
+<tr><td rowspan="2">Neutrophils low</td><td>Call the clinic</td></tr>
+<tr><td>Repeat the count</td></tr></table>
 <dl><dt>Letterbox</dt><dd>It is read daily.</dd></dl>
 <!-- a comment --><noscript>No script</noscript><form><input value="typed"></form>
 <iframe src="https://example.org"></iframe></body></html>"""

@@ -5,9 +5,8 @@ from pathlib import Path
 import pytest
 from made_files import PROTOCOL_PDF, docx, pdf, zipped
 
-from ingest.own import OwnDocumentRefused, read_own
+from ingest.own import OwnDocumentRefused, files, read, read_own
 from ingest.own import docx as docx_reader
-from ingest.own import files, read
 
 # name, content → what the message must hold
 REFUSED = [
