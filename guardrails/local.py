@@ -1,8 +1,9 @@
-"""What a local document, which nobody here reviewed, may not say in an answer (`local.yaml`).
+"""What a local document, which nobody here reviewed, may not even be quoted with (`local.yaml`).
 
 Judged sentence by sentence, and strictly: whatever speaks of stopping or changing a medicine is
-kept out unless it forbids it or names the team that decides. So useful advice is lost at times,
-and is told to whoever takes the document in; what is let through changes no decision.
+kept out unless it forbids it or names the team that decides. No list of wordings is complete, so
+this is the second line: the first is that an answer never says a local document's words itself, and
+only points to them among its sources (`verify`).
 """
 
 import re
@@ -48,7 +49,7 @@ class LocalWords(Frozen):
 
 
 def local_problem(text: str) -> str | None:
-    """Why a local document's text may not be shown, or None if it may."""
+    """Why a local document's text may not be quoted, or None if it may."""
     if _foreign(text):
         return "is not in English letters and words, which alone can be checked"
     for sentence in _SENTENCE.split(_folded(text)):

@@ -1,9 +1,9 @@
 """Checks every claim against its passages and against the decision before it is shown.
 
 A claim that cites nothing, cites a passage that is not there, states a number that its passages do
-not hold, or permits what was not permitted is refused. A local document's passage is told in its
-own words or not at all, and only where nothing in it speaks in instructions. Word overlap is not
-looked at: it tells support from refutation no better than chance.
+not hold, or permits what was not permitted is refused. No claim may rest on a local document: it
+may only point to its quotation, and only where that does not speak in instructions. Word overlap
+is not looked at: it tells support from refutation no better than chance.
 """
 
 import re
@@ -19,6 +19,8 @@ class Claim(Frozen):
 
     text: str
     passages: tuple[PassageId, ...]
+    points: bool = False
+    """Whether it states nothing, and only says that a local document is quoted as a source."""
 
 
 class Refusal(Frozen):
@@ -82,11 +84,11 @@ def problem(
 
 
 def _local_problem(claim: Claim, cited: Sequence[Passage]) -> str | None:
-    if not any(passage.local for passage in cited):
-        return None
-    if len(cited) > 1 or cited[0].text not in claim.text:
-        return "rests on a local document in other words than its own"
-    return local_problem(cited[0].text)
+    local = [passage for passage in cited if passage.local]
+    if claim.points:
+        only = len(local) == len(cited) == 1 and not numbers(claim.text)
+        return local_problem(local[0].text) if only else "points to no single local passage"
+    return "rests on a local document, which nobody reviewed" if local else None
 
 
 def _forbidden(text: str, verdict: Verdict | None) -> str | None:

@@ -48,7 +48,9 @@ def asked(own: Path, *arguments: str) -> str:
 
 def test_the_command_line_says_that_it_is_local_and_not_reviewed(own: Path) -> None:
     told = asked(own)
-    assert f"A local document that nobody here has reviewed says: “{TEXT}”" in told
+    assert "A local document that nobody here has reviewed touches on this" in told
+    assert f"“{TEXT}”" in " ".join(told[told.index("Sources:") :].split())
+    assert TEXT not in told[: told.index("Sources:")]
     assert "local-clinic#clinic-1: Clinic, Clinic; clinic.md (sha256 " in told
     assert "; local, not reviewed, 20" in told
 

@@ -1,4 +1,4 @@
-"""Local documents in the index: only the changed is embedded, removed ones go, a kill harms none."""
+"""Local documents in the index: only the new is embedded, removed ones go, a kill harms none."""
 
 import multiprocessing
 import os
