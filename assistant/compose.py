@@ -74,6 +74,10 @@ class _Teller:
     def claim(self, key: PassageId) -> Claim:
         """The statement as it stands. Raises `KeyError` for a passage that the corpus lacks."""
         passage = self._passages[key]
+        if passage.local:
+            # Never in its own words: nobody reviewed them, and no filter knows every wording.
+            told = words().local_says.to(self.persona)
+            return Claim(text=told, passages=(key,), points=True)
         plain = self.persona is Persona.PATIENT and passage.statement is not None
         text = passage.statement.plain if plain and passage.statement else passage.text
         return Claim(text=text, passages=(key,))
@@ -138,19 +142,33 @@ def _general(policy: Policy, teller: _Teller) -> list[Claim]:
 
 
 def _information(ranked: Sequence[Ranked], teller: _Teller) -> tuple[tuple[str, ...], list[Claim]]:
-    if not ranked:
+    """What the reviewed statements answer, as if no local document were there, and one of those."""
+    reviewed = [hit for hit in ranked if not hit.passage.local]
+    nearest = max((hit.cosine or 0.0 for hit in reviewed), default=0.0)
+    told = _answering(reviewed, nearest)
+    least = max(_EVIDENCE_BAR, _NEAR * nearest)
+    local = [hit for hit in ranked if hit.passage.local and (hit.cosine or 0.0) >= least][:1]
+    if told or local:
+        chosen = [hit for hit in ranked if hit in told or hit in local]
+        return (), [teller.claim(hit.passage.id) for hit in chosen]
+    if not reviewed:
         return (words().nothing_near.to(teller.persona),), []
-    nearest = max((hit.cosine or 0.0) for hit in ranked)
-    if nearest < _EVIDENCE_BAR:
-        opening = (words().not_in_text.to(teller.persona),)
-        return opening, [teller.claim(ranked[0].passage.id)]
-    first, others = ranked[0], ranked[1:_MOST_ANSWERS]
-    told = [
-        hit
-        for hit in others
-        if hit.score >= _NEAR * first.score and (hit.cosine or 0.0) >= _NEAR * nearest
+    return (words().not_in_text.to(teller.persona),), [teller.claim(reviewed[0].passage.id)]
+
+
+def _answering(reviewed: Sequence[Ranked], nearest: float) -> list[Ranked]:
+    """The best hit and those nearly as good, or none below the evidence bar."""
+    if not reviewed or nearest < _EVIDENCE_BAR:
+        return []
+    first, others = reviewed[0], reviewed[1:_MOST_ANSWERS]
+    return [
+        first,
+        *(
+            hit
+            for hit in others
+            if hit.score >= _NEAR * first.score and (hit.cosine or 0.0) >= _NEAR * nearest
+        ),
     ]
-    return (), [teller.claim(hit.passage.id) for hit in (first, *told)]
 
 
 def _held(criteria: Iterable[CriterionDecision], teller: _Teller) -> list[Claim]:

@@ -39,12 +39,14 @@ class Assistant:
     """Answers conversations from one open index under one policy. Safe to use from many threads."""
 
     def __init__(self, index: Index, policy: Policy, settings: Settings) -> None:
-        missing = policy.passages() - set(index.passages)
+        local = {key for key, passage in index.passages.items() if passage.local}
+        missing = policy.passages() - (set(index.passages) - local)  # unreviewed justifies no rule
         if missing:
             raise MissingPassages(sorted(missing))
         self._index = index
         self._policy = policy
         self._settings = settings
+        self._local_passages = len(local)
 
     @classmethod
     def open(cls, settings: Settings | None = None) -> Self:
@@ -104,6 +106,7 @@ class Assistant:
             query_of(conversation.turns),
             candidates=self._settings.candidates,
             keep=self._settings.retrieved,
+            local_passages=self._local_passages,
         )
 
     def close(self) -> None:

@@ -16,6 +16,8 @@ class Settings(BaseSettings):
 
     corpus_dir: Path = DOCUMENTS
     """Folder of the documents that are indexed by default."""
+    own_documents: Path | None = None
+    """File or folder of one's own documents that every `mmf ingest` takes in, not reviewed."""
     data_dir: Path = _ROOT / "var"
     """Where the index and the exported model are kept."""
     chroma_url: str | None = None
