@@ -7,7 +7,7 @@ SETS ?= evals/questions/*.yaml
 ENVIRONMENT = python="$$(sh scripts/find_python.sh)" && "$$python" scripts/environment.py
 
 .DEFAULT_GOAL := help
-.PHONY: help setup setup-dev chat ingest test lint format eval bench docs screenshots lock clean
+.PHONY: help setup setup-dev chat ingest test lint format eval bench train-reader docs screenshots lock clean
 
 help: ## show this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-12s %s\n", $$1, $$2}' Makefile
@@ -49,6 +49,9 @@ eval: setup ## answer and score the question sets (SETS="file …"), judge them 
 
 bench: setup ## time and memory of one answer beside the plain pipeline's
 	@$(BIN)/python benchmarks/cold_start.py $(ARGS)
+
+train-reader: setup-dev ## train the learnt reader anew from its data (half an hour; ARGS="--held-out m13" tries it out)
+	@$(BIN)/python scripts/train_reader.py $(ARGS)
 
 docs: setup ## write docs/rules.md anew from the policy
 	@$(BIN)/python scripts/rules_page.py

@@ -4,7 +4,7 @@ from assistant.contract import Persona
 from assistant.wording import words
 from guardrails.decide import Decision
 from guardrails.facts import Enzymes, Facts, Strength
-from guardrails.request import Reading, Withdrawal
+from guardrails.request import Conflict, Reading, Withdrawal
 
 _ECHOED = (
     "systemic_corticosteroid",
@@ -26,10 +26,7 @@ def notices(reading: Reading, decision: Decision, persona: Persona) -> tuple[str
         echo = understood(reading.facts, persona)
         if echo:
             told.append(say.understood.to(persona, facts=echo))
-    told += [
-        say.conflict.to(persona, taken=conflict.said, against=conflict.against)
-        for conflict in reading.conflicts
-    ]
+    told += dict.fromkeys(_conflict(conflict, persona) for conflict in reading.conflicts)
     for criterion in decision.criteria:
         if criterion.contradicted_by:
             against = [
@@ -44,6 +41,16 @@ def notices(reading: Reading, decision: Decision, persona: Persona) -> tuple[str
         told.append(say.damage.to(persona))
     told.append(say.standing_notice.to(persona))
     return tuple(told)
+
+
+def _conflict(conflict: Conflict, persona: Persona) -> str:
+    """What was told in two ways, or was doubted because of other words."""
+    say, taken, against = words(), conflict.said, conflict.against
+    if conflict.taken != "unknown":
+        return say.conflict.to(persona, taken=taken, against=against)
+    if not against or against in taken or taken in against:
+        return say.unsure.to(persona, against=against or taken)
+    return say.doubt.to(persona, taken=taken, against=against)
 
 
 def understood(facts: Facts, persona: Persona) -> str:

@@ -33,6 +33,8 @@ class Words(Frozen):
     stable_enzymes: Say
     damage: Say
     conflict: Say
+    doubt: Say
+    unsure: Say
     understood: Say
     standing_notice: Say
     not_in_text: Say
