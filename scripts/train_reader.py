@@ -43,6 +43,8 @@ def main() -> None:
     parser.add_argument("--held-out", nargs="+", default=[], metavar="SOURCE", help="file names")
     parser.add_argument("--epochs", type=int, default=5)
     parser.add_argument("--layers", type=int, default=LAYERS)
+    parser.add_argument("--go-on", type=Path, metavar="STATE", help="start from a saved network")
+    parser.add_argument("--save", type=Path, metavar="STATE", help="save the network as well")
     parser.add_argument("--out", type=Path, default=LEARNT, help="folder for the files")
     options = parser.parse_args()
     examples = load()
@@ -54,7 +56,9 @@ def main() -> None:
     tokenizer = Tokenizer.from_file(str(tokenizer_file))
     tokenizer.no_truncation()
     tokenizer.no_padding()
-    reader = train(kept, tokenizer, options.layers, options.epochs)
+    reader = train(kept, tokenizer, options.layers, options.epochs, options.go_on)
+    if options.save:
+        torch.save(reader.state_dict(), options.save)
     if options.held_out:
         report(reader, tokenizer, [e for e in examples if e.source in options.held_out])
     if not options.held_out or options.out != LEARNT:
@@ -69,11 +73,19 @@ def load() -> list[Example]:
     return [example for file in files for example in of_file(file) if example.sentences]
 
 
-def train(examples: list[Example], tokenizer: Tokenizer, layers: int, epochs: int) -> Reader:
+def train(
+    examples: list[Example],
+    tokenizer: Tokenizer,
+    layers: int,
+    epochs: int,
+    go_on: Path | None = None,
+) -> Reader:
     """A network trained on the examples; progress goes to standard error."""
     torch.manual_seed(SEED)
     chance = random.Random(SEED)
     reader = Reader(model_folder(), layers)
+    if go_on is not None:
+        reader.load_state_dict(torch.load(go_on))
     heads = [p for name, p in reader.named_parameters() if not name.startswith("encoder")]
     optimiser = torch.optim.AdamW(
         [

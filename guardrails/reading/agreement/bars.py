@@ -4,13 +4,17 @@ Set on messages by authors whom neither reader was made with; `evals/README.md` 
 other bars gave. Lower bars for objecting than for adding: an objection costs a question back.
 """
 
+from collections.abc import Mapping
+from types import MappingProxyType
 from typing import NamedTuple
 
 
 class Bars(NamedTuple):
     """Probabilities, 0 to 1."""
 
-    object_below: float = 0.30
+    object_below: Mapping[str, float] = MappingProxyType(
+        {"W1": 0.90, "W2": 0.90, "W3": 0.60, "W4": 0.90, "W5": 0.50, "W6": 0.80}
+    )
     """A criterion that the rules read as met is doubted where "met" is less probable than this."""
     object_sentence: float = 0.60
     """… or where one sentence says the blocking value with at least this."""

@@ -94,7 +94,7 @@ def _fact(watched: Watched, facts: Facts, opinion: Opinion) -> tuple[Facts, Conf
     chances = opinion.conversation[watched.criterion]
     against = _blocking(watched, opinion, since=fact.turn or 0)
     if fact.value in watched.permissive.values():
-        doubted = chances["met"] < BARS.object_below and watched is not ACTIVITY
+        doubted = chances["met"] < BARS.object_below[watched.criterion] and watched is not ACTIVITY
         if doubted or (against and _says(against, watched) >= BARS.object_sentence):
             return _doubt(watched, facts, against or opinion.sentences[-1])
         return facts, None
@@ -114,7 +114,7 @@ def _length(length: Length, facts: Facts, opinion: Opinion) -> tuple[Facts, Conf
     use: Fact[Any] = getattr(facts, length.beside.fact)
     chances = opinion.conversation[length.criterion]
     if fact.value.at_least(YEAR) is Truth.TRUE:
-        if chances["met"] >= BARS.object_below:
+        if chances["met"] >= BARS.object_below[length.criterion]:
             return facts, None
         said = _telling(length.beside, opinion)
         conflict = Conflict(
