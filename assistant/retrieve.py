@@ -1,64 +1,91 @@
-"""Finds passages: dense search in Chroma and BM25 in process, joined by reciprocal rank fusion.
+"""Finds passages: by meaning and by words, then ranked by a few features with fitted weights.
 
-Reciprocal rank fusion: Cormack, Clarke, Büttcher, SIGIR 2009; the constant 60 is theirs.
+Search proposes, the weights decide: every form of a passage, the words it shares with the question
+by their rarity, its titles, and whom it is about. The same question always gives the same list.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import Protocol
 
-from corpus.models import Frozen, Passage, PassageId
+from assistant.features import asked, overlap
+from assistant.query import Query
+from assistant.ranking import ranking
+from corpus.models import Document, Frozen, Passage
 
-_RANK_CONSTANT = 60
 
-
-class Scored(Protocol):
-    """A passage found by one search."""
+class Seen(Protocol):
+    """A passage as one look found it; a form that was not near is None."""
 
     @property
     def passage_id(self) -> str: ...  # noqa: D102
 
     @property
-    def score(self) -> float: ...  # noqa: D102
+    def own(self) -> float | None: ...  # noqa: D102
+
+    @property
+    def plain(self) -> float | None: ...  # noqa: D102
+
+    @property
+    def question(self) -> float | None: ...  # noqa: D102
+
+    @property
+    def words(self) -> float: ...  # noqa: D102
 
 
 class Searchable(Protocol):
     """What retrieval asks of an index."""
 
     passages: Mapping[str, Passage]
+    documents: Mapping[str, Document]
 
-    def dense(self, query: str, k: int) -> Sequence[Scored]: ...  # noqa: D102
+    def look(self, query: str, k: int) -> Sequence[Seen]: ...  # noqa: D102
 
-    def lexical(self, query: str, k: int) -> Sequence[Scored]: ...  # noqa: D102
+    def rarity(self, word: str) -> float: ...  # noqa: D102
 
 
 class Ranked(Frozen):
-    """A retrieved passage: its fused score in (0, 1], its cosine if the dense search found it."""
+    """A retrieved passage and what its rank rests on."""
 
     passage: Passage
     score: float
-    cosine: float | None = None
+    """The chance, by the fitted weights, that it answers; in (0, 1)."""
+    features: dict[str, float]
 
 
-def retrieve(index: Searchable, query: str, *, candidates: int, keep: int) -> tuple[Ranked, ...]:
-    """Up to `keep` passages, best first; a passage that both searches rank first scores 1."""
-    dense = index.dense(query, candidates)
-    cosines = {hit.passage_id: hit.score for hit in dense}
-    fused = fuse(
-        [hit.passage_id for hit in hits] for hits in (dense, index.lexical(query, candidates))
-    )
-    best = sorted(fused.items(), key=lambda item: (-item[1], item[0]))[:keep]
+def retrieve(index: Searchable, query: Query, *, candidates: int, keep: int) -> tuple[Ranked, ...]:
+    """Up to `keep` passages, best first."""
+    weights = ranking().passage
+    found = [
+        (key, weights.chance(features), features)
+        for key, features in features_of(index, query, candidates=candidates).items()
+    ]
+    best = sorted(found, key=lambda item: (-item[1], item[0]))[:keep]
     return tuple(
-        Ranked(passage=index.passages[key], score=round(score, 4), cosine=cosines.get(key))
-        for key, score in best
+        Ranked(passage=index.passages[key], score=round(score, 4), features=features)
+        for key, score, features in best
     )
 
 
-def fuse(rankings: Iterable[Sequence[PassageId]]) -> dict[PassageId, float]:
-    """Reciprocal rank fusion of rankings, scaled so that first in all of them is 1."""
-    lists = [list(ranking) for ranking in rankings]
-    top = len(lists) / (_RANK_CONSTANT + 1)
-    scores: dict[PassageId, float] = {}
-    for ranking in lists:
-        for rank, key in enumerate(ranking, start=1):
-            scores[key] = scores.get(key, 0.0) + 1 / (_RANK_CONSTANT + rank) / top
-    return scores
+def features_of(
+    index: Searchable, query: Query, *, candidates: int
+) -> dict[str, dict[str, float]]:
+    """The features of every passage that either search proposes, by its id."""
+    seen = index.look(query.text, candidates)
+    cosines = [c for hit in seen for c in (hit.own, hit.plain, hit.question) if c is not None]
+    floor = min(cosines, default=0.0)  # what was not found is no nearer than the last that was
+    most = max((hit.words for hit in seen), default=0.0) or 1.0
+    question = asked(query.text, index.rarity)
+    fresh = asked(query.fresh, index.rarity)
+    features = {}
+    for hit in seen:
+        passage = index.passages[hit.passage_id]
+        title = index.documents[passage.document_id].provenance.title
+        near = [floor if c is None else c for c in (hit.own, hit.plain, hit.question)]
+        features[hit.passage_id] = {
+            **dict(zip(("own", "plain", "question"), near, strict=True)),
+            "best": max(near),
+            "words": hit.words / most,
+            **overlap(question, passage, title, index.rarity)._asdict(),
+            "fresh": overlap(fresh, passage, title, index.rarity).covered if query.fresh else 0.0,
+        }
+    return features
