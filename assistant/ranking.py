@@ -13,6 +13,9 @@ from corpus.models import Frozen
 
 _FILE = Path(__file__).with_name("ranking.yaml")
 
+Features = dict[str, float]
+"""Named numbers that are weighed."""
+
 
 class Weights(Frozen):
     """A weighted sum: one weight for each named feature, and what is added."""
@@ -20,11 +23,11 @@ class Weights(Frozen):
     weights: dict[str, float]
     bias: float = 0.0
 
-    def total(self, features: dict[str, float]) -> float:
+    def total(self, features: Features) -> float:
         """The sum. Raises `KeyError` for a feature that was not worked out."""
         return self.bias + sum(weight * features[name] for name, weight in self.weights.items())
 
-    def chance(self, features: dict[str, float]) -> float:
+    def chance(self, features: Features) -> float:
         """The sum as a number in (0, 1), by the logistic function."""
         return 1 / (1 + math.exp(-max(-30.0, min(30.0, self.total(features)))))
 

@@ -9,7 +9,7 @@ from typing import Protocol
 
 from assistant.features import asked, overlap
 from assistant.query import Query
-from assistant.ranking import ranking
+from assistant.ranking import Features, ranking
 from corpus.models import Document, Frozen, Passage
 
 
@@ -49,7 +49,7 @@ class Ranked(Frozen):
     passage: Passage
     score: float
     """The chance, by the fitted weights, that it answers; in (0, 1)."""
-    features: dict[str, float]
+    features: Features
 
 
 def retrieve(index: Searchable, query: Query, *, candidates: int, keep: int) -> tuple[Ranked, ...]:
@@ -66,9 +66,7 @@ def retrieve(index: Searchable, query: Query, *, candidates: int, keep: int) -> 
     )
 
 
-def features_of(
-    index: Searchable, query: Query, *, candidates: int
-) -> dict[str, dict[str, float]]:
+def features_of(index: Searchable, query: Query, *, candidates: int) -> dict[str, Features]:
     """The features of every passage that either search proposes, by its id."""
     seen = index.look(query.text, candidates)
     cosines = [c for hit in seen for c in (hit.own, hit.plain, hit.question) if c is not None]

@@ -1,0 +1,51 @@
+"""Whether the texts answer a question at all, told from more than one number.
+
+A cosine alone does not tell an answered question from an unanswered one. What does: how well the
+best statement fits by all its features, words and forms alike, and how much better it fits than
+what the texts are known not to say (the document `silences`).
+"""
+
+from collections.abc import Sequence
+
+from assistant.ranking import Features, Weights, ranking
+from assistant.retrieve import Ranked
+from corpus.models import Frozen, PassageId
+
+SILENCES = "silences"
+"""The document whose statements say what no text here says; its statements are never an answer."""
+
+
+class Evidence(Frozen):
+    """What was found for a question, parted into answers and known silences."""
+
+    answered: bool
+    chance: float
+    """That the texts answer, by the fitted weights, in (0, 1)."""
+    hits: tuple[Ranked, ...] = ()
+    """The statements that say something, best first."""
+
+
+def evidence(ranked: Sequence[Ranked]) -> Evidence:
+    """Judge a ranked list."""
+    hits = tuple(hit for hit in ranked if not is_silence(hit.passage.id))
+    if not hits:
+        return Evidence(answered=False, chance=0.0)
+    found = [(hit.passage.id, hit.features) for hit in ranked]
+    chance = ranking().answered.chance(evidence_features(found, ranking().passage))
+    return Evidence(answered=chance >= ranking().bar, chance=round(chance, 4), hits=hits)
+
+
+def is_silence(key: PassageId) -> bool:
+    """Whether a statement only says what no text here says."""
+    return key.startswith(f"{SILENCES}#")
+
+
+def evidence_features(
+    found: Sequence[tuple[PassageId, Features]], weights: Weights
+) -> dict[str, float]:
+    """What the bar weighs, of passages ranked by `weights`; one at least says something."""
+    hits = [features for key, features in found if not is_silence(key)]
+    silent = [features for key, features in found if is_silence(key)]
+    fit = weights.total(hits[0])
+    other = weights.total((silent or hits[-1:])[0])
+    return {"fit": fit, "gap": fit - other}
