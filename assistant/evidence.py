@@ -21,6 +21,8 @@ class Evidence(Frozen):
     answered: bool
     chance: float
     """That the texts answer, by the fitted weights, in (0, 1)."""
+    silent: bool = False
+    """Whether what fits best is a known silence of the texts."""
     hits: tuple[Ranked, ...] = ()
     """The statements that say something, best first."""
 
@@ -32,7 +34,12 @@ def evidence(ranked: Sequence[Ranked]) -> Evidence:
         return Evidence(answered=False, chance=0.0)
     found = [(hit.passage.id, hit.features) for hit in ranked]
     chance = ranking().answered.chance(evidence_features(found, ranking().passage))
-    return Evidence(answered=chance >= ranking().bar, chance=round(chance, 4), hits=hits)
+    return Evidence(
+        answered=chance >= ranking().bar,
+        chance=round(chance, 4),
+        silent=is_silence(ranked[0].passage.id),
+        hits=hits,
+    )
 
 
 def is_silence(key: PassageId) -> bool:

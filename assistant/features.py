@@ -25,9 +25,11 @@ _ORDINARY = frozenset(
         " when where whether which while who why will with would yes yet you your s t m ve re ll d"
     )
 )
-_CHILD = re.compile(r"\b(?:child(?:ren)?|juvenile|jdm|paediatric|pediatric|my (?:son|daughter)"
-                    r"|kids?|toddler|(?:1[0-7]|[2-9])[- ]?(?:years?|yrs?|yo)\b)", re.IGNORECASE)  # fmt: skip
-_ADULT = re.compile(r"\b(?:adults?|grown-?ups?)\b", re.IGNORECASE)
+_CHILD = re.compile(
+    r"\b(?:child(?:ren)?|juvenile|jdm|paediatric|pediatric|my (?:son|daughter)|kids?|toddler"
+    r"|(?:1[0-7]|[2-9])[- ]?(?:years?|yrs?|yo)\b)",
+    re.IGNORECASE,
+)
 
 
 class Asked(NamedTuple):
@@ -36,7 +38,7 @@ class Asked(NamedTuple):
     weights: dict[str, float]
     """The rarity of each word that can tell something, by its stem."""
     child: bool
-    adult: bool
+    """Whether it speaks of a child or of juvenile disease."""
 
 
 class Overlap(NamedTuple):
@@ -56,9 +58,13 @@ def asked(question: str, rarity: Rarity) -> Asked:
     """What of `question` is weighed."""
     return Asked(
         weights={word: rarity(word) for word in content(question)},
-        child=bool(_CHILD.search(question)),
-        adult=bool(_ADULT.search(question)),
+        child=asked_of_child([question]),
     )
+
+
+def asked_of_child(turns: Iterable[str]) -> bool:
+    """Whether any turn speaks of a child or of juvenile disease."""
+    return any(_CHILD.search(turn) for turn in turns)
 
 
 def overlap(question: Asked, passage: Passage, title: str, rarity: Rarity) -> Overlap:

@@ -22,9 +22,9 @@ _SHORT_WORDS = 6
 _FOLLOWING_WORDS = 16
 _MOST_CHARACTERS = 600
 _FOLLOWS = re.compile(
-    r"^(?:ok(?:ay)?|right|thanks?|thank you|i see|good|and|but|so|then|also|plus|same|what about|"
-    r"how about|what if|is (?:it|that|this)|does (?:it|that)|why|or|after that|how (?:sure|certain|long)"
-    r" (?:is|are|of) (?:that|this|you))\b"
+    r"^(?:ok(?:ay)?|right|thanks?|thank you|i see|good|and|but|so|then|also|plus|same|why|or|"
+    r"what about|how about|what if|after that|is (?:it|that|this)|does (?:it|that)|"
+    r"how (?:sure|certain|long) (?:is|are|of) (?:that|this|you))\b"
 )
 
 

@@ -42,7 +42,7 @@ class Ranking(Frozen):
     bar: float
     """From this chance on a question counts as answered."""
     further: float
-    """A further statement is told when its chance is at least this share of the first one's."""
+    """A further statement is told when its sum is at most this much below the first one's."""
 
 
 @cache

@@ -12,6 +12,9 @@ from assistant.query import Query
 from assistant.ranking import Features, ranking
 from corpus.models import Document, Frozen, Passage
 
+_LEAST = 0.0001
+"""What a chance is shown as when it rounds to nothing: every proposal has one."""
+
 
 class Seen(Protocol):
     """A passage as one look found it; a form that was not near is None."""
@@ -61,7 +64,7 @@ def retrieve(index: Searchable, query: Query, *, candidates: int, keep: int) -> 
     ]
     best = sorted(found, key=lambda item: (-item[1], item[0]))[:keep]
     return tuple(
-        Ranked(passage=index.passages[key], score=round(score, 4), features=features)
+        Ranked(passage=index.passages[key], score=max(round(score, 4), _LEAST), features=features)
         for key, score, features in best
     )
 

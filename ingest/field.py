@@ -6,8 +6,10 @@ Only search reads texts in this form; nothing shown or decided ever is. The name
 
 import hashlib
 import re
+from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
+from typing import NamedTuple
 
 import yaml
 
@@ -21,20 +23,20 @@ class Field(Frozen):
 
     synonyms: dict[str, tuple[str, ...]]
     """One name of a thing, as search reads it, and the others that it is given."""
+    words: dict[str, tuple[str, ...]]
+    """The same, for search by words alone."""
     everywhere: dict[str, str]
     """Names that nearly every text holds, and what search by meaning reads in their place."""
 
 
 def canonical(text: str) -> str:
-    """`text` in lower case, each thing of the field under one name."""
-    names, pattern = _names()
-    return pattern.sub(lambda match: names[match.group()], text.lower())
+    """`text` in lower case, each thing of the field under one name, for search by words."""
+    return _replaced(text.lower(), _all_names())
 
 
 def for_meaning(text: str) -> str:
-    """What is embedded for `text`: its canonical form without the names that tell nothing."""
-    names, pattern = _everywhere()
-    return pattern.sub(lambda match: names[match.group()], canonical(text))
+    """What is embedded for `text`: things under one name, without names that tell nothing."""
+    return _replaced(_replaced(text.lower(), _names()), _everywhere())
 
 
 def field_hash() -> str:
@@ -48,16 +50,33 @@ def _field() -> Field:
 
 
 @cache
-def _names() -> tuple[dict[str, str], re.Pattern[str]]:
-    return _replacing({o: name for name, others in _field().synonyms.items() for o in others})
+def _names() -> "Names":
+    return _replacing(_field().synonyms)
 
 
 @cache
-def _everywhere() -> tuple[dict[str, str], re.Pattern[str]]:
-    return _replacing(_field().everywhere)
+def _all_names() -> "Names":
+    return _replacing({**_field().synonyms, **_field().words})
 
 
-def _replacing(names: dict[str, str]) -> tuple[dict[str, str], re.Pattern[str]]:
-    longest_first = sorted(names, key=lambda name: (-len(name), name))
-    alternatives = "|".join(re.escape(name) for name in longest_first)
-    return names, re.compile(rf"(?<![\w-])(?:{alternatives})(?!\w)(?!-\w)")
+@cache
+def _everywhere() -> "Names":
+    return _replacing({name: (everywhere,) for everywhere, name in _field().everywhere.items()})
+
+
+class Names(NamedTuple):
+    """What is replaced, and how it is found."""
+
+    others: dict[str, str]
+    pattern: re.Pattern[str]
+
+
+def _replaced(text: str, names: Names) -> str:
+    return names.pattern.sub(lambda match: names.others[match.group()], text)
+
+
+def _replacing(synonyms: Mapping[str, tuple[str, ...]]) -> Names:
+    others = {other: name for name, given in synonyms.items() for other in given}
+    longest_first = sorted(others, key=lambda other: (-len(other), other))
+    alternatives = "|".join(re.escape(other) for other in longest_first)
+    return Names(others, re.compile(rf"(?<![\w-])(?:{alternatives})(?!\w)(?!-\w)"))

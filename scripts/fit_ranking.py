@@ -11,7 +11,7 @@ import argparse
 import sys
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 import numpy as np
 import yaml
@@ -67,7 +67,7 @@ def main() -> None:
     names = list(ranking().passage.weights)
     answered = [row for row in asked if row.answers & row.candidates.keys()]
     ranks = cross_validated(answered, names)
-    print(f"{len(ranks)} answered questions, cross-validated:", figures(ranks))
+    say(f"{len(ranks)} answered questions, cross-validated: {figures(ranks)}")
     weights = fit(answered, names)
     bias = -float(np.median([best_total(row, weights) for row in answered])) + 2.0
     passage = Weights(weights=weights, bias=round(bias, 3))
@@ -143,9 +143,10 @@ def fit_bar(data: Sequence[Row], passage: Weights) -> tuple[Weights, float]:
         chance[~inside] = model.predict_proba(((matrix - mean) / scale)[~inside])[:, 1]
     cut = float(np.quantile(chance[right], FALSE_SILENCE))
     written = np.array([row.weight == 1.0 for row in data])
-    print(
-        f"evidence bar {cut:.3f}, cross-validated: of {(~right & written).sum()} unanswered questions"
-        f" {(chance < cut)[~right & written].mean():.3f} are told so, of {(~written).sum()} on"
+    say(
+        f"evidence bar {cut:.3f}, cross-validated: of {(~right & written).sum()} unanswered"
+        f" questions {(chance < cut)[~right & written].mean():.3f} are told so, of"
+        f" {(~written).sum()} on"
         f" unknown subjects {(chance < cut)[~written].mean():.3f}, of {right.sum()} answered"
         f" {(chance < cut)[right].mean():.3f}"
     )
@@ -193,7 +194,13 @@ def _softmax(values: Matrix) -> Matrix:
 def write(found: Ranking) -> None:
     """Write the data file."""
     text = yaml.safe_dump(found.model_dump(), sort_keys=False, width=100)
-    FILE.write_text(f"# Written by scripts/fit_ranking.py; `further` is set by hand.\n{text}", "utf-8")
+    head = "# Written by scripts/fit_ranking.py; `further` is set by hand.\n"
+    FILE.write_text(head + text, "utf-8")
+
+
+def say(line: str) -> None:
+    """Print one line."""
+    sys.stdout.write(f"{line}\n")
 
 
 if __name__ == "__main__":

@@ -12,6 +12,7 @@ from evals.scoring import Texts
 from evals.scoring.support import content_words
 from guardrails.policy import Policy, load_policy
 from ingest import Hit
+from ingest.index import Sighting
 
 
 @cache
@@ -48,6 +49,15 @@ class WordIndex:
         }
         best = sorted(scores, key=lambda key: (-scores[key], key))[:k]
         return [Hit(passage_id=key, score=min(1.0, 2 * scores[key])) for key in best if scores[key]]
+
+    def look(self, query: str, k: int) -> list[Sighting]:
+        return [
+            Sighting(hit.passage_id, hit.score, hit.score, hit.score, hit.score)
+            for hit in self.lexical(query, k)
+        ]
+
+    def rarity(self, word: str) -> float:
+        return 3.0
 
     def close(self) -> None:
         pass

@@ -54,7 +54,7 @@ def test_texts_without_a_word_can_be_indexed() -> None:
 @pytest.mark.parametrize(
     ("text", "stems"),
     [
-        ("Stopping, stopped; STOPS", ["stop", "stop", "stop"]),
+        ("Counting, counted; COUNTS", ["count", "count", "count"]),
         ("1,000 mg or 2.5 g", ["1,000", "mg", "or", "2.5", "g"]),
         ("every 3-6 months.", ["everi", "3", "6", "month"]),
         ("β-blocker café", ["β", "blocker", "café"]),
