@@ -22,6 +22,8 @@ from guardrails.verify import Claim
 _MOST_SENTENCES = 7
 _SURELY_ASKED = 0.6
 """Beside a verdict, a statement is told only when it fits the question at least so well."""
+_OF_CRITERIA = frozenset(["mmf-duration#overview-withdrawal", "mmf-duration#practical-discuss"])
+"""Statements that sum the criteria up: who asks for them is told the criteria."""
 _FOLLOW_UPS = 3
 
 
@@ -125,7 +127,7 @@ def _asks_more(found: Evidence, policy: Policy) -> bool:
     """Whether what fits the question best is something else than the criteria themselves."""
     if not found.answered:
         return found.silent
-    criteria = {key for criterion in policy.criteria for key in criterion.passages}
+    criteria = {key for criterion in policy.criteria for key in criterion.passages} | _OF_CRITERIA
     return found.hits[0].passage.id not in criteria
 
 
