@@ -30,7 +30,7 @@ from evals.answering import answering  # noqa: E402
 from evals.sets import load_set  # noqa: E402
 from ingest import Index, open_index  # noqa: E402
 
-SETS = ("evidence", "retrieval-1", "not-in-text")
+SETS = ("evidence", "retrieval-1", "retrieval-2", "not-in-text")
 FILE = ROOT / "assistant" / "ranking.yaml"
 RIDGE = 1.0
 STEPS = 600
