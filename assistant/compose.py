@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping
 from assistant.contract import Persona
 from assistant.draft import Draft
 from assistant.evidence import Evidence
-from assistant.inform import Teller, follow_ups, inform
+from assistant.inform import Teller, follow_ups, inform, same
 from assistant.notices import notices
 from assistant.wording import words
 from corpus.models import Passage, PassageId
@@ -143,7 +143,11 @@ def _with_answer(
 
 def _held(criteria: Iterable[CriterionDecision], teller: Teller) -> list[Claim]:
     keys = dict.fromkeys(p for c in criteria for p in c.criterion.passages[:1])
-    return [teller.claim(key) for key in list(keys)[:3]]
+    told: list[Claim] = []
+    for claim in (teller.claim(key) for key in list(keys)[:3]):
+        if not any(same(claim.text, other.text) for other in told):
+            told.append(claim)
+    return told
 
 
 def _of(criteria: Iterable[CriterionDecision]) -> tuple[PassageId, ...]:

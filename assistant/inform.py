@@ -21,7 +21,11 @@ from guardrails.verify import Claim
 _MOST_ANSWERS = 3
 _SAME = 0.6
 """Two wordings that share this part of their telling words say the same."""
+_NEAR = 0.02
+"""Where the texts do not answer, what fits less well than this is not near either."""
 _FOLLOW_UPS = 3
+_RELATED = 0.35
+"""The least cosine with the question of a statement whose own question is offered next."""
 
 
 class Informed(NamedTuple):
@@ -53,6 +57,8 @@ def inform(found: Evidence, teller: Teller, *, of_child: bool) -> Informed:
     if not found.hits:
         return Informed((words().nothing_near.to(teller.persona),), ())
     if not found.answered:
+        if found.hits[0].score < _NEAR:
+            return Informed((words().nothing_near.to(teller.persona),), ())
         nearest = teller.claim(found.hits[0].passage.id)
         return Informed((words().not_in_text.to(teller.persona),), (nearest,))
     answers = chosen(found.hits, teller)
@@ -75,7 +81,7 @@ def chosen(hits: Sequence[Ranked], teller: Teller) -> list[Ranked]:
     for hit in hits[1:]:
         if len(told) == _MOST_ANSWERS or weigh(hit.features) < least:
             break
-        if not any(_same(teller.wording(hit.passage), teller.wording(t.passage)) for t in told):
+        if not any(same(teller.wording(hit.passage), teller.wording(t.passage)) for t in told):
             told.append(hit)
     return told
 
@@ -83,18 +89,23 @@ def chosen(hits: Sequence[Ranked], teller: Teller) -> list[Ranked]:
 def follow_ups(found: Evidence, told: Sequence[Claim]) -> tuple[str, ...]:
     """Questions that the next-best statements answer, each on something that was not told."""
     used = {key for claim in told for key in claim.passages}
+    said = [claim.text for claim in told]
     offered: list[str] = []
     for hit in found.hits:
         statement = hit.passage.statement
-        if hit.passage.id in used or statement is None or not statement.questions:
+        if hit.passage.id in used or statement is None or hit.features["best"] < _RELATED:
             continue
-        question = statement.questions[0]
-        if not any(_same(question, other) for other in offered):
+        wordings = (statement.plain, statement.clinician)
+        if any(same(text, wording) for text in said for wording in wordings):
+            continue
+        question = next((q for q in statement.questions if q.endswith("?")), None)
+        if question and not any(same(question, other) for other in offered):
             offered.append(question)
     return tuple(offered[:_FOLLOW_UPS])
 
 
-def _same(one: str, other: str) -> bool:
+def same(one: str, other: str) -> bool:
+    """Whether two wordings say the same, by the telling words that they share."""
     first, second = content(one), content(other)
     smaller = min(len(first), len(second))
     return smaller > 0 and len(first & second) / smaller >= _SAME

@@ -17,8 +17,8 @@ FILE = ROOT / "docs" / "examples.md"
 TODAY = date(2026, 11, 22)
 HEAD = """# Ten sample answers
 
-Written by `python scripts/sample_answers.py`: the answers as they are given, sentence by sentence, with
-what they cite. No language model takes part. The standing notice, which every answer ends with, is left out.
+Written by `python scripts/sample_answers.py`: the answers as they are given, with what they cite.
+No language model takes part. The standing notice that ends every answer is left out.
 """
 SAMPLES = (
     ("patient", "How long does CellCept take to work? I've been on it for three weeks."),
@@ -26,7 +26,7 @@ SAMPLES = (
     ("patient", "Can I have my flu jab while I'm on mycophenolate?", "and the yellow fever one?"),
     ("patient", "Can I stop CellCept if I'm still on 5 mg of prednisone?"),
     ("patient", "Does mycophenolate make your hair fall out?"),
-    ("patient", "My lungs are affected too. Azathioprine or mycophenolate, which has fewer side effects?"),
+    ("patient", "My lungs are affected too. Has mycophenolate or azathioprine fewer side effects?"),
     ("clinician", "UK blood test schedule for MMF from the start?", "And in the US?"),
     ("clinician", "Is there a validated MPA AUC target in myositis?"),
     ("clinician", "Evidence for MMF in refractory myositis: response rate and its limits?"),
@@ -47,10 +47,8 @@ def main() -> None:
 def section(number: int, persona: str, turns: list[str], answer: Answer) -> str:
     """One sample as Markdown."""
     lines = [f"## {number}. {turns[-1]}", "", f"*{persona}*"]
-    lines += [f"> {turn}" for turn in turns[:-1]] and [
-        "",
-        *(f"> Asked before: {turn}" for turn in turns[:-1]),
-    ]
+    if turns[:-1]:
+        lines += ["", *(f"> Asked before: {turn}" for turn in turns[:-1])]
     lines += ["", answer.text, ""]
     lines += [f"{c.n}. {c.document}: `{c.passage_id}` ({c.source})" for c in answer.citations]
     if answer.follow_ups:
