@@ -47,6 +47,7 @@ def compose(
         return Draft(opening=small, follow_ups=_examples(passages))
     claims: list[Claim] = list(_urgent(decision, teller))
     opening: tuple[str, ...] = ()
+    beside: tuple[Claim, ...] = ()
     if decision.verdict is not None:
         claims += _with_answer(_withdrawal(decision, teller), found, policy, teller)
     elif reading.withdrawal is Withdrawal.GENERAL and not _asks_more(found, policy):
@@ -54,11 +55,12 @@ def compose(
     else:
         opening, answers = inform(found, teller, of_child=of_child)
         claims += answers
+        beside = (teller.claim(found.local.passage.id),) if found.local else ()
     claims += _rules(decision, teller, urgent=False)
     told = _distinct(claims)[:_MOST_SENTENCES]
     return Draft(
         opening=opening,
-        claims=tuple(told),
+        claims=(*told, *beside),  # a local document displaces nothing, so it comes on top
         questions=_questions(decision, persona),
         notices=notices(reading, decision, persona),
         follow_ups=follow_ups(found, told),

@@ -2,7 +2,8 @@
 
 A cosine alone does not tell an answered question from an unanswered one. What does: how well the
 best statement fits by all its features, words and forms alike, and how much better it fits than
-what the texts are known not to say (the document `silences`).
+what the texts are known not to say (the document `silences`). Only reviewed statements are judged:
+no local document decides whether a question counts as answered.
 """
 
 from collections.abc import Sequence
@@ -13,6 +14,10 @@ from corpus.models import Frozen, PassageId
 
 SILENCES = "silences"
 """The document whose statements say what no text here says; its statements are never an answer."""
+_LOCAL_LEAST = 0.55
+"""Below this cosine with the question a local passage is not pointed to."""
+_LOCAL_SHARE = 0.9
+"""A local passage's cosine is at least this share of the nearest reviewed statement's."""
 
 
 class Evidence(Frozen):
@@ -24,22 +29,35 @@ class Evidence(Frozen):
     silent: bool = False
     """Whether what fits best is a known silence of the texts."""
     hits: tuple[Ranked, ...] = ()
-    """The statements that say something, best first."""
+    """The reviewed statements that say something, best first."""
+    local: Ranked | None = None
+    """The local passage that is near enough to be pointed to."""
 
 
 def evidence(ranked: Sequence[Ranked]) -> Evidence:
     """Judge a ranked list."""
-    hits = tuple(hit for hit in ranked if not is_silence(hit.passage.id))
+    reviewed = [hit for hit in ranked if not hit.passage.local]
+    local = near_local(ranked)
+    hits = tuple(hit for hit in reviewed if not is_silence(hit.passage.id))
     if not hits:
-        return Evidence(answered=False, chance=0.0)
-    found = [(hit.passage.id, hit.features) for hit in ranked]
+        return Evidence(answered=False, chance=0.0, local=local)
+    found = [(hit.passage.id, hit.features) for hit in reviewed]
     chance = ranking().answered.chance(evidence_features(found, ranking().passage))
     return Evidence(
         answered=chance >= ranking().bar,
         chance=round(chance, 4),
-        silent=is_silence(ranked[0].passage.id),
+        silent=is_silence(reviewed[0].passage.id),
         hits=hits,
+        local=local,
     )
+
+
+def near_local(ranked: Sequence[Ranked]) -> Ranked | None:
+    """The first local passage that is about as near to the question as the nearest reviewed one."""
+    near = [hit.features["best"] for hit in ranked if not hit.passage.local]
+    least = max(_LOCAL_LEAST, _LOCAL_SHARE * max(near, default=0.0))
+    local = (hit for hit in ranked if hit.passage.local and hit.features["best"] >= least)
+    return next(local, None)
 
 
 def is_silence(key: PassageId) -> bool:

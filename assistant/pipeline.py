@@ -41,7 +41,8 @@ class Assistant:
     """Answers conversations from one open index under one policy. Safe to use from many threads."""
 
     def __init__(self, index: Index, policy: Policy, settings: Settings) -> None:
-        missing = policy.passages() - set(index.passages)
+        local = {key for key, passage in index.passages.items() if passage.local}
+        missing = policy.passages() - (set(index.passages) - local)  # unreviewed justifies no rule
         if missing:
             raise MissingPassages(sorted(missing))
         self._index = index

@@ -16,14 +16,16 @@ class Settings(BaseSettings):
 
     corpus_dir: Path = DOCUMENTS
     """Folder of the documents that are indexed by default."""
+    own_documents: Path | None = None
+    """File or folder of one's own documents that every `mmf ingest` takes in, not reviewed."""
     data_dir: Path = _ROOT / "var"
     """Where the index and the exported model are kept."""
     chroma_url: str | None = None
     """Address of a Chroma server, such as http://127.0.0.1:8000; without it Chroma is embedded."""
     candidates: int = 20
-    """How many passages each search returns before they are fused."""
+    """How many passages each search proposes before they are weighed."""
     retrieved: int = 10
-    """How many passages an answer is written from."""
+    """How many reviewed passages an answer is written from."""
     allowed_origins: str = ""
     """Further sites the page is reached by, comma-separated (`https://name[:port]`)."""
 

@@ -46,6 +46,7 @@ class Words(Frozen):
     understood: Say
     standing_notice: Say
     not_in_text: Say
+    local_says: Say
     nothing_near: Say
     out_of_scope: Say
     greeting: Say

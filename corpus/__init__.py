@@ -5,6 +5,7 @@ from pathlib import Path
 from corpus.errors import CorpusError
 from corpus.load import load_corpus, load_document
 from corpus.models import (
+    LOCAL_PREFIX,
     Basis,
     Certainty,
     Document,
@@ -25,6 +26,7 @@ DOCUMENTS = Path(__file__).parent / "documents"
 
 __all__ = [
     "DOCUMENTS",
+    "LOCAL_PREFIX",
     "Basis",
     "Certainty",
     "CorpusError",

@@ -10,7 +10,16 @@ from pathlib import Path
 from pydantic import Field, ValidationError
 
 from corpus.errors import CorpusError
-from corpus.models import Document, Frozen, Passage, Provenance, Section, Source, Statement
+from corpus.models import (
+    LOCAL_PREFIX,
+    Document,
+    Frozen,
+    Passage,
+    Provenance,
+    Section,
+    Source,
+    Statement,
+)
 from corpus.problems import describe
 from corpus.yaml_places import Loc, ParsedYaml, parse_yaml
 
@@ -60,6 +69,10 @@ def load_document(path: Path) -> Document:
     except ValidationError as error:
         problem, remedy, line = describe(error.errors()[0], parsed)
         raise CorpusError(path, problem, remedy, line=line) from error
+    if file.document.id.startswith(LOCAL_PREFIX):
+        problem = f'the document id "{file.document.id}" begins with "{LOCAL_PREFIX}"'
+        line = parsed.line(("document", "id"))
+        raise CorpusError(path, problem, "that is kept for local documents; rename it", line=line)
     _check_ids(file, parsed, path)
     passages = tuple(_passages(file, parsed, text, path))
     return Document(provenance=file.document, sources=file.sources, passages=passages, text=text)

@@ -12,6 +12,8 @@ from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=80)]
 PassageId = Annotated[str, StringConstraints(pattern=r"^[a-z0-9-]+#[a-z0-9-]+$")]
 """`document#statement`, for example `mmf-duration#minimum-remission`."""
+LOCAL_PREFIX = "local-"
+"""How the ids of local documents begin, and no other's: so none can stand in for a statement."""
 OneLine = Annotated[str, StringConstraints(min_length=1, pattern=r"^[^\n\r]*\S$")]
 
 
@@ -128,6 +130,10 @@ class Provenance(Frozen):
     review_status: ReviewStatus
     last_updated: date
     note: OneLine | None = None
+    file_name: str | None = None
+    """Name of the file that a local document was read from, without its folder."""
+    sha256: str | None = None
+    """Of that file's bytes."""
 
 
 class Passage(Frozen):
@@ -141,6 +147,11 @@ class Passage(Frozen):
     end: int = Field(ge=1)
     statement: Statement | None = None
     """The curated statement that this passage is, or None for a local document's passage."""
+
+    @property
+    def local(self) -> bool:
+        """Whether it comes from somebody's own document, which nobody here reviewed."""
+        return self.document_id.startswith(LOCAL_PREFIX)
 
 
 class Document(Frozen):

@@ -1,14 +1,16 @@
 """Checks every claim against its passages and against the decision before it is shown.
 
 A claim that cites nothing, cites a passage that is not there, states a number that its passages do
-not hold, or permits what was not permitted is refused. Word overlap is not looked at: it tells
-support from refutation no better than chance.
+not hold, or permits what was not permitted is refused. No claim may rest on a local document: it
+may only point to its quotation, and only where that does not speak in instructions. Word overlap
+is not looked at: it tells support from refutation no better than chance.
 """
 
 import re
 from collections.abc import Mapping, Sequence
 
 from corpus.models import Frozen, Passage, PassageId
+from guardrails.local import local_problem
 from guardrails.policy.models import Verdict
 
 
@@ -17,6 +19,8 @@ class Claim(Frozen):
 
     text: str
     passages: tuple[PassageId, ...]
+    points: bool = False
+    """Whether it states nothing, and only says that a local document is quoted as a source."""
 
 
 class Refusal(Frozen):
@@ -69,11 +73,22 @@ def problem(
     missing = [key for key in claim.passages if key not in passages]
     if missing:
         return f"cites {missing[0]}, which is not in the texts"
+    local = _local_problem(claim, [passages[key] for key in claim.passages])
+    if local is not None:
+        return local
     held = set().union(*(_numbers_of(passages[key]) for key in claim.passages))
     alien = numbers(claim.text) - held
     if alien:
         return f"states {', '.join(sorted(alien))}, which its passages do not hold"
     return _forbidden(claim.text, verdict)
+
+
+def _local_problem(claim: Claim, cited: Sequence[Passage]) -> str | None:
+    local = [passage for passage in cited if passage.local]
+    if claim.points:
+        only = len(local) == len(cited) == 1 and not numbers(claim.text)
+        return local_problem(local[0].text) if only else "points to no single local passage"
+    return "rests on a local document, which nobody reviewed" if local else None
 
 
 def _forbidden(text: str, verdict: Verdict | None) -> str | None:

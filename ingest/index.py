@@ -7,16 +7,16 @@ an id that is not one of its passages.
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from types import MappingProxyType
-from typing import NamedTuple
 
 from corpus import Document, Passage
 from corpus.models import Frozen
 from ingest.embedding import Embedder, Vectors
 from ingest.errors import BUILD_IT, REBUILD_IT, IndexMissing, IndexUnreadable
 from ingest.field import for_meaning
-from ingest.forms import kind_of, passage_of
+from ingest.forms import passage_of
 from ingest.layout import Layout
 from ingest.lexical import LexicalIndex
+from ingest.look import Looker, Sighting
 from ingest.manifest import (
     CHROMA,
     LEXICAL,
@@ -34,9 +34,6 @@ from ingest.store import Store
 _SAME = 0.99
 """The least cosine of a text with its own stored vector, whichever side embedded it."""
 
-_FORMS_OF_ONE = 8
-"""How many forms are looked at for each passage wanted: a near passage brings several."""
-
 
 class Hit(Frozen):
     """A passage found by a search."""
@@ -44,19 +41,6 @@ class Hit(Frozen):
     passage_id: str
     score: float
     """Dense: the cosine in [-1, 1] of the passage's best form. Lexical: BM25, above 0."""
-
-
-class Sighting(NamedTuple):
-    """A passage as one look found it; a form that was not near enough to be found is None."""
-
-    passage_id: str
-    own: float | None = None
-    """The cosine of the question with the passage's own words, in [-1, 1]."""
-    plain: float | None = None
-    question: float | None = None
-    """The cosine with the nearest of the questions that the passage answers."""
-    words: float = 0.0
-    """BM25 over all forms, at least 0."""
 
 
 class Index:
@@ -84,8 +68,8 @@ class Index:
         """Every passage by its id, in reading order."""
         self.forms, self._most_forms = form_counts(documents)
         """How many vectors there are: several for each passage."""
-        self._ids = tuple(self.passages)
-        self._rank = {passage_id: rank for rank, passage_id in enumerate(self._ids)}
+        self._rank = {passage_id: rank for rank, passage_id in enumerate(self.passages)}
+        self._looker = Looker(store, lexical, self.passages, self.forms)
 
     def dense(self, query: str, k: int) -> list[Hit]:
         """Find up to `k` passages by meaning, best first, each once; none for a blank query.
@@ -117,32 +101,17 @@ class Index:
     def look(self, query: str, k: int) -> list[Sighting]:
         """Find up to `k` passages by meaning and `k` by words, with all that is known of each.
 
-        One question is embedded once. In reading order of the passages; none for a blank query.
-        Raises like `dense`.
+        Reviewed and local passages are looked for apart, so many of either. In reading order; none
+        for a blank query. Raises like `dense`.
         """
         text = _checked(query, k)
         if not text:
             return []
-        seen: dict[str, dict[str, float]] = {}
-        for form_id, cosine in self._store.nearest(self._vector(text), self._forms_for(k)):
-            key = passage_of(form_id)
-            if key in self.passages and (key in seen or len(seen) < k):
-                kinds = seen.setdefault(key, {})
-                kinds[kind_of(form_id)] = max(cosine, kinds.get(kind_of(form_id), -1.0))
-        scores = self._lexical.scores(text)
-        rows = {self._rank[key] for key in seen} | set(self._lexical.best_rows(scores, k))
-        ids = self._ids
-        return [
-            Sighting(ids[row], words=float(scores[row]), **seen.get(ids[row], {}))
-            for row in sorted(rows)
-        ]
+        return self._looker.look(self._vector(text), text, k)
 
     def rarity(self, word: str) -> float:
         """Return the inverse document frequency of a word as `ingest.lexical.words` gives it."""
         return self._lexical.rarity(word)
-
-    def _forms_for(self, k: int) -> int:
-        return min(self.forms, k * _FORMS_OF_ONE)
 
     def _vector(self, text: str) -> Vectors:
         vector: Vectors = self._embedder.embed([for_meaning(text)])[0]

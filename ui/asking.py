@@ -8,10 +8,15 @@ from pathlib import Path
 from assistant.contract import Answer, Conversation, Persona
 from assistant.errors import QuestionRefused
 from assistant.pipeline import Assistant, check
+from corpus.models import ReviewStatus
 from evals.answer_set import answer_lines
 from evals.sets import load_set
 from ui.progress import bars
 
+REVIEW_WORDS = {
+    status: status.replace("_", " ") for status in ReviewStatus if status is not ReviewStatus.LOCAL
+} | {ReviewStatus.LOCAL: "local, not reviewed"}
+"""How far a citation's document was reviewed, as the command line says it."""
 _MARKS = {"met": "✓", "unmet": "✗", "unknown": "?"}
 
 
@@ -67,7 +72,7 @@ def as_text(answer: Answer) -> str:
     if answer.citations:
         references = [
             f"  [{c.n}] “{c.quote}”\n      {c.passage_id}: {c.document}, {c.section}; {c.source};"
-            f" {c.review_status.replace('_', ' ')}, {c.last_updated}"
+            f" {REVIEW_WORDS[c.review_status]}, {c.last_updated}"
             for c in answer.citations
         ]
         parts.append("\n".join(["Sources:", *references]))

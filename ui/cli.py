@@ -51,7 +51,10 @@ def one_line_errors() -> Iterator[None]:
 def ingest(
     paths: Annotated[
         list[Path] | None,
-        typer.Argument(help="Document files or folders; without any, the project's corpus."),
+        typer.Argument(
+            help="Files or folders added to the project's corpus: statements (YAML), or your own "
+            "protocol (Markdown, text, HTML, DOCX, PDF), shown as local, not reviewed."
+        ),
     ] = None,
     rebuild: Annotated[
         bool, typer.Option("--rebuild", help="Start anew instead of keeping what is unchanged.")

@@ -1,12 +1,15 @@
-"""`mmf ingest`: documents into the index, with a line that says what was done."""
+"""`mmf ingest`: documents into the index, with lines that say what was done and left out."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from assistant.settings import Settings
-from corpus import CorpusError, Document, load_corpus, load_document
-from ingest import build_index
+from corpus import load_corpus
+from ingest import BuildReport, build_index
+from ui.given import Given, gather, with_corpus
 from ui.progress import bars
+
+_MOST_NAMED = 5
 
 
 def run_ingest(paths: Sequence[Path], *, rebuild: bool, settings: Settings | None = None) -> str:
@@ -15,17 +18,20 @@ def run_ingest(paths: Sequence[Path], *, rebuild: bool, settings: Settings | Non
     The project's corpus always stays in: given files are added to it, since the rules cite it.
     """
     chosen = settings or Settings()
-    documents = {d.provenance.id: d for d in load_corpus(chosen.corpus_dir)}
-    for document in _given(paths):
-        documents[document.provenance.id] = document
+    always = [chosen.own_documents] if chosen.own_documents else []
+    given = gather([*paths, *always])
     with bars() as progress:
         report = build_index(
-            tuple(documents.values()),
+            with_corpus(load_corpus(chosen.corpus_dir), given.documents),
             chosen.data_dir,
             chroma_url=chosen.chroma_url,
             rebuild=rebuild,
             progress=progress,
         )
+    return "\n".join([_done(report), *_left_out(given)])
+
+
+def _done(report: BuildReport) -> str:
     if not report.rebuilt:
         return f"The index is current: {report.unchanged} passages."
     return (
@@ -35,10 +41,16 @@ def run_ingest(paths: Sequence[Path], *, rebuild: bool, settings: Settings | Non
     )
 
 
-def _given(paths: Sequence[Path]) -> list[Document]:
-    documents: list[Document] = []
-    for path in paths:
-        if not path.exists():
-            raise CorpusError(path, "there is no such file or folder", "check the path")
-        documents += load_corpus(path) if path.is_dir() else [load_document(path)]
-    return documents
+def _left_out(given: Given) -> Iterator[str]:
+    if given.withheld:
+        yield f"Kept out of answers, {len(given.withheld)} passages of local documents:"
+        for passage in given.withheld[:_MOST_NAMED]:
+            yield f"  {passage.id}: it {passage.why}"
+        if len(given.withheld) > _MOST_NAMED:
+            yield f"  and {len(given.withheld) - _MOST_NAMED} more"
+    if given.skipped:
+        named = ", ".join(given.skipped[:_MOST_NAMED])
+        more = len(given.skipped) - _MOST_NAMED
+        yield f"Not read, since of another kind: {named}" + (
+            f" and {more} more" if more > 0 else ""
+        )

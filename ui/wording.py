@@ -180,7 +180,7 @@ REVIEWS = {
     "submitted": "Submitted, not yet reviewed",
     "under_review": "Under review by clinicians",
     "approved": "Approved by clinicians",
-    "local_not_reviewed": "Added here, not reviewed",
+    "local_not_reviewed": "Local, not reviewed",
 }
 UPDATED = "Last updated"
 CAVEATS = "Keep in mind"

@@ -8,7 +8,7 @@ from assistant.query import Query
 from assistant.ranking import Weights, ranking
 from assistant.retrieve import features_of, retrieve
 from corpus.models import Document, Passage, Provenance
-from ingest.index import Sighting
+from ingest.look import Sighting
 
 TEXTS = {
     "liver": "Liver tests are done every month.",

@@ -157,7 +157,7 @@ def fails_inside() -> Iterator[Answerer]:
 def worst_first() -> Iterator[Answerer]:
     from assistant.retrieve import retrieve
 
-    def shuffled(index: object, query: str, *, candidates: int, keep: int) -> object:
+    def shuffled(index: object, query: str, *, keep: int, **_others: int) -> object:
         ranked = retrieve(index, query, candidates=300, keep=300)  # type: ignore[arg-type]
         return ranked[::-1][:keep]
 

@@ -13,8 +13,8 @@ from evals.scoring.support import content_words
 from guardrails.policy import Policy, load_policy
 from ingest import Hit
 from ingest.forms import words_of
-from ingest.index import Sighting
 from ingest.lexical import LexicalIndex
+from ingest.look import Sighting
 
 
 @cache

@@ -25,7 +25,7 @@ SHARED = {
 }
 
 # Imported, and declared through the distribution that they are a part of.
-PART_OF = {"pydantic_core": "pydantic", "starlette": "fastapi"}
+PART_OF = {"pydantic_core": "pydantic", "starlette": "fastapi", "pdfminer": "pdfplumber"}
 
 # Declared, and never imported by name.
 UNSEEN = {
