@@ -4,12 +4,13 @@ Verdict or direct answer first, then what it rests on, then what else a rule say
 Every medical sentence names the passages that hold it.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 
 from assistant.contract import Persona
 from assistant.draft import Draft
+from assistant.evidence import Evidence
+from assistant.inform import Teller, follow_ups, inform, same
 from assistant.notices import notices
-from assistant.retrieve import Ranked
 from assistant.wording import words
 from corpus.models import Passage, PassageId
 from guardrails.decide import CriterionDecision, Decision
@@ -19,25 +20,25 @@ from guardrails.request import Reading, Scope, Topic, Withdrawal
 from guardrails.verify import Claim
 
 _MOST_SENTENCES = 7
-_MOST_ANSWERS = 3
-_NEAR = 0.9
-"""A further statement is told when its cosine with the question is at least this share of the best
-one's, and its fused score too."""
-_EVIDENCE_BAR = 0.55
-"""Below this cosine with the question no statement counts as an answer to it."""
+_SURELY_ASKED = 0.6
+"""Beside a verdict, a statement is told only when it fits the question at least so well."""
+_OF_CRITERIA = frozenset(["mmf-duration#overview-withdrawal", "mmf-duration#practical-discuss"])
+"""Statements that sum the criteria up: who asks for them is told the criteria."""
 _FOLLOW_UPS = 3
 
 
 def compose(
     reading: Reading,
     decision: Decision,
-    ranked: Sequence[Ranked],
+    found: Evidence,
     passages: Mapping[PassageId, Passage],
     policy: Policy,
     persona: Persona,
+    *,
+    of_child: bool = False,
 ) -> Draft:
     """The draft of an answer to the last turn."""
-    teller = _Teller(passages, persona)
+    teller = Teller(passages, persona)
     if decision.scope is Scope.OUT:
         refusal = (words().out_of_scope.to(persona),)
         return Draft(opening=refusal, claims=_urgent(decision, teller))
@@ -46,41 +47,24 @@ def compose(
         return Draft(opening=small, follow_ups=_examples(passages))
     claims: list[Claim] = list(_urgent(decision, teller))
     opening: tuple[str, ...] = ()
+    beside: tuple[Claim, ...] = ()
     if decision.verdict is not None:
-        claims += _withdrawal(decision, teller)
-    elif reading.withdrawal is Withdrawal.GENERAL:
+        claims += _with_answer(_withdrawal(decision, teller), found, policy, teller)
+    elif reading.withdrawal is Withdrawal.GENERAL and not _asks_more(found, policy):
         claims += _general(policy, teller)
     else:
-        opening, answers = _information(ranked, teller)
+        opening, answers = inform(found, teller, of_child=of_child)
         claims += answers
+        beside = (teller.claim(found.local.passage.id),) if found.local else ()
     claims += _rules(decision, teller, urgent=False)
     told = _distinct(claims)[:_MOST_SENTENCES]
     return Draft(
         opening=opening,
-        claims=tuple(told),
+        claims=(*told, *beside),  # a local document displaces nothing, so it comes on top
         questions=_questions(decision, persona),
         notices=notices(reading, decision, persona),
-        follow_ups=_follow_ups(ranked, told),
+        follow_ups=follow_ups(found, told),
     )
-
-
-class _Teller:
-    """Tells passages in the reader's words."""
-
-    def __init__(self, passages: Mapping[PassageId, Passage], persona: Persona) -> None:
-        self.persona = persona
-        self._passages = passages
-
-    def claim(self, key: PassageId) -> Claim:
-        """The statement as it stands. Raises `KeyError` for a passage that the corpus lacks."""
-        passage = self._passages[key]
-        if passage.local:
-            # Never in its own words: nobody reviewed them, and no filter knows every wording.
-            told = words().local_says.to(self.persona)
-            return Claim(text=told, passages=(key,), points=True)
-        plain = self.persona is Persona.PATIENT and passage.statement is not None
-        text = passage.statement.plain if plain and passage.statement else passage.text
-        return Claim(text=text, passages=(key,))
 
 
 def _small_talk(reading: Reading, decision: Decision, persona: Persona) -> tuple[str, ...] | None:
@@ -91,7 +75,7 @@ def _small_talk(reading: Reading, decision: Decision, persona: Persona) -> tuple
     return (words().greeting.to(persona),) if reading.topics == (Topic.GREETING,) else None
 
 
-def _urgent(decision: Decision, teller: _Teller) -> tuple[Claim, ...]:
+def _urgent(decision: Decision, teller: Teller) -> tuple[Claim, ...]:
     """The sentence of an emergency or an urgent review, and the rules that raised it."""
     rules = [teller.claim(key) for key in decision.told] + _rules(decision, teller, urgent=True)
     if decision.verdict not in (Verdict.EMERGENCY, Verdict.URGENT_REVIEW):
@@ -103,7 +87,7 @@ def _urgent(decision: Decision, teller: _Teller) -> tuple[Claim, ...]:
     return (Claim(text=say.to(teller.persona), passages=holding[:3]), *rules)
 
 
-def _rules(decision: Decision, teller: _Teller, *, urgent: bool) -> list[Claim]:
+def _rules(decision: Decision, teller: Teller, *, urgent: bool) -> list[Claim]:
     return [
         teller.claim(key)
         for held in decision.rules
@@ -112,7 +96,7 @@ def _rules(decision: Decision, teller: _Teller, *, urgent: bool) -> list[Claim]:
     ]
 
 
-def _withdrawal(decision: Decision, teller: _Teller) -> list[Claim]:
+def _withdrawal(decision: Decision, teller: Teller) -> list[Claim]:
     """The verdict on withdrawal and the criteria that it rests on."""
     say = words().verdicts
     persona = teller.persona
@@ -134,46 +118,38 @@ def _withdrawal(decision: Decision, teller: _Teller) -> list[Claim]:
     return []
 
 
-def _general(policy: Policy, teller: _Teller) -> list[Claim]:
+def _general(policy: Policy, teller: Teller) -> list[Claim]:
     say = words().general_withdrawal
     keys = dict.fromkeys(criterion.passages[0] for criterion in policy.criteria)
     first = Claim(text=say.to(teller.persona), passages=say.passages)
     return [first, *(teller.claim(key) for key in keys)]
 
 
-def _information(ranked: Sequence[Ranked], teller: _Teller) -> tuple[tuple[str, ...], list[Claim]]:
-    """What the reviewed statements answer, as if no local document were there, and one of those."""
-    reviewed = [hit for hit in ranked if not hit.passage.local]
-    nearest = max((hit.cosine or 0.0 for hit in reviewed), default=0.0)
-    told = _answering(reviewed, nearest)
-    least = max(_EVIDENCE_BAR, _NEAR * nearest)
-    local = [hit for hit in ranked if hit.passage.local and (hit.cosine or 0.0) >= least][:1]
-    if told or local:
-        chosen = [hit for hit in ranked if hit in told or hit in local]
-        return (), [teller.claim(hit.passage.id) for hit in chosen]
-    if not reviewed:
-        return (words().nothing_near.to(teller.persona),), []
-    return (words().not_in_text.to(teller.persona),), [teller.claim(reviewed[0].passage.id)]
+def _asks_more(found: Evidence, policy: Policy) -> bool:
+    """Whether what fits the question best is something else than the criteria themselves."""
+    if not found.answered:
+        return found.silent
+    criteria = {key for criterion in policy.criteria for key in criterion.passages} | _OF_CRITERIA
+    return found.hits[0].passage.id not in criteria
 
 
-def _answering(reviewed: Sequence[Ranked], nearest: float) -> list[Ranked]:
-    """The best hit and those nearly as good, or none below the evidence bar."""
-    if not reviewed or nearest < _EVIDENCE_BAR:
-        return []
-    first, others = reviewed[0], reviewed[1:_MOST_ANSWERS]
-    return [
-        first,
-        *(
-            hit
-            for hit in others
-            if hit.score >= _NEAR * first.score and (hit.cosine or 0.0) >= _NEAR * nearest
-        ),
-    ]
+def _with_answer(
+    verdict: list[Claim], found: Evidence, policy: Policy, teller: Teller
+) -> list[Claim]:
+    """The verdict's claims, and after the first one what else the question asked, if it did."""
+    surely = found.answered and found.hits[0].score >= _SURELY_ASKED
+    if not verdict or not surely or not _asks_more(found, policy):
+        return verdict
+    return [verdict[0], teller.claim(found.hits[0].passage.id), *verdict[1:]]
 
 
-def _held(criteria: Iterable[CriterionDecision], teller: _Teller) -> list[Claim]:
+def _held(criteria: Iterable[CriterionDecision], teller: Teller) -> list[Claim]:
     keys = dict.fromkeys(p for c in criteria for p in c.criterion.passages[:1])
-    return [teller.claim(key) for key in list(keys)[:3]]
+    told: list[Claim] = []
+    for claim in (teller.claim(key) for key in list(keys)[:3]):
+        if not any(same(claim.text, other.text) for other in told):
+            told.append(claim)
+    return told
 
 
 def _of(criteria: Iterable[CriterionDecision]) -> tuple[PassageId, ...]:
@@ -195,17 +171,6 @@ def _questions(decision: Decision, persona: Persona) -> tuple[str, ...]:
     return tuple(
         getattr(c.criterion.ask, persona.value) for c in decision.criteria if c.status == "unknown"
     )
-
-
-def _follow_ups(ranked: Sequence[Ranked], told: Sequence[Claim]) -> tuple[str, ...]:
-    """Questions that the next-best statements answer."""
-    used = {key for claim in told for key in claim.passages}
-    offered = [
-        hit.passage.statement.questions[0]
-        for hit in ranked
-        if hit.passage.id not in used and hit.passage.statement and hit.passage.statement.questions
-    ]
-    return tuple(offered[:_FOLLOW_UPS])
 
 
 def _examples(passages: Mapping[PassageId, Passage]) -> tuple[str, ...]:

@@ -17,6 +17,8 @@ from typing import Self
 from assistant.compose import compose
 from assistant.contract import Answer, Conversation, Sentence
 from assistant.errors import QuestionRefused
+from assistant.evidence import evidence
+from assistant.features import asked_of_child
 from assistant.present import present
 from assistant.query import query_of
 from assistant.retrieve import Ranked, retrieve
@@ -46,7 +48,6 @@ class Assistant:
         self._index = index
         self._policy = policy
         self._settings = settings
-        self._local_passages = len(local)
 
     @classmethod
     def open(cls, settings: Settings | None = None) -> Self:
@@ -80,7 +81,11 @@ class Assistant:
         ranked = self._retrieve(conversation, decision)
         clock.lap("retrieve")
         persona, passages = conversation.persona, self._index.passages
-        draft = compose(reading, decision, ranked, passages, self._policy, persona)
+        found = evidence(ranked)
+        of_child = asked_of_child(conversation.turns)
+        draft = compose(
+            reading, decision, found, passages, self._policy, persona, of_child=of_child
+        )
         claims, refused = verify(draft.claims, passages, decision.verdict)
         for refusal in refused:
             _log.warning("a claim was refused: it %s", refusal.why)
@@ -106,7 +111,6 @@ class Assistant:
             query_of(conversation.turns),
             candidates=self._settings.candidates,
             keep=self._settings.retrieved,
-            local_passages=self._local_passages,
         )
 
     def close(self) -> None:

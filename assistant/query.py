@@ -1,32 +1,63 @@
-"""What is searched for: the part of the conversation that asks, in the corpus's words.
+"""What is searched for: the part of the conversation that asks.
 
-A long letter is searched by its questions, a short follow-up together with the turn before it.
-Names of medicines are given their generic form, since that is what the texts use.
+A long letter is searched by its questions. A turn that only makes sense with the one before ("and
+the liver?") is searched together with it, and what is new in it counts again when passages are
+weighed. Names of medicines get their usual form here only where they are misspelt; everything else
+of the field's words is for `ingest.field`.
 """
 
+import re
 from collections.abc import Sequence
 
+from corpus.models import Frozen
 from guardrails.reading.clauses import sentences
 from guardrails.reading.lexicon import drug_mentions
 from guardrails.reading.normalise import normalise
 
-_GENERIC = {
-    "mycophenolate": "mycophenolate (MMF)",
-    "systemic_corticosteroid": "corticosteroids (prednisone)",
-    "methotrexate": "methotrexate",
-    "azathioprine": "azathioprine",
-}
+_GENERIC = {"mycophenolate": "mycophenolate"}
+_KEPT = re.compile(r"myfortic|ceptava|sodium|mycophenolic|mpa|ec[- ]?mps")
+"""Other forms of the drug, and what is measured of it: they ask something of their own."""
 _LONG_WORDS = 40
 _SHORT_WORDS = 6
+_FOLLOWING_WORDS = 16
 _MOST_CHARACTERS = 600
+_FOLLOWS = re.compile(
+    r"^(?:ok(?:ay)?|right|thanks?|thank you|i see|good|and|but|so|then|also|plus|same|why|or|"
+    r"what about|how about|what if|after that|is (?:it|that|this)|does (?:it|that)|"
+    r"how (?:sure|certain|long) (?:is|are|of) (?:that|this|you))\b"
+)
 
 
-def query_of(turns: Sequence[str]) -> str:
-    """The text to search for; at most 600 characters."""
-    last = _asking_part(normalise(turns[-1]).norm)
-    if len(last.split()) < _SHORT_WORDS and len(turns) > 1:
-        last = f"{_asking_part(normalise(turns[-2]).norm)} {last}"
-    return _generic(last)[-_MOST_CHARACTERS:]
+class Query(Frozen):
+    """What one turn asks of the texts."""
+
+    text: str
+    """What is searched for; at most 600 characters."""
+    fresh: str = ""
+    """The last turn alone, when `text` also holds the turn before it."""
+
+
+def query_of(turns: Sequence[str]) -> Query:
+    """The query of a conversation's last turn."""
+    last = _generic(_asking_part(normalise(turns[-1]).norm))
+    if len(turns) == 1 or not _leans(last):
+        return Query(text=last[-_MOST_CHARACTERS:])
+    before = _generic(_asking_part(normalise(_topic(turns[:-1])).norm))
+    return Query(text=f"{before} {last}"[-_MOST_CHARACTERS:], fresh=last[-_MOST_CHARACTERS:])
+
+
+def _leans(last: str) -> bool:
+    """Whether a turn makes sense only with the one before."""
+    count = len(last.split())
+    return count < _SHORT_WORDS or (count < _FOLLOWING_WORDS and bool(_FOLLOWS.match(last)))
+
+
+def _topic(earlier: Sequence[str]) -> str:
+    """The last of the earlier turns that stands by itself."""
+    for turn in reversed(earlier):
+        if not _leans(normalise(turn).norm):
+            return turn
+    return earlier[-1]
 
 
 def _asking_part(norm: str) -> str:
@@ -41,6 +72,8 @@ def _generic(norm: str) -> str:
     parts: list[str] = []
     position = 0
     for mention in drug_mentions(norm):
-        parts += [norm[position : mention.start], _GENERIC.get(mention.drug, mention.name)]
+        name = norm[mention.start : mention.end]
+        usual = name if _KEPT.search(name) else _GENERIC.get(mention.drug, name)
+        parts += [norm[position : mention.start], usual]
         position = mention.end
     return "".join([*parts, norm[position:]])

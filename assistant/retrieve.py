@@ -1,95 +1,98 @@
-"""Finds passages: dense search in Chroma and BM25 in process, joined by reciprocal rank fusion.
+"""Finds passages: by meaning and by words, then ranked by a few features with fitted weights.
 
-Reciprocal rank fusion: Cormack, Clarke, Büttcher, SIGIR 2009; the constant 60 is theirs.
+Search proposes, the weights decide: every form of a passage, the words it shares with the question
+by their rarity, its titles, and whom it is about. The same question always gives the same list.
+
+Local documents, which nobody reviewed, are weighed by themselves and then put in: reviewed
+statements keep their order and their scores as if no local document were there.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import Protocol
 
-from corpus.models import Frozen, Passage, PassageId
+from assistant.features import asked, overlap
+from assistant.query import Query
+from assistant.ranking import Features, ranking
+from corpus.models import Document, Frozen, Passage
 from guardrails.local import local_problem
 
-_RANK_CONSTANT = 60
+_LEAST = 0.0001
+"""What a chance is shown as when it rounds to nothing: every proposal has one."""
 _MOST_LOCAL = 3
-"""More local passages than these are never among those that an answer is written from."""
-_MOST_LOOKED_THROUGH = 200
-"""So many nearer local passages cannot crowd a reviewed statement out of a search."""
+"""More local passages than these are never retrieved."""
 _EQUALLY_NEAR = 0.03
 """A reviewed statement whose cosine is at most so much smaller comes before a local passage."""
 
 
-class Scored(Protocol):
-    """A passage found by one search."""
+class Seen(Protocol):
+    """A passage as one look found it; a form that was not near is None."""
 
     @property
     def passage_id(self) -> str: ...  # noqa: D102
 
     @property
-    def score(self) -> float: ...  # noqa: D102
+    def own(self) -> float | None: ...  # noqa: D102
+
+    @property
+    def plain(self) -> float | None: ...  # noqa: D102
+
+    @property
+    def question(self) -> float | None: ...  # noqa: D102
+
+    @property
+    def words(self) -> float: ...  # noqa: D102
 
 
 class Searchable(Protocol):
     """What retrieval asks of an index."""
 
     passages: Mapping[str, Passage]
+    documents: Mapping[str, Document]
 
-    def dense(self, query: str, k: int) -> Sequence[Scored]: ...  # noqa: D102
+    def look(self, query: str, k: int) -> Sequence[Seen]:
+        """Up to `k` by each search of the reviewed passages, and of the local ones, each apart."""
 
-    def lexical(self, query: str, k: int) -> Sequence[Scored]: ...  # noqa: D102
+    def rarity(self, word: str) -> float: ...  # noqa: D102
 
 
 class Ranked(Frozen):
-    """A retrieved passage: its fused score in (0, 1], its cosine if the dense search found it."""
+    """A retrieved passage and what its rank rests on."""
 
     passage: Passage
     score: float
-    cosine: float | None = None
+    """The chance, by the fitted weights, that it answers; in (0, 1). A local passage has that of
+    the passage which it is put below."""
+    features: Features
 
 
-def retrieve(
-    index: Searchable, query: str, *, candidates: int, keep: int, local_passages: int = 0
-) -> tuple[Ranked, ...]:
-    """Up to `keep` passages, best first; a passage that both searches rank first scores 1.
-
-    Of `local_passages`, how many the index holds that nobody reviewed, some are ranked among
-    themselves and then put in: the reviewed statements keep their order and their scores.
-    """
-    wanted = candidates + min(local_passages, _MOST_LOOKED_THROUGH)
-    dense, lexical = index.dense(query, wanted), index.lexical(query, wanted)
-    reviewed, local = (
-        _ranked(
-            index,
-            [h for h in dense if index.passages[h.passage_id].local is kind][:candidates],
-            [h for h in lexical if index.passages[h.passage_id].local is kind][:candidates],
-        )
-        for kind in (False, True)
-    )
-    return tuple(put_in(reviewed, local)[:keep])
-
-
-def _ranked(index: Searchable, dense: Sequence[Scored], lexical: Sequence[Scored]) -> list[Ranked]:
-    cosines = {hit.passage_id: hit.score for hit in dense}
-    fused = fuse([hit.passage_id for hit in hits] for hits in (dense, lexical))
-    best = sorted(fused.items(), key=lambda item: (-item[1], item[0]))
-    return [
-        Ranked(passage=index.passages[key], score=round(score, 4), cosine=cosines.get(key))
-        for key, score in best
+def retrieve(index: Searchable, query: Query, *, candidates: int, keep: int) -> tuple[Ranked, ...]:
+    """Up to `keep` reviewed passages, best first, and up to three local ones among them."""
+    weights = ranking().passage
+    found = [
+        (key, weights.chance(features), features)
+        for key, features in features_of(index, query, candidates=candidates).items()
     ]
+    best = [
+        Ranked(passage=index.passages[key], score=max(round(score, 4), _LEAST), features=features)
+        for key, score, features in sorted(found, key=lambda item: (-item[1], item[0]))
+    ]
+    reviewed = [hit for hit in best if not hit.passage.local]
+    return tuple(put_in(reviewed[:keep], [hit for hit in best if hit.passage.local]))
 
 
 def put_in(reviewed: Sequence[Ranked], local: Sequence[Ranked]) -> list[Ranked]:
     """The reviewed hits in their order, and up to three local ones below all that are as near.
 
-    A local passage that may not be shown, or that only shares words with the question, is left out.
+    A local passage that may not be quoted is left out.
     """
     ranked = list(reviewed)
-    shown = [h for h in local if h.cosine is not None and local_problem(h.passage.text) is None]
-    for hit in sorted(shown[:_MOST_LOCAL], key=lambda hit: -(hit.cosine or 0.0)):
-        least = (hit.cosine or 0.0) - _EQUALLY_NEAR
+    shown = [hit for hit in local if local_problem(hit.passage.text) is None][:_MOST_LOCAL]
+    for hit in sorted(shown, key=lambda hit: -hit.features["best"]):
+        least = hit.features["best"] - _EQUALLY_NEAR
         ahead = [
             place
             for place, other in enumerate(ranked, start=1)
-            if other.passage.local or (other.cosine or -1.0) >= least
+            if other.passage.local or other.features["best"] >= least
         ]
         place = max(ahead, default=0)
         score = ranked[place - 1].score if place else max(h.score for h in (hit, *ranked[:1]))
@@ -97,12 +100,35 @@ def put_in(reviewed: Sequence[Ranked], local: Sequence[Ranked]) -> list[Ranked]:
     return ranked
 
 
-def fuse(rankings: Iterable[Sequence[PassageId]]) -> dict[PassageId, float]:
-    """Reciprocal rank fusion of rankings, scaled so that first in all of them is 1."""
-    lists = [list(ranking) for ranking in rankings]
-    top = len(lists) / (_RANK_CONSTANT + 1)
-    scores: dict[PassageId, float] = {}
-    for ranking in lists:
-        for rank, key in enumerate(ranking, start=1):
-            scores[key] = scores.get(key, 0.0) + 1 / (_RANK_CONSTANT + rank) / top
-    return scores
+def features_of(index: Searchable, query: Query, *, candidates: int) -> dict[str, Features]:
+    """The features of every passage that a search proposes, by its id.
+
+    Those of reviewed and of local passages are scaled apart. A local passage that only shares words
+    with the question is none of them.
+    """
+    seen = index.look(query.text, candidates)
+    local = [hit for hit in seen if index.passages[hit.passage_id].local]
+    reviewed = [hit for hit in seen if not index.passages[hit.passage_id].local]
+    near = [hit for hit in local if hit.own is not None]
+    return {**_features(index, query, reviewed), **_features(index, query, near)}
+
+
+def _features(index: Searchable, query: Query, seen: Sequence[Seen]) -> dict[str, Features]:
+    cosines = [c for hit in seen for c in (hit.own, hit.plain, hit.question) if c is not None]
+    floor = min(cosines, default=0.0)  # what was not found is no nearer than the last that was
+    most = max((hit.words for hit in seen), default=0.0) or 1.0
+    question = asked(query.text, index.rarity)
+    fresh = asked(query.fresh, index.rarity)
+    features = {}
+    for hit in seen:
+        passage = index.passages[hit.passage_id]
+        title = index.documents[passage.document_id].provenance.title
+        near = [floor if c is None else c for c in (hit.own, hit.plain, hit.question)]
+        features[hit.passage_id] = {
+            **dict(zip(("own", "plain", "question"), near, strict=True)),
+            "best": max(near),
+            "words": hit.words / most,
+            **overlap(question, passage, title, index.rarity)._asdict(),
+            "fresh": overlap(fresh, passage, title, index.rarity).covered if query.fresh else 0.0,
+        }
+    return features

@@ -23,9 +23,9 @@ class Settings(BaseSettings):
     chroma_url: str | None = None
     """Address of a Chroma server, such as http://127.0.0.1:8000; without it Chroma is embedded."""
     candidates: int = 20
-    """How many passages each search returns before they are fused."""
+    """How many passages each search proposes before they are weighed."""
     retrieved: int = 10
-    """How many passages an answer is written from."""
+    """How many reviewed passages an answer is written from."""
     allowed_origins: str = ""
     """Further sites the page is reached by, comma-separated (`https://name[:port]`)."""
 

@@ -6,7 +6,7 @@ from pathlib import Path
 import yaml
 
 from assistant.contract import Persona
-from corpus.models import Frozen, OneLine, PassageId
+from corpus.models import Basis, Frozen, OneLine, PassageId, Population
 from guardrails.policy.models import Verdict
 
 _FILE = Path(__file__).with_name("wording.yaml")
@@ -22,6 +22,16 @@ class Say(Frozen):
     def to(self, persona: Persona, **parts: str) -> str:
         """The sentence for this reader, its blanks filled in."""
         return getattr(self, persona.value).format(**parts)  # type: ignore[no-any-return]
+
+
+class Sureness(Frozen):
+    """How what a statement rests on is told; `sentence` is filled in from the others."""
+
+    sentence: Say
+    bases: dict[Basis, Say]
+    populations: dict[Population, Say]
+    certainties: dict[str, Say]
+    """By the corpus's word for it, and `unverified`."""
 
 
 class Words(Frozen):
@@ -45,6 +55,7 @@ class Words(Frozen):
     about: Say
     cautious: Say
     fact_names: dict[str, Say]
+    sureness: Sureness
 
 
 @cache

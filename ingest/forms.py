@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from corpus import Passage
 from corpus.models import Frozen
 
-SCHEME = 1
+SCHEME = 2
 """Raised when forms or their ids change: every index is then built anew."""
 
 _MARK = "~"  # never part of a passage id
@@ -20,6 +20,7 @@ class Form(Frozen):
     id: str
     """`document#statement` for the passage's own words, else with `~plain` or `~question-1`."""
     text: str
+    """As it is written; `ingest.field.for_meaning` gives what is embedded for it."""
 
 
 def forms(passage: Passage) -> Iterator[Form]:
@@ -35,6 +36,11 @@ def forms(passage: Passage) -> Iterator[Form]:
 def passage_of(form_id: str) -> str:
     """Return the id of the passage that a form stands for."""
     return form_id.partition(_MARK)[0]
+
+
+def kind_of(form_id: str) -> str:
+    """Return which of a passage's forms it is: `own`, `plain` or `question`."""
+    return form_id.partition(_MARK)[2].partition("-")[0] or "own"
 
 
 def words_of(passage: Passage) -> str:

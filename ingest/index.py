@@ -10,11 +10,13 @@ from types import MappingProxyType
 
 from corpus import Document, Passage
 from corpus.models import Frozen
-from ingest.embedding import Embedder
+from ingest.embedding import Embedder, Vectors
 from ingest.errors import BUILD_IT, REBUILD_IT, IndexMissing, IndexUnreadable
+from ingest.field import for_meaning
 from ingest.forms import passage_of
 from ingest.layout import Layout
 from ingest.lexical import LexicalIndex
+from ingest.look import Looker, Sighting
 from ingest.manifest import (
     CHROMA,
     LEXICAL,
@@ -67,6 +69,7 @@ class Index:
         self.forms, self._most_forms = form_counts(documents)
         """How many vectors there are: several for each passage."""
         self._rank = {passage_id: rank for rank, passage_id in enumerate(self.passages)}
+        self._looker = Looker(store, lexical, self.passages, self.forms)
 
     def dense(self, query: str, k: int) -> list[Hit]:
         """Find up to `k` passages by meaning, best first, each once; none for a blank query.
@@ -80,7 +83,7 @@ class Index:
         # So many forms hold at least k passages, even if all forms of the best ones come first.
         wanted = min(self.forms, (k - 1) * self._most_forms + 1)
         best: dict[str, float] = {}
-        for form_id, cosine in self._store.nearest(self._embedder.embed([text])[0], wanted):
+        for form_id, cosine in self._store.nearest(self._vector(text), wanted):
             passage_id = passage_of(form_id)
             if passage_id in self.passages:
                 best[passage_id] = max(cosine, best.get(passage_id, -1.0))
@@ -94,6 +97,25 @@ class Index:
         """
         found = self._lexical.nearest(_checked(query, k), k)
         return [Hit(passage_id=passage_id, score=score) for passage_id, score in found]
+
+    def look(self, query: str, k: int) -> list[Sighting]:
+        """Find up to `k` passages by meaning and `k` by words, with all that is known of each.
+
+        Reviewed and local passages are looked for apart, so many of either. In reading order; none
+        for a blank query. Raises like `dense`.
+        """
+        text = _checked(query, k)
+        if not text:
+            return []
+        return self._looker.look(self._vector(text), text, k)
+
+    def rarity(self, word: str) -> float:
+        """Return the inverse document frequency of a word as `ingest.lexical.words` gives it."""
+        return self._lexical.rarity(word)
+
+    def _vector(self, text: str) -> Vectors:
+        vector: Vectors = self._embedder.embed([for_meaning(text)])[0]
+        return vector
 
     def is_current(self, documents: Sequence[Document]) -> bool:
         """Tell whether building from `documents` now would change nothing."""

@@ -14,6 +14,7 @@ from pydantic import TypeAdapter, ValidationError
 from corpus import Document, Passage
 from corpus.models import Frozen
 from ingest.errors import REBUILD_IT, IndexUnreadable
+from ingest.field import field_hash
 from ingest.forms import SCHEME, forms
 from ingest.place import Place
 
@@ -88,6 +89,7 @@ def fingerprint(documents: Iterable[Document], vectors: str) -> str:
     return _hash(
         {
             "documents": [document.model_dump(mode="json") for document in documents],
+            "field": field_hash(),
             "forms": SCHEME,
             "layout": LAYOUT,
             "libraries": _versions(_OTHER_LIBRARIES),

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from corpus import Document
 from ingest.embedding import Embedder, Vectors
+from ingest.field import for_meaning
 from ingest.forms import forms
 from ingest.kept_vectors import text_hash
 from ingest.offline import go_offline
@@ -81,7 +82,7 @@ def _to_nodes(documents: Mapping[str, Document]) -> Step:
         return [
             TextNode(
                 id_=form.id,
-                text=form.text,
+                text=for_meaning(form.text),
                 metadata={"passage_id": passage.id, "document_id": passage.document_id},
                 relationships={NodeRelationship.SOURCE: source.as_related_node_info()},
             )

@@ -9,6 +9,8 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
 
+import numpy as np
+
 from ingest.embedding import Vectors
 from ingest.errors import REBUILD_IT, IndexUnreadable, IngestError
 from ingest.offline import go_offline
@@ -77,16 +79,36 @@ class Store:
 
         `vector` has shape (384,); `n` is from 1 to `count()`.
         """
+        found = self.reached(vector, n)
+        if len(found) != n:
+            problem = f"Chroma finds {len(found)} vectors where {n} were asked for"
+            raise IndexUnreadable(self.where, problem, REBUILD_IT)
+        return found
+
+    def reached(self, vector: Vectors, n: int) -> list[tuple[str, float]]:
+        """Return what `nearest` does, or fewer: the graph may not lead to all of many equal texts.
+
+        Raises like `open`.
+        """
         with _translated(self._place, self._folder):
             found = self.collection.query(
                 query_embeddings=cast("Any", [vector]), n_results=n, include=["distances"]
             )
-        if len(found["ids"][0]) != n:
-            problem = f"Chroma finds {len(found['ids'][0])} vectors where {n} were asked for"
-            raise IndexUnreadable(self.where, problem, REBUILD_IT)
         distances: Any = found["distances"]
         pairs = zip(found["ids"][0], distances[0], strict=True)
         return [(form, max(-1.0, min(1.0, 1.0 - distance))) for form, distance in pairs]
+
+    def compared(self, vector: Vectors) -> list[tuple[str, float]]:
+        """Return every id with its cosine, best first, without the graph: exact, and slow.
+
+        Raises like `open`.
+        """
+        with _translated(self._place, self._folder):
+            held = self.collection.get(include=["embeddings"])
+        rows = np.asarray(held["embeddings"], dtype=np.float32)
+        cosines = rows @ vector / (np.linalg.norm(rows, axis=1) * np.linalg.norm(vector))
+        order = np.argsort(-cosines, kind="stable")
+        return [(held["ids"][row], max(-1.0, min(1.0, float(cosines[row])))) for row in order]
 
     def close(self) -> None:
         """Let go of files and connections; a second call does nothing."""

@@ -10,7 +10,7 @@ from assistant.pipeline import Assistant
 from assistant.settings import Settings
 from corpus import DOCUMENTS, Document, Passage, load_corpus
 from guardrails.policy import load_policy
-from ingest import Hit
+from ingest.look import Sighting
 from ingest.own import read_own
 
 
@@ -33,16 +33,20 @@ class WordIndex:
         self.documents: Mapping[str, Document] = {d.provenance.id: d for d in documents}
         self.passages: Mapping[str, Passage] = {p.id: p for d in documents for p in d.passages}
 
-    def dense(self, query: str, k: int) -> list[Hit]:
+    def look(self, query: str, k: int) -> list[Sighting]:
         asked = _words(query)
-        scores = {
-            key: max(_cosine(asked, words) for words in _forms(passage))
+        found = {
+            key: [_cosine(asked, words) for words in _forms(passage)]
             for key, passage in self.passages.items()
         }
-        best = sorted(scores, key=lambda key: (-scores[key], key))[:k]
-        return [Hit(passage_id=key, score=scores[key]) for key in best if scores[key]]
+        kept: set[str] = set()
+        for local in (False, True):
+            kind = [k for k, near in found.items() if self.passages[k].local is local and max(near)]
+            kept |= set(sorted(kind, key=lambda key: (-max(found[key]), key))[:k])
+        return [_sighting(key, near) for key, near in found.items() if key in kept]
 
-    lexical = dense
+    def rarity(self, word: str) -> float:
+        return 2.0
 
     def close(self) -> None:
         pass
@@ -52,6 +56,12 @@ def assistant(*local_documents: Document) -> Assistant:
     """The real assistant on the corpus and these."""
     index = WordIndex([*corpus(), *local_documents])
     return Assistant(index, load_policy(), Settings())  # type: ignore[arg-type]
+
+
+def _sighting(key: str, near: Sequence[float]) -> Sighting:
+    own, *others = near
+    plain, question = (others[0], max(others[1:])) if others else (None, None)
+    return Sighting(key, own, plain, question, words=10 * max(near))
 
 
 @cache

@@ -8,7 +8,9 @@ from local_cases import ATTACKS, HARMLESS
 from local_index import assistant, corpus, local
 
 from assistant.contract import Answer, Conversation, Persona
+from assistant.evidence import near_local
 from assistant.pipeline import Assistant, MissingPassages
+from assistant.query import Query
 from assistant.retrieve import Ranked, put_in, retrieve
 from assistant.settings import Settings
 from corpus import Passage, ReviewStatus
@@ -63,15 +65,23 @@ def test_harmless_local_passages_only_add(tmp_path: Path, turns: tuple[str, ...]
     document = local(tmp_path, *HARMLESS, *(f"{text} {turns[-1]}" for text in HARMLESS))
     before = ask(assistant(), turns)
     after = ask(assistant(document), turns)
-    for key in ("scope", "verdict", "criteria", "rules", "facts", "questions", "notices"):
+    for key in (
+        "scope",
+        "verdict",
+        "criteria",
+        "rules",
+        "facts",
+        "questions",
+        "notices",
+        "follow_ups",
+    ):
         assert getattr(after, key) == getattr(before, key)
-    kept = [s.text for s in after.sentences if "local document" not in s.text]
-    assert set(kept) <= {s.text for s in before.sentences}
-    told = {s.text for s in before.sentences if s.citations}
-    nearest_only = before.text.startswith("The texts I have do not answer this.")
-    assert told <= set(kept) or nearest_only
+    kept = [s for s in after.sentences if "local document" not in s.text]
+    assert kept == list(before.sentences)
+    assert len(after.sentences) - len(kept) <= 1
     reviewed = [r for r in after.retrieved if not r.passage_id.startswith("local-")]
-    assert reviewed == list(before.retrieved)[: len(reviewed)]
+    assert reviewed == list(before.retrieved)
+    assert len(after.retrieved) - len(reviewed) <= 3
 
 
 def test_a_local_passage_is_told_as_local_and_cited_as_not_reviewed(tmp_path: Path) -> None:
@@ -102,27 +112,28 @@ def test_a_copy_of_a_statement_ranks_below_it(tmp_path: Path) -> None:
             continue
         copy = local(tmp_path, passage.text)
         index = assistant(copy)._index
-        ranked = retrieve(index, passage.text, candidates=20, keep=10, local_passages=1)
+        ranked = retrieve(index, Query(text=passage.text), candidates=20, keep=10)
         order = [hit.passage.id for hit in ranked]
         (place,) = (n for n, key in enumerate(order) if key.startswith("local-"))
         assert order.index(passage.id) < place
 
 
 def test_many_nearer_passages_crowd_no_statement_out(tmp_path: Path) -> None:
-    question = "Which blood tests are needed on mycophenolate?"
+    question = "which blood tests are needed on mycophenolate?"
     flood = local(tmp_path, *(f"{question} Box {n}." for n in range(150)))
-    before = retrieve(assistant()._index, question, candidates=20, keep=7)
-    after = retrieve(assistant(flood)._index, question, candidates=20, keep=10, local_passages=150)
+    query = Query(text=question)
+    before = retrieve(assistant()._index, query, candidates=20, keep=10)
+    after = retrieve(assistant(flood)._index, query, candidates=20, keep=10)
     assert [hit for hit in after if not hit.passage.local] == list(before)
     assert sum(hit.passage.local for hit in after) == 3
 
 
-def _hit(name: str, score: float, cosine: float | None) -> Ranked:
+def _hit(name: str, score: float, cosine: float) -> Ranked:
     document = name.partition("#")[0]
     passage = Passage(
         id=name, document_id=document, section="s", text="Room 3 is open.", start=0, end=15
     )
-    return Ranked(passage=passage, score=score, cosine=cosine)
+    return Ranked(passage=passage, score=score, features={"best": cosine})
 
 
 @pytest.mark.parametrize(
@@ -131,16 +142,27 @@ def _hit(name: str, score: float, cosine: float | None) -> Ranked:
         (0.99, ["local-x#a", "m#a", "m#b"]),
         (0.82, ["m#a", "local-x#a", "m#b"]),
         (0.62, ["m#a", "m#b", "local-x#a"]),
-        (None, ["m#a", "m#b"]),
     ],
 )
-def test_where_a_local_passage_is_put(cosine: float | None, order: list[str]) -> None:
+def test_where_a_local_passage_is_put(cosine: float, order: list[str]) -> None:
     reviewed = [_hit("m#a", 1.0, 0.8), _hit("m#b", 0.9, 0.6)]
     ranked = put_in(reviewed, [_hit("local-x#a", 0.95, cosine)])
     assert [hit.passage.id for hit in ranked] == order
     scores = [hit.score for hit in ranked]
     assert scores == sorted(scores, reverse=True)
     assert [hit for hit in ranked if not hit.passage.local] == reviewed
+
+
+@pytest.mark.parametrize(
+    ("reviewed", "local", "near"),
+    [(0.8, 0.73, True), (0.8, 0.71, False), (0.3, 0.56, True), (0.3, 0.54, False)],
+)
+def test_a_local_passage_is_pointed_to_only_when_it_is_near_enough(
+    reviewed: float, local: float, near: bool
+) -> None:
+    hits = [_hit("m#a", 0.5, reviewed), _hit("local-x#a", 0.4, local)]
+    found = near_local(hits)
+    assert (found == hits[1]) if near else (found is None)
 
 
 def test_a_rule_cannot_rest_on_a_local_document(tmp_path: Path) -> None:

@@ -1,10 +1,10 @@
-"""What is searched for: the part that asks, in generic names, short follow-ups with their turn."""
+"""What is searched for: the part that asks, short follow-ups with the turn that they lean on."""
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assistant.query import query_of
+from assistant.query import Query, query_of
 
 LETTER = "I was ill for years and saw many people about it. " * 6
 
@@ -12,21 +12,36 @@ LETTER = "I was ill for years and saw many people about it. " * 6
 @pytest.mark.parametrize(
     ("turns", "query"),
     [
-        (["When does CellCept start to work?"], "when does mycophenolate (MMF) start to work?"),
-        (["can i take ibuprofen with myfortic"], "can i take ibuprofen with mycophenolate (MMF)"),
-        (["Still on 5 mg of pred?"], "still on 5 mg of corticosteroids (prednisone)?"),
-        (["mtx or imuran then"], "methotrexate or azathioprine then"),
-        (["How long do I take MMF?", "And blood tests?"],
-         "how long do i take mycophenolate (MMF)? and blood tests?"),
+        (["When does CellCept start to work?"], "when does mycophenolate start to work?"),
+        (["can i take ibuprofen with myfortic"], "can i take ibuprofen with myfortic"),
+        (["Medrol 16 mg in prednisone?"], "medrol 16 mg in prednisone?"),
+        (["mtx or imuran then"], "mtx or imuran then"),
         (["Hello", "How long must I take it after remission?"],
          "how long must i take it after remission?"),
-        ([f"{LETTER}When can I stop MMF? Thank you all."], "when can i stop mycophenolate (MMF)?"),
+        ([f"{LETTER}When can I stop MMF? Thank you all."], "when can i stop mycophenolate?"),
     ],
 )  # fmt: skip
 def test_the_query(turns, query):
-    assert query_of(turns) == query
+    assert query_of(turns) == Query(text=query)
+
+
+@pytest.mark.parametrize(
+    ("turns", "text", "fresh"),
+    [
+        (["How long do I take MMF?", "And blood tests?"],
+         "how long do i take mycophenolate? and blood tests?", "and blood tests?"),
+        (["Which tests are done on MMF in the UK?", "how about the liver?"],
+         "which tests are done on mycophenolate in the uk? how about the liver?",
+         "how about the liver?"),
+        (["How often are bloods taken at the start?", "And after that?", "and in America?"],
+         "how often are bloods taken at the start? and in america?", "and in america?"),
+    ],
+)  # fmt: skip
+def test_a_follow_up_is_searched_with_the_turn_that_it_leans_on(turns, text, fresh):
+    assert query_of(turns) == Query(text=text, fresh=fresh)
 
 
 @given(st.lists(st.text(max_size=3000), min_size=1, max_size=3))
 def test_any_conversation_has_a_query_of_bounded_length(turns):
-    assert len(query_of(turns)) <= 600
+    query = query_of(turns)
+    assert max(len(query.text), len(query.fresh)) <= 600

@@ -1,86 +1,99 @@
-"""Rank fusion and the ranked list that comes of it, with searches that are written down here."""
-
-from typing import NamedTuple
+"""The ranked list and the features that it comes of, with a search that is written down here."""
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assistant.retrieve import fuse, retrieve
-from corpus.models import Passage
+from assistant.query import Query
+from assistant.ranking import Weights, ranking
+from assistant.retrieve import features_of, retrieve
+from corpus.models import Document, Passage, Provenance
+from ingest.look import Sighting
 
-
-class Found(NamedTuple):
-    passage_id: str
-    score: float
+TEXTS = {
+    "liver": "Liver tests are done every month.",
+    "blood": "A complete blood count is done every week.",
+    "dose": "The usual dose is two grams a day.",
+}
 
 
 class Shelf:
-    """Searches that always find the same."""
+    """A look that always finds the same."""
 
-    def __init__(self, dense: str, lexical: str) -> None:
-        self._dense, self._lexical = dense.split(), lexical.split()
+    def __init__(self, *seen: Sighting) -> None:
+        self.seen = seen
+        self.asked: list[tuple[str, int]] = []
         self.passages = {
             f"d#{name}": Passage(
-                id=f"d#{name}", document_id="d", section="s", text=name, start=0, end=len(name)
+                id=f"d#{name}", document_id="d", section="s", text=text, start=0, end=len(text)
             )
-            for name in {*self._dense, *self._lexical}
+            for name, text in TEXTS.items()
         }
-        self.asked: list[tuple[str, str, int]] = []
+        provenance = Provenance(
+            id="d", title="t", source="x", review_status="submitted", last_updated="2026-01-01"
+        )
+        passages = tuple(self.passages.values())
+        self.documents = {"d": Document(provenance=provenance, passages=passages, text="")}
 
-    def dense(self, query: str, k: int) -> list[Found]:
-        self.asked.append(("dense", query, k))
-        return [Found(f"d#{name}", 0.9 - 0.1 * n) for n, name in enumerate(self._dense[:k])]
+    def look(self, query: str, k: int) -> tuple[Sighting, ...]:
+        self.asked.append((query, k))
+        return self.seen
 
-    def lexical(self, query: str, k: int) -> list[Found]:
-        self.asked.append(("lexical", query, k))
-        return [Found(f"d#{name}", 9.0 - n) for n, name in enumerate(self._lexical[:k])]
+    def rarity(self, word: str) -> float:
+        return 2.0
 
 
-def ranked(dense: str, lexical: str, candidates: int = 9, keep: int = 9) -> list[str]:
-    found = retrieve(Shelf(dense, lexical), "q", candidates=candidates, keep=keep)
-    return [hit.passage.text for hit in found]
+ALL = (
+    Sighting("d#liver", 0.4, 0.4, 0.4, 1.0),
+    Sighting("d#blood", 0.4, 0.4, None, 1.0),
+    Sighting("d#dose", None, None, None, 1.0),
+)
+
+
+def names(shelf: Shelf, text: str, fresh: str = "", keep: int = 9) -> list[str]:
+    query = Query(text=text, fresh=fresh)
+    found = retrieve(shelf, query, candidates=5, keep=keep)
+    return [hit.passage.id.removeprefix("d#") for hit in found]
 
 
 @pytest.mark.parametrize(
-    ("dense", "lexical", "order"),
+    ("question", "first"),
     [
-        ("a b c", "a b c", "a b c"),
-        ("a b c", "c b a", "a c b"),
-        ("a b", "b c", "b a c"),
-        ("a", "", "a"),
-        ("", "b a", "b a"),
-        ("", "", ""),
-        ("x a", "y a", "a x y"),  # found by both before found first by one
+        ("When are liver tests done?", "liver"),
+        ("When is my LFT done?", "liver"),
+        ("How often FBC?", "blood"),
+        ("Which dose is usual?", "dose"),
     ],
 )
-def test_the_order_of_what_both_searches_find(dense, lexical, order):
-    assert ranked(dense, lexical) == order.split()
+def test_shared_words_under_any_name_decide_between_equals(question, first):
+    equal = [Sighting(key, 0.4, 0.4, 0.4, 0.0) for key in ("d#blood", "d#dose", "d#liver")]
+    assert names(Shelf(*equal), question)[0] == first
 
 
-def test_scores_cosines_and_limits():
-    shelf = Shelf("a b c", "a d")
-    hits = retrieve(shelf, "the query", candidates=2, keep=2)
-    assert shelf.asked == [("dense", "the query", 2), ("lexical", "the query", 2)]
-    assert [(hit.passage.text, hit.cosine) for hit in hits] == [("a", 0.9), ("b", 0.8)]
-    assert hits[0].score == 1.0
-    lexical_only = retrieve(Shelf("a", "d"), "q", candidates=2, keep=2)[1]
-    assert (lexical_only.passage.text, lexical_only.cosine) == ("d", None)
+def test_what_is_new_in_a_follow_up_counts_again():
+    text = "When is the complete blood count done? and the liver?"
+    equal = [Sighting(key, 0.4, 0.4, 0.4, 0.0) for key in ("d#blood", "d#liver")]
+    assert names(Shelf(*equal), text)[0] == "blood"
+    assert names(Shelf(*equal), text, fresh="and the liver?")[0] == "liver"
 
 
-_RANKING = st.lists(st.sampled_from("abcdefgh"), unique=True)
+def test_a_form_that_was_not_found_is_no_nearer_than_the_last_that_was():
+    features = features_of(Shelf(*ALL), Query(text="dose"), candidates=5)
+    assert features["d#dose"]["own"] == features["d#dose"]["best"] == 0.4
+    assert set(ranking().passage.weights) <= set(features["d#dose"])
 
 
-@given(st.lists(_RANKING, min_size=1, max_size=4))
-def test_laws_of_rank_fusion(rankings):
-    scores = fuse(rankings)
-    assert set(scores) == {key for ranking in rankings for key in ranking}
-    assert all(0 < score <= 1 + 1e-9 for score in scores.values())
-    assert fuse(list(reversed(rankings))) == pytest.approx(scores)
+def test_limits_and_scores():
+    shelf = Shelf(*ALL)
+    found = retrieve(shelf, Query(text="liver"), candidates=7, keep=2)
+    assert shelf.asked == [("liver", 7)]
+    assert len(found) == 2
+    assert found[0].score >= found[1].score
+    assert retrieve(Shelf(), Query(text="liver"), candidates=7, keep=2) == ()
 
 
-@given(_RANKING.filter(bool), st.integers(1, 4))
-def test_agreement_keeps_the_order_and_makes_the_first_one(ranking, times):
-    scores = fuse([ranking] * times)
-    assert sorted(scores, key=lambda key: -scores[key]) == ranking
-    assert scores[ranking[0]] == pytest.approx(1.0)
+@given(st.dictionaries(st.sampled_from("abc"), st.floats(-3, 3)), st.floats(-3, 3))
+def test_a_chance_is_one_and_rises_with_the_sum(weights, bias):
+    features = dict.fromkeys("abc", 1.0)
+    low, high = (Weights(weights=weights, bias=b) for b in (bias, bias + 1))
+    assert 0 < low.chance(features) < high.chance(features) < 1

@@ -12,6 +12,9 @@ from evals.scoring import Texts
 from evals.scoring.support import content_words
 from guardrails.policy import Policy, load_policy
 from ingest import Hit
+from ingest.forms import words_of
+from ingest.lexical import LexicalIndex
+from ingest.look import Sighting
 
 
 @cache
@@ -32,6 +35,7 @@ class WordIndex:
     def __init__(self) -> None:
         self.documents: Mapping[str, Document] = {d.provenance.id: d for d in documents()}
         self.passages: Mapping[str, Passage] = texts().passages
+        self._bm25 = LexicalIndex.build({key: words_of(p) for key, p in self.passages.items()})
         self._words = {key: _words(passage) for key, passage in self.passages.items()}
         seen = Counter(word for words in self._words.values() for word in words)
         self._weight = {word: math.log(1 + len(self._words) / n) for word, n in seen.items()}
@@ -48,6 +52,18 @@ class WordIndex:
         }
         best = sorted(scores, key=lambda key: (-scores[key], key))[:k]
         return [Hit(passage_id=key, score=min(1.0, 2 * scores[key])) for key in best if scores[key]]
+
+    def look(self, query: str, k: int) -> list[Sighting]:
+        near = {hit.passage_id: hit.score for hit in self.lexical(query, k)}
+        found = dict(self._bm25.nearest(query, k))
+        return [
+            Sighting(key, *(near.get(key) for _ in range(3)), words=found.get(key, 0.0))
+            for key in self.passages
+            if key in near or key in found
+        ]
+
+    def rarity(self, word: str) -> float:
+        return self._bm25.rarity(word)
 
     def close(self) -> None:
         pass

@@ -23,8 +23,8 @@ SHARED = {
         "as onnxruntime",
     ),
     "yaml": (
-        ("corpus/*", "guardrails/*", "assistant/wording.py", "evals/*"),
-        "documents, rules, wording and question sets are each read in the room that owns them",
+        ("corpus/*", "guardrails/*", "assistant/*", "evals/*", "ingest/field.py"),
+        "documents, rules, wording, weights and question sets are read in the room that owns them",
     ),
     "llama_index": (("ingest/*",), "documents, nodes and the pipeline are three ideas"),
     "gradio": (("ui/*",), "the page is laid out, wired and themed in a file each"),

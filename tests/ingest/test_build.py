@@ -26,6 +26,7 @@ from ingest import (
     open_index,
 )
 from ingest.build import BuildReport
+from ingest.field import for_meaning
 
 TEXTS = 4 + 4 + 4  # own words, plain words, questions of the small documents
 
@@ -53,7 +54,7 @@ def test_the_first_build_embeds_every_form_of_every_passage(tmp_path: Path) -> N
         added=4, changed=0, removed=0, unchanged=0, embedded=len(embedded), rebuilt=True
     )
     forms = {
-        text
+        for_meaning(text)
         for each in (REMISSION, ONSET, DOSE, BLOOD)
         for text in (each.clinician, each.plain, *each.questions)
     }
@@ -78,7 +79,7 @@ def test_only_the_changed_text_is_embedded(built: Path) -> None:
     assert report == BuildReport(
         added=0, changed=1, removed=0, unchanged=3, embedded=1, rebuilt=True
     )
-    assert embedded == {new}
+    assert embedded == {for_meaning(new)}
     index = open_index(built, embedder=WordEmbedder())
     assert index.passages["safety#dose"].text == new
     assert index.dense(new, 1)[0].passage_id == "safety#dose"
@@ -100,7 +101,7 @@ def test_a_new_passage_is_added_and_the_moved_ones_are_unchanged(built: Path) ->
     extra = ONSET.model_copy(update={"id": "extra", "clinician": "Nothing replaces the team."})
     report, embedded = build(built, document("duration", [extra, REMISSION, ONSET]), SAFETY)
     assert (report.added, report.changed, report.removed, report.unchanged) == (1, 0, 0, 4)
-    assert embedded == {"Nothing replaces the team."}
+    assert embedded == {for_meaning("Nothing replaces the team.")}
 
 
 def test_a_rebuild_embeds_everything_again(built: Path) -> None:

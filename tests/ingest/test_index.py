@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from small_corpus import BLOOD, DOCUMENTS, DOSE, DURATION, ONSET, REMISSION, SAFETY, WordEmbedder
 
 from ingest import Index, IndexMissing, build_index, open_index
+from ingest.field import for_meaning
 
 ALL = ["duration#remission", "duration#onset", "safety#dose", "safety#blood-tests"]
 
@@ -38,12 +39,14 @@ def test_dense_gives_every_passage_once_best_first(index: Index) -> None:
 def test_dense_agrees_with_a_search_over_all_forms(index: Index) -> None:
     query = "months of steroid tablets before a blood test"
     embedder = WordEmbedder()
-    vector = embedder.embed([query])[0]
+    vector = embedder.embed([for_meaning(query)])[0]
     best = {}
     for passage in index.passages.values():
         assert passage.statement is not None
         texts = [passage.text, passage.statement.plain, *passage.statement.questions]
-        best[passage.id] = float((embedder.embed(texts) @ vector).max())
+        best[passage.id] = float(
+            (embedder.embed([for_meaning(text) for text in texts]) @ vector).max()
+        )
     hits = index.dense(query, 4)
     assert [h.passage_id for h in hits] == sorted(best, key=lambda i: -best[i])
     assert [h.score for h in hits] == pytest.approx(sorted(best.values(), reverse=True), abs=1e-5)

@@ -11,6 +11,7 @@ from small_corpus import DOCUMENTS, WordEmbedder
 from corpus import Document
 from ingest import Stage, build_index, open_index
 from ingest.build import BuildReport
+from ingest.lexical import words as stems
 from ingest.own import read_own
 
 SPAWN = multiprocessing.get_context("spawn")
@@ -44,6 +45,30 @@ def test_a_local_document_is_found_beside_the_corpus(built: Path, own: Path) -> 
     assert kept == _own(own)[0]
     for passage in kept.passages:
         assert kept.text[passage.start : passage.end] == passage.text
+    index.close()
+
+
+def test_a_look_sees_reviewed_passages_as_if_no_local_one_were_there(
+    built: Path, own: Path
+) -> None:
+    question = "How long is the steroid remission, and what is the dose?"
+    alone = open_index(built, embedder=WordEmbedder())
+    words = {word for passage in alone.passages.values() for word in stems(passage.text)}
+    before = {k: alone.look(question, k) for k in (1, 2, 9)}
+    rarity = {word: alone.rarity(word) for word in words}
+    alone.close()
+    flood = "\n\n".join(f"{question} Room {n} has the dose." for n in range(150))
+    (own / "flood.md").write_text(flood, "utf-8")
+    _build(built, own)
+    index = open_index(built, embedder=WordEmbedder())
+    assert {word: index.rarity(word) for word in words} == rarity
+    for k, seen in before.items():
+        after = index.look(question, k)
+        reviewed = [hit for hit in after if not index.passages[hit.passage_id].local]
+        assert [hit.passage_id for hit in reviewed] == [hit.passage_id for hit in seen]
+        for one, other in zip(reviewed, seen, strict=True):
+            assert one[1:] == pytest.approx(other[1:], abs=1e-6)
+        assert k <= len(after) - len(reviewed) <= 2 * k
     index.close()
 
 

@@ -1,0 +1,76 @@
+"""Whether the texts answer a question at all, told from more than one number.
+
+A cosine alone does not tell an answered question from an unanswered one. What does: how well the
+best statement fits by all its features, words and forms alike, and how much better it fits than
+what the texts are known not to say (the document `silences`). Only reviewed statements are judged:
+no local document decides whether a question counts as answered.
+"""
+
+from collections.abc import Sequence
+
+from assistant.ranking import Features, Weights, ranking
+from assistant.retrieve import Ranked
+from corpus.models import Frozen, PassageId
+
+SILENCES = "silences"
+"""The document whose statements say what no text here says; its statements are never an answer."""
+_LOCAL_LEAST = 0.55
+"""Below this cosine with the question a local passage is not pointed to."""
+_LOCAL_SHARE = 0.9
+"""A local passage's cosine is at least this share of the nearest reviewed statement's."""
+
+
+class Evidence(Frozen):
+    """What was found for a question, parted into answers and known silences."""
+
+    answered: bool
+    chance: float
+    """That the texts answer, by the fitted weights, in (0, 1)."""
+    silent: bool = False
+    """Whether what fits best is a known silence of the texts."""
+    hits: tuple[Ranked, ...] = ()
+    """The reviewed statements that say something, best first."""
+    local: Ranked | None = None
+    """The local passage that is near enough to be pointed to."""
+
+
+def evidence(ranked: Sequence[Ranked]) -> Evidence:
+    """Judge a ranked list."""
+    reviewed = [hit for hit in ranked if not hit.passage.local]
+    local = near_local(ranked)
+    hits = tuple(hit for hit in reviewed if not is_silence(hit.passage.id))
+    if not hits:
+        return Evidence(answered=False, chance=0.0, local=local)
+    found = [(hit.passage.id, hit.features) for hit in reviewed]
+    chance = ranking().answered.chance(evidence_features(found, ranking().passage))
+    return Evidence(
+        answered=chance >= ranking().bar,
+        chance=round(chance, 4),
+        silent=is_silence(reviewed[0].passage.id),
+        hits=hits,
+        local=local,
+    )
+
+
+def near_local(ranked: Sequence[Ranked]) -> Ranked | None:
+    """The first local passage that is about as near to the question as the nearest reviewed one."""
+    near = [hit.features["best"] for hit in ranked if not hit.passage.local]
+    least = max(_LOCAL_LEAST, _LOCAL_SHARE * max(near, default=0.0))
+    local = (hit for hit in ranked if hit.passage.local and hit.features["best"] >= least)
+    return next(local, None)
+
+
+def is_silence(key: PassageId) -> bool:
+    """Whether a statement only says what no text here says."""
+    return key.startswith(f"{SILENCES}#")
+
+
+def evidence_features(
+    found: Sequence[tuple[PassageId, Features]], weights: Weights
+) -> dict[str, float]:
+    """What the bar weighs, of passages ranked by `weights`; one at least says something."""
+    hits = [features for key, features in found if not is_silence(key)]
+    silent = [features for key, features in found if is_silence(key)]
+    fit = weights.total(hits[0])
+    other = weights.total((silent or hits[-1:])[0])
+    return {"fit": fit, "gap": fit - other}

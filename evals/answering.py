@@ -1,0 +1,22 @@
+"""Which statements answer a case: those that it names, and those that hold its wanted evidence."""
+
+import re
+from collections.abc import Mapping
+
+from corpus.models import Passage, PassageId
+from evals.sets import Case
+
+
+def answering(case: Case, passages: Mapping[PassageId, Passage]) -> frozenset[PassageId]:
+    """The ids of the statements that answer; none when the texts are not meant to.
+
+    A case's `source` may list ids (`document#statement`); without any, a statement that holds only
+    a part of the evidence counts when none holds all of it.
+    """
+    wanted = [re.compile(pattern, re.IGNORECASE) for pattern in case.expect.evidence]
+    named = {word for word in (case.source or "").split() if word in passages}
+    if not wanted:
+        return frozenset(named)
+    held = {key: sum(bool(p.search(t.text)) for p in wanted) for key, t in passages.items()}
+    whole = {key for key, count in held.items() if count == len(wanted)}
+    return frozenset(named | whole or {key for key, count in held.items() if count})

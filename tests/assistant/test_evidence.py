@@ -1,0 +1,94 @@
+"""The evidence bar and how sure an answer is told to be."""
+
+import pytest
+
+from assistant.contract import Persona
+from assistant.evidence import SILENCES, evidence, evidence_features, is_silence
+from assistant.inform import Teller, follow_ups, inform
+from assistant.next_steps import next_steps
+from assistant.query import query_of
+from assistant.ranking import Weights
+from assistant.retrieve import retrieve
+from assistant.sureness import sureness
+from guardrails.verify import numbers
+
+
+@pytest.fixture(scope="module")
+def index(assistant):
+    return assistant._index
+
+
+def found(index, question: str):
+    return evidence(retrieve(index, query_of([question]), candidates=20, keep=10))
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "How many tablets make one gram of mycophenolate?",
+        "What is the MMT-8 and how is it scored?",
+        "Can I give blood on CellCept?",
+    ],
+)
+def test_what_the_texts_say_is_answered(index, question):
+    assert found(index, question).answered
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Does mycophenolate go well with bagpipe lessons on Tuesdays?",
+        "Which shampoo suits people on MMF?",
+        "Is my hair falling out because of mycophenolate?",
+        "May I drink grapefruit juice?",
+    ],
+)
+def test_what_they_do_not_say_is_told_so(index, question):
+    judged = found(index, question)
+    assert not judged.answered
+    assert not any(is_silence(hit.passage.id) for hit in judged.hits)
+    told = inform(judged, Teller(index.passages, Persona.PATIENT), of_child=False)
+    assert "do not answer" in told.opening[0]
+    assert len(told.claims) <= 1
+
+
+def test_without_any_statement_nothing_is_answered():
+    assert not evidence(()).answered
+
+
+def test_the_gap_is_to_the_best_silence_else_to_the_last():
+    weights = Weights(weights={"a": 1.0})
+    said, silent, last = ("d#x", {"a": 3.0}), (f"{SILENCES}#y", {"a": 2.0}), ("d#z", {"a": 1.0})
+    assert evidence_features([said, silent, last], weights) == {"fit": 3.0, "gap": 1.0}
+    assert evidence_features([said, last], weights) == {"fit": 3.0, "gap": 2.0}
+
+
+@pytest.mark.parametrize("persona", list(Persona))
+def test_every_sentence_on_sureness_can_be_cited(index, persona):
+    said = {
+        sureness(passage, persona, of_child=of_child)
+        for passage in index.passages.values()
+        for of_child in (False, True)
+    }
+    assert len(said) > 8
+    assert None in said  # where it would tell nothing that matters
+    for sentence in said - {None}:
+        assert sentence.endswith(".")
+        assert not numbers(sentence)
+
+
+def test_every_next_step_is_a_statement_of_the_texts(index):
+    named = {step.tell for step in next_steps().steps}
+    named |= {key for step in next_steps().steps for key in step.after}
+    assert named <= set(index.passages)
+
+
+def test_nothing_is_told_twice_and_follow_ups_ask_on(index):
+    judged = found(index, "Which causes fewer side effects in lung disease, azathioprine or MMF?")
+    told = inform(judged, Teller(index.passages, Persona.CLINICIAN), of_child=False).claims
+    assert len({claim.text for claim in told}) == len(told)
+    asked = follow_ups(judged, told)
+    answered = {q for claim in told for key in claim.passages
+                for q in index.passages[key].statement.questions}  # fmt: skip
+    assert asked
+    assert not set(asked) & answered
