@@ -5,6 +5,7 @@ figure of speech, a past long over, another person's or a supposition, where not
 conversation sounds like an alarm to it.
 """
 
+from collections.abc import Sequence
 from typing import Any
 
 from guardrails.facts import (
@@ -34,6 +35,7 @@ _PREGNANCY = {
     "breastfeeding": Pregnancy.BREASTFEEDING,
 }
 _OF_PREGNANCY = tuple(_PREGNANCY)
+_ANY = ("infection", *_URGENT_SIGNS)
 
 
 def with_alarms(reading: Reading, opinion: Opinion) -> Reading:
@@ -48,7 +50,7 @@ def with_alarms(reading: Reading, opinion: Opinion) -> Reading:
 def _red_flags(facts: Facts, opinion: Opinion) -> Facts:
     heard = [flag for flag in RedFlag if opinion.signs[flag] >= BARS.alarm]
     fact = facts.red_flags
-    told = () if fact.value and _calm(opinion, *RedFlag) else fact.value
+    told = tuple(flag for flag in fact.value if not _calm(opinion, (flag,), tuple(RedFlag)))
     flags = tuple(flag for flag in RedFlag if flag in told or flag in heard)
     if flags == fact.value:
         return facts
@@ -63,7 +65,7 @@ def _urgent_signs(facts: Facts, opinion: Opinion) -> Facts:
     told = tuple(
         sign
         for sign in fact.value
-        if not _calm(opinion, *(name for name, s in _URGENT_SIGNS.items() if s is sign))
+        if not _calm(opinion, tuple(n for n, s in _URGENT_SIGNS.items() if s is sign), _ANY)
     )
     signs = tuple(sign for sign in UrgentSign if sign in told or sign in heard)
     if signs == fact.value:
@@ -76,7 +78,7 @@ def _urgent_signs(facts: Facts, opinion: Opinion) -> Facts:
 
 def _pregnancy(facts: Facts, opinion: Opinion) -> Facts:
     urgent = facts.pregnancy.value in _PREGNANCY.values()
-    if urgent and _calm(opinion, *_OF_PREGNANCY):
+    if urgent and _calm(opinion, _OF_PREGNANCY, _OF_PREGNANCY):
         return _with(facts, pregnancy=Fact(value=Pregnancy.UNKNOWN))
     loudest = max(_PREGNANCY, key=lambda name: opinion.signs[name])
     if urgent or opinion.signs[loudest] < BARS.alarm:
@@ -86,7 +88,7 @@ def _pregnancy(facts: Facts, opinion: Opinion) -> Facts:
 
 def _infection(facts: Facts, opinion: Opinion) -> Facts:
     urgent = facts.infection.value is Infection.YES
-    if urgent and _calm(opinion, "infection", RedFlag.FEVER_LOW_COUNTS, RedFlag.SEPSIS):
+    if urgent and _calm(opinion, ("infection",), (*_ANY, *RedFlag)):
         return _with(facts, infection=Fact(value=Infection.UNKNOWN))
     if urgent or opinion.signs["infection"] < BARS.alarm:
         return facts
@@ -95,7 +97,7 @@ def _infection(facts: Facts, opinion: Opinion) -> Facts:
 
 def _stopped(facts: Facts, opinion: Opinion) -> Facts:
     urgent = facts.mmf.value is Mmf.STOPPED_ALONE
-    if urgent and _calm(opinion, "stopped_alone"):
+    if urgent and _calm(opinion, ("stopped_alone",), ("stopped_alone",)):
         return _with(facts, mmf=facts.mmf.model_copy(update={"value": Mmf.UNKNOWN}))
     if urgent or opinion.signs["stopped_alone"] < BARS.alarm:
         return facts
@@ -104,8 +106,10 @@ def _stopped(facts: Facts, opinion: Opinion) -> Facts:
     return _with(facts, mmf=stopped)
 
 
-def _calm(opinion: Opinion, *signs: str) -> bool:
-    return all(opinion.signs[sign] < BARS.calm for sign in signs)
+def _calm(opinion: Opinion, signs: Sequence[str], kindred: Sequence[str]) -> bool:
+    """Whether these signs are next to impossible, and none of their kindred is likely either."""
+    quiet = all(opinion.signs[sign] < BARS.calm for sign in signs)
+    return quiet and all(opinion.signs[sign] < BARS.calm_all for sign in kindred)
 
 
 def _loudest(opinion: Opinion, sign: str) -> Heard:

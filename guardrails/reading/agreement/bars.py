@@ -27,7 +27,9 @@ class Bars(NamedTuple):
     alarm: float = 0.60
     """A red flag or an urgent matter is raised from here on."""
     calm: float = 0.02
-    """Below this an alarm of the rules is taken for a figure of speech, a past or a supposition."""
+    """Below this an alarm of the rules is taken for a figure of speech, a past or another's …"""
+    calm_all: float = 0.10
+    """… if no other sign of its kind is as probable as this."""
     asked: float = 0.80
     """What is asked is taken from the learnt reader from here on."""
     scope: float = 0.90
