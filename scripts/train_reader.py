@@ -43,6 +43,7 @@ def main() -> None:
     parser.add_argument("--held-out", nargs="+", default=[], metavar="SOURCE", help="file names")
     parser.add_argument("--epochs", type=int, default=5)
     parser.add_argument("--layers", type=int, default=LAYERS)
+    parser.add_argument("--rate", type=float, default=1.0, help="share of the usual learning rates")
     parser.add_argument("--go-on", type=Path, metavar="STATE", help="start from a saved network")
     parser.add_argument("--save", type=Path, metavar="STATE", help="save the network as well")
     parser.add_argument("--out", type=Path, default=LEARNT, help="folder for the files")
@@ -56,7 +57,7 @@ def main() -> None:
     tokenizer = Tokenizer.from_file(str(tokenizer_file))
     tokenizer.no_truncation()
     tokenizer.no_padding()
-    reader = train(kept, tokenizer, options.layers, options.epochs, options.go_on)
+    reader = train(kept, tokenizer, options.layers, options.epochs, options.go_on, options.rate)
     if options.save:
         torch.save(reader.state_dict(), options.save)
     if options.held_out:
@@ -69,7 +70,8 @@ def main() -> None:
 def load() -> list[Example]:
     """All examples, in a fixed order."""
     files = [*sorted((LEARNT / "data").glob("*.jsonl"))]
-    files += sorted((ROOT / "evals" / "questions").glob("*.yaml"))
+    for folder in ("questions", "indirect"):
+        files += sorted((ROOT / "evals" / folder).glob("*.yaml"))
     return [example for file in files for example in of_file(file) if example.sentences]
 
 
@@ -79,6 +81,7 @@ def train(
     layers: int,
     epochs: int,
     go_on: Path | None = None,
+    rate: float = 1.0,
 ) -> Reader:
     """A network trained on the examples; progress goes to standard error."""
     torch.manual_seed(SEED)
@@ -89,8 +92,8 @@ def train(
     heads = [p for name, p in reader.named_parameters() if not name.startswith("encoder")]
     optimiser = torch.optim.AdamW(
         [
-            {"params": reader.encoder.parameters(), "lr": ENCODER_RATE},
-            {"params": heads, "lr": HEAD_RATE},
+            {"params": reader.encoder.parameters(), "lr": rate * ENCODER_RATE},
+            {"params": heads, "lr": rate * HEAD_RATE},
         ],
         weight_decay=0.01,
     )
@@ -100,7 +103,7 @@ def train(
     ]
     schedule = torch.optim.lr_scheduler.OneCycleLR(
         optimiser,
-        [ENCODER_RATE, HEAD_RATE],
+        [rate * ENCODER_RATE, rate * HEAD_RATE],
         total_steps=sum(len(r) for r in rounds) + 1,
         pct_start=0.08,
     )

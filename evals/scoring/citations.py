@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 
 from assistant.contract import Answer, Citation, Sentence
 from evals.score import Harm, Score, Stage
-from evals.scoring.house import blanks, policy_passages, standing
+from evals.scoring.house import blanks, policy_passages, standing, tells_sureness
 from evals.scoring.marks import judged, measured, unscored
 from evals.scoring.support import ABOUT, about, alien, unsupported
 from evals.scoring.texts import Texts, wordings
@@ -80,6 +80,10 @@ def _unsupported(
     held = _held(sentence, by_number, texts)
     filled = blanks(sentence.text, answer.verdict)
     if filled is None:
+        cited = [by_number[n].passage_id for n in sentence.citations if n in by_number]
+        passages = [texts.passages[key] for key in cited if key in texts.passages]
+        if any(tells_sureness(sentence.text, passage) for passage in passages):
+            return None
         return unsupported(sentence.text, held)
     allowed = policy_passages(answer)
     keys = [by_number[n].passage_id for n in sentence.citations if n in by_number]

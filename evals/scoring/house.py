@@ -8,7 +8,9 @@ import re
 from functools import cache
 
 from assistant.contract import Answer, Persona
+from assistant.sureness import sureness
 from assistant.wording import Say, words
+from corpus.models import Passage
 from guardrails.policy import load_policy
 from guardrails.policy.models import Verdict
 
@@ -52,6 +54,15 @@ def policy_passages(answer: Answer) -> frozenset[str]:
     ruling = [rule for rule in policy.verdicts if rule.verdict == answer.verdict]
     told |= {p for rule in ruling for part in rule.say for p in part.passages}
     return frozenset({*own.passages, *criteria, *told})
+
+
+def tells_sureness(sentence: str, passage: Passage) -> bool:
+    """Whether a sentence says exactly what the passage's own marks say of how sure it is."""
+    return any(
+        sentence == sureness(passage, persona, of_child=of_child)
+        for persona in Persona
+        for of_child in (False, True)
+    )
 
 
 @cache

@@ -61,4 +61,4 @@ def read(turns: Sequence[str], today: date) -> Reading:
         scope=scope(clauses, own),
         conflicts=tuple(conflict for conflict in told if conflict is not None),
     )
-    return agree(reading, opinion(clauses))
+    return agree(reading, opinion(clauses, own))

@@ -94,9 +94,25 @@ def patient_of(clauses: Sequence[TaggedClause]) -> Subject:
         if _ASKS_THEM.search(text):
             third += 4
     best = max(kin_scores, key=lambda kin: kin_scores[kin], default=None)
+    asked = _asked_for(clauses)
+    if asked is not None and kin_scores:
+        return Subject(None, True) if asked == "writer" else Subject(best, False)
     if best is not None and kin_scores[best] > writer:
         return Subject(best, writer_is_patient=False)
     return Subject(None, writer_is_patient=writer > third)
+
+
+def _asked_for(clauses: Sequence[TaggedClause]) -> str | None:
+    """Whom a later turn asks for, where it says so: "now can I come off mine", "it's for him"."""
+    last = [c.text for c in clauses if c.turn == clauses[-1].turn] if clauses else []
+    if not last or clauses[-1].turn == 0:
+        return None
+    them = any(_ASKS_THEM.search(text) for text in last)
+    mine = any(_ASKS_SELF.search(_OWN_KIN.sub(" ", text)) for text in last)
+    kin = any(_OWN_KIN.search(text) for text in last)
+    if mine and not them and not kin and any(_ILL.search(text) for text in last):
+        return "writer"
+    return "kin" if them and not mine else None
 
 
 def about_patient(clauses: Sequence[TaggedClause]) -> list[bool]:

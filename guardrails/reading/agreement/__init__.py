@@ -7,6 +7,7 @@ how it was set stands in `bars`.
 
 from guardrails.reading.agreement.alarms import with_alarms
 from guardrails.reading.agreement.asking import with_request
+from guardrails.reading.agreement.bars import bars_for
 from guardrails.reading.agreement.criteria import with_criteria
 from guardrails.reading.learnt.reader import NOTHING_HEARD, Opinion
 from guardrails.request import Reading
@@ -18,4 +19,7 @@ def agree(reading: Reading, opinion: Opinion) -> Reading:
     """The reading of the rules, with all that the learnt reader objects to or adds."""
     if opinion is NOTHING_HEARD:
         return reading
-    return with_alarms(with_request(with_criteria(reading, opinion), opinion), opinion)
+    bars = bars_for(opinion)
+    reading = with_criteria(reading, opinion, bars)
+    reading = with_request(reading, opinion, bars)
+    return with_alarms(reading, opinion, bars)

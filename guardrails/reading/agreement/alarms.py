@@ -1,8 +1,8 @@
 """Red flags and urgent matters: raised by either reader, told with the words they were heard in.
 
-The learnt reader hears what no rule foresaw. It may also recognise that an alarm of the rules was a
-figure of speech, a past long over, another person's or a supposition, where nothing at all in the
-conversation sounds like an alarm to it.
+The learnt reader hears what no rule foresaw. It may also recognise that an urgent matter of the
+rules was a figure of speech, a past long over, another person's or a supposition, where nothing at
+all in the conversation sounds like one to it. A red flag of the rules always stands.
 """
 
 from collections.abc import Sequence
@@ -18,7 +18,7 @@ from guardrails.facts import (
     RedFlag,
     UrgentSign,
 )
-from guardrails.reading.agreement.bars import BARS
+from guardrails.reading.agreement.bars import Bars
 from guardrails.reading.learnt.reader import Heard, Opinion
 from guardrails.request import Reading
 
@@ -38,34 +38,33 @@ _OF_PREGNANCY = tuple(_PREGNANCY)
 _ANY = ("infection", *_URGENT_SIGNS)
 
 
-def with_alarms(reading: Reading, opinion: Opinion) -> Reading:
+def with_alarms(reading: Reading, opinion: Opinion, bars: Bars) -> Reading:
     """The reading with every alarm that the learnt reader raises."""
-    facts = _red_flags(reading.facts, opinion)
-    facts = _urgent_signs(facts, opinion)
-    facts = _pregnancy(facts, opinion)
-    facts = _infection(facts, opinion)
-    return reading.model_copy(update={"facts": _stopped(facts, opinion)})
+    facts = _red_flags(reading.facts, opinion, bars)
+    facts = _urgent_signs(facts, opinion, bars)
+    facts = _pregnancy(facts, opinion, bars)
+    facts = _infection(facts, opinion, bars)
+    return reading.model_copy(update={"facts": _stopped(facts, opinion, bars)})
 
 
-def _red_flags(facts: Facts, opinion: Opinion) -> Facts:
-    heard = [flag for flag in RedFlag if opinion.signs[flag] >= BARS.alarm]
+def _red_flags(facts: Facts, opinion: Opinion, bars: Bars) -> Facts:
+    heard = [flag for flag in RedFlag if opinion.signs[flag] >= bars.alarm]
     fact = facts.red_flags
-    told = tuple(flag for flag in fact.value if not _calm(opinion, (flag,), tuple(RedFlag)))
-    flags = tuple(flag for flag in RedFlag if flag in told or flag in heard)
+    flags = tuple(flag for flag in RedFlag if flag in fact.value or flag in heard)
     if flags == fact.value:
         return facts
-    if told or not heard:
+    if fact.value:
         return _with(facts, red_flags=fact.model_copy(update={"value": flags}))
     return _with(facts, red_flags=_quoted(flags, _loudest(opinion, heard[0])))
 
 
-def _urgent_signs(facts: Facts, opinion: Opinion) -> Facts:
-    heard = [s for name, s in _URGENT_SIGNS.items() if opinion.signs[name] >= BARS.alarm]
+def _urgent_signs(facts: Facts, opinion: Opinion, bars: Bars) -> Facts:
+    heard = [s for name, s in _URGENT_SIGNS.items() if opinion.signs[name] >= bars.alarm]
     fact = facts.urgent_signs
     told = tuple(
         sign
         for sign in fact.value
-        if not _calm(opinion, tuple(n for n, s in _URGENT_SIGNS.items() if s is sign), _ANY)
+        if not _calm(opinion, bars, tuple(n for n, s in _URGENT_SIGNS.items() if s is sign), _ANY)
     )
     signs = tuple(sign for sign in UrgentSign if sign in told or sign in heard)
     if signs == fact.value:
@@ -76,40 +75,41 @@ def _urgent_signs(facts: Facts, opinion: Opinion) -> Facts:
     return _with(facts, urgent_signs=_quoted(signs, _loudest(opinion, name)))
 
 
-def _pregnancy(facts: Facts, opinion: Opinion) -> Facts:
+def _pregnancy(facts: Facts, opinion: Opinion, bars: Bars) -> Facts:
     urgent = facts.pregnancy.value in _PREGNANCY.values()
-    if urgent and _calm(opinion, _OF_PREGNANCY, _OF_PREGNANCY):
+    if urgent and _calm(opinion, bars, _OF_PREGNANCY, _OF_PREGNANCY):
         return _with(facts, pregnancy=Fact(value=Pregnancy.UNKNOWN))
     loudest = max(_PREGNANCY, key=lambda name: opinion.signs[name])
-    if urgent or opinion.signs[loudest] < BARS.alarm:
+    if urgent or opinion.signs[loudest] < bars.alarm:
         return facts
     return _with(facts, pregnancy=_quoted(_PREGNANCY[loudest], _loudest(opinion, loudest)))
 
 
-def _infection(facts: Facts, opinion: Opinion) -> Facts:
+def _infection(facts: Facts, opinion: Opinion, bars: Bars) -> Facts:
     urgent = facts.infection.value is Infection.YES
-    if urgent and _calm(opinion, ("infection",), (*_ANY, *RedFlag)):
+    if urgent and _calm(opinion, bars, ("infection",), (*_ANY, *RedFlag)):
         return _with(facts, infection=Fact(value=Infection.UNKNOWN))
-    if urgent or opinion.signs["infection"] < BARS.alarm:
+    if urgent or opinion.signs["infection"] < bars.alarm:
         return facts
     return _with(facts, infection=_quoted(Infection.YES, _loudest(opinion, "infection")))
 
 
-def _stopped(facts: Facts, opinion: Opinion) -> Facts:
+def _stopped(facts: Facts, opinion: Opinion, bars: Bars) -> Facts:
     urgent = facts.mmf.value is Mmf.STOPPED_ALONE
-    if urgent and _calm(opinion, ("stopped_alone",), ("stopped_alone",)):
+    if urgent and _calm(opinion, bars, ("stopped_alone",), ("stopped_alone",)):
         return _with(facts, mmf=facts.mmf.model_copy(update={"value": Mmf.UNKNOWN}))
-    if urgent or opinion.signs["stopped_alone"] < BARS.alarm:
+    settled = facts.mmf.value in (Mmf.NOT_STARTED, Mmf.STOPPED_BY_TEAM)
+    if urgent or settled or opinion.signs["stopped_alone"] < bars.alarm:
         return facts
     source = _loudest(opinion, "stopped_alone")
     stopped = MmfFact(value=Mmf.STOPPED_ALONE, said=source.said, turn=source.turn)
     return _with(facts, mmf=stopped)
 
 
-def _calm(opinion: Opinion, signs: Sequence[str], kindred: Sequence[str]) -> bool:
+def _calm(opinion: Opinion, bars: Bars, signs: Sequence[str], kindred: Sequence[str]) -> bool:
     """Whether these signs are next to impossible, and none of their kindred is likely either."""
-    quiet = all(opinion.signs[sign] < BARS.calm for sign in signs)
-    return quiet and all(opinion.signs[sign] < BARS.calm_all for sign in kindred)
+    quiet = all(opinion.signs[sign] < bars.calm for sign in signs)
+    return quiet and all(opinion.signs[sign] < bars.calm_all for sign in kindred)
 
 
 def _loudest(opinion: Opinion, sign: str) -> Heard:

@@ -8,32 +8,52 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import NamedTuple
 
+from guardrails.reading.learnt.reader import Opinion
+
 
 class Bars(NamedTuple):
     """Probabilities, 0 to 1."""
 
     object_below: Mapping[str, float] = MappingProxyType(
-        {"W1": 0.90, "W2": 0.90, "W3": 0.60, "W4": 0.90, "W5": 0.50, "W6": 0.80}
+        {"W1": 0.90, "W2": 0.95, "W3": 0.70, "W4": 0.95, "W5": 0.60, "W6": 0.80}
     )
     """A criterion that the rules read as met is doubted where "met" is less probable than this."""
-    object_sentence: float = 0.60
+    object_sentence: float = 0.85
     """… or where one sentence says the blocking value with at least this."""
-    block: float = 0.85
+    block: float = 0.40
     """A criterion that nobody read becomes unmet from here on."""
-    permit: float = 0.90
+    permit: float = 0.96
     """A criterion that the rules could not read is met from here on, by the conversation …"""
-    permit_sentence: float = 0.90
+    permit_sentence: float = 0.30
     """… and by the sentence that is quoted."""
     alarm: float = 0.60
     """A red flag or an urgent matter is raised from here on."""
-    calm: float = 0.02
-    """Below this an alarm of the rules is taken for a figure of speech, a past or another's …"""
-    calm_all: float = 0.10
+    calm: float = 0.03
+    """Below this an urgent matter of the rules is taken for a figure of speech …"""
+    calm_all: float = 0.20
     """… if no other sign of its kind is as probable as this."""
-    asked: float = 0.80
+    asked: float = 0.50
     """What is asked is taken from the learnt reader from here on."""
-    scope: float = 0.90
+    asked_anew: float = 0.97
+    """… and from here on in a later turn in which the rules hear no question of withdrawal."""
+    scope: float = 0.60
     """Scope is taken from the learnt reader from here on."""
 
 
-BARS = Bars()
+USUAL = Bars()
+BRIEF = Bars(
+    object_below=MappingProxyType(dict.fromkeys(("W1", "W2", "W3", "W4", "W5", "W6"), 0.0)),
+    object_sentence=0.95,
+    block=1.01,
+    alarm=0.95,
+    asked=0.90,
+    scope=0.99,
+)
+"""For few words: nothing can stand beside them in passing, and the rules know plain statements."""
+_FEW_WORDS = 25
+
+
+def bars_for(opinion: Opinion) -> Bars:
+    """The bars for a conversation of this length."""
+    words = sum(len(c.text.split()) for heard in opinion.sentences for c in heard.clauses)
+    return BRIEF if words <= _FEW_WORDS else USUAL

@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 from guardrails.facts import Activity, Enzymes, Fact, Facts, Skin, Steroid, SteroidFact, Strength
 from guardrails.interval import ANY, EVER, Interval, less_than
 from guardrails.logic import Truth
-from guardrails.reading.agreement.bars import BARS
+from guardrails.reading.agreement.bars import Bars
 from guardrails.reading.clinical.attach import PAST
 from guardrails.reading.learnt.reader import Heard, Opinion
 from guardrails.request import Conflict, Reading
@@ -75,46 +75,50 @@ LENGTHS = (
 )
 
 
-def with_criteria(reading: Reading, opinion: Opinion) -> Reading:
+def with_criteria(reading: Reading, opinion: Opinion, bars: Bars) -> Reading:
     """The reading with every doubt, block and permission."""
     facts, conflicts = reading.facts, list(reading.conflicts)
     for watched in (STEROID, ACTIVITY, *SIGNS):
-        facts, conflict = _fact(watched, facts, opinion)
+        facts, conflict = _fact(watched, facts, opinion, bars)
         if conflict is not None:
             conflicts.append(conflict)
     for length in LENGTHS:
-        facts, conflict = _length(length, facts, opinion)
+        facts, conflict = _length(length, facts, opinion, bars)
         if conflict is not None:
             conflicts.append(conflict)
     return reading.model_copy(update={"facts": facts, "conflicts": tuple(conflicts)})
 
 
-def _fact(watched: Watched, facts: Facts, opinion: Opinion) -> tuple[Facts, Conflict | None]:
+def _fact(
+    watched: Watched, facts: Facts, opinion: Opinion, bars: Bars
+) -> tuple[Facts, Conflict | None]:
     fact: Fact[Any] = getattr(facts, watched.fact)
     chances = opinion.conversation[watched.criterion]
     against = _blocking(watched, opinion, since=fact.turn or 0)
     if fact.value in watched.permissive.values():
-        doubted = chances["met"] < BARS.object_below[watched.criterion] and watched is not ACTIVITY
-        if doubted or (against and _says(against, watched) >= BARS.object_sentence):
+        doubted = chances["met"] < bars.object_below[watched.criterion] and watched is not ACTIVITY
+        if doubted or (against and _says(against, watched) >= bars.object_sentence):
             return _doubt(watched, facts, against or opinion.sentences[-1])
         return facts, None
     if fact.value in watched.blocking.values():
         return facts, None
-    sure = chances["unmet"] >= BARS.block
-    if against is not None and sure and _says(against, watched) >= BARS.object_sentence:
+    sure = chances["unmet"] >= bars.block
+    if against is not None and sure and _says(against, watched) >= bars.object_sentence:
         return _set(facts, watched, _value(against, watched, watched.blocking), against), None
-    heard = _permitted(watched, opinion)
+    heard = _permitted(watched, opinion, bars)
     if heard is not None and fact.said is None:
         return _set(facts, watched, _value(heard, watched, watched.permissive), heard), None
     return facts, None
 
 
-def _length(length: Length, facts: Facts, opinion: Opinion) -> tuple[Facts, Conflict | None]:
+def _length(
+    length: Length, facts: Facts, opinion: Opinion, bars: Bars
+) -> tuple[Facts, Conflict | None]:
     fact: Fact[Interval] = getattr(facts, length.fact)
     use: Fact[Any] = getattr(facts, length.beside.fact)
     chances = opinion.conversation[length.criterion]
     if fact.value.at_least(YEAR) is Truth.TRUE:
-        if chances["met"] >= BARS.object_below[length.criterion]:
+        if chances["met"] >= bars.object_below[length.criterion]:
             return facts, None
         said = _telling(length.beside, opinion)
         conflict = Conflict(
@@ -124,22 +128,22 @@ def _length(length: Length, facts: Facts, opinion: Opinion) -> tuple[Facts, Conf
     if fact.value.at_least(YEAR) is not Truth.UNKNOWN:
         return facts, None
     permitted = use.value in length.beside.permissive.values()
-    if permitted and chances["unmet"] >= BARS.block:
+    if permitted and chances["unmet"] >= bars.block:
         said = _telling(length.beside, opinion)
         short: Fact[Interval] = Fact(value=less_than(YEAR), said=said.said, turn=said.turn)
         return _with(facts, length.fact, short), None
-    if permitted and chances["met"] >= BARS.permit:
-        return _told_length(length, facts, opinion), None
+    if permitted and chances["met"] >= bars.permit:
+        return _told_length(length, facts, opinion, bars), None
     return facts, None
 
 
-def _told_length(length: Length, facts: Facts, opinion: Opinion) -> Facts:
+def _told_length(length: Length, facts: Facts, opinion: Opinion, bars: Bars) -> Facts:
     """The length that the rules read in a sentence which surely tells the permissive value."""
     watched = length.beside
     for heard in reversed(opinion.sentences):
-        if _says(heard, watched, permissive=True) < BARS.permit_sentence:
+        if not heard.own or _says(heard, watched, permissive=True) < bars.permit_sentence:
             continue
-        if watched is STEROID and heard.heads["steroid"]["never"] >= BARS.permit_sentence:
+        if watched is STEROID and heard.heads["steroid"]["never"] >= bars.permit_sentence:
             return _with(facts, length.fact, Fact(value=EVER, said=heard.said, turn=heard.turn))
         times = [t.months for c in heard.clauses for t in c.times() if t.kind in PAST]
         if len(times) == 1 and times[0].at_least(YEAR) is Truth.TRUE:
@@ -147,12 +151,14 @@ def _told_length(length: Length, facts: Facts, opinion: Opinion) -> Facts:
     return facts
 
 
-def _permitted(watched: Watched, opinion: Opinion) -> Heard | None:
+def _permitted(watched: Watched, opinion: Opinion, bars: Bars) -> Heard | None:
     """The sentence that surely tells the permissive value, if the whole conversation agrees."""
-    if opinion.conversation[watched.criterion]["met"] < BARS.permit:
+    if opinion.conversation[watched.criterion]["met"] < bars.permit:
         return None
     heard = opinion.surest(watched.head, *watched.permissive)
-    sure = heard is not None and _says(heard, watched, permissive=True) >= BARS.permit_sentence
+    if heard is not None and not heard.own:
+        return None
+    sure = heard is not None and _says(heard, watched, permissive=True) >= bars.permit_sentence
     return heard if sure else None
 
 

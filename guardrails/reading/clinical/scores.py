@@ -198,6 +198,16 @@ def _own_limit(clause: TaggedClause, end: int, context: str, value: float) -> fl
     return own if own is not None or not alone else _upper(context, value)
 
 
+def stable_too_high(sentence: str) -> bool:
+    """Whether a sentence names a limit and a value above twice it: stable at that is unknown."""
+    limits = [m for m in _UPPER.finditer(sentence) if m["upper"] or m["upper2"] or m["upper3"]]
+    if not limits:
+        return False
+    told = limits[0]["upper"] or limits[0]["upper2"] or limits[0]["upper3"]
+    values = [float(n) for n in re.findall(r"(?<![\d./])\d{2,5}(?![\d/])", sentence)]
+    return any(n > _STABLE_LIMIT * float(told) and not 1990 <= n <= 2035 for n in values)
+
+
 def _upper(context: str, value: float) -> float | None:
     for match in _UPPER.finditer(context):
         text = match["upper"] or match["upper2"] or match["upper3"]

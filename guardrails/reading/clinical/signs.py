@@ -11,6 +11,7 @@ from guardrails.reading.clinical.scores import (
     enzyme_score,
     scale_told_later,
     skin_score,
+    stable_too_high,
     strength_score,
 )
 from guardrails.reading.findings.over import is_over
@@ -113,6 +114,13 @@ class _Told(NamedTuple):
 
 def _clause(sign: Sign, clause: TaggedClause, sentence: str) -> list[_Told]:
     score = sign.score(clause, sentence)
+    if score is None and sign is ENZYMES and stable_too_high(sentence):
+        return [
+            told._replace(said=told.said._replace(value=Enzymes.UNKNOWN))
+            if told.said.value == Enzymes.STABLE
+            else told
+            for told in _worded(sign, clause)
+        ]
     if score is not None:
         said = clause.quote(score.start, score.end)
         worded = [told for told in _worded(sign, clause) if told.said.value != score.value]

@@ -37,6 +37,8 @@ class Heard(NamedTuple):
     heads: Mapping[str, Chances]
     signs: Chances
     """The probability of each red flag and urgent matter, each for itself."""
+    own: bool = True
+    """Whether the rules take all of it to be about the patient."""
 
     @property
     def turn(self) -> int:
@@ -71,8 +73,10 @@ class Opinion(NamedTuple):
 NOTHING_HEARD = Opinion((), {}, {})
 
 
-def opinion(clauses: Sequence[TaggedClause]) -> Opinion:
-    """What was said, as far as it was learnt.
+def opinion(
+    clauses: Sequence[TaggedClause], about_patient: Sequence[bool] | None = None
+) -> Opinion:
+    """What was said, as far as it was learnt; `about_patient` tells whose each clause is.
 
     Raises `OSError`, `ValueError` or onnxruntime's errors when the model is missing or broken: a
     missing watchman is a fault.
@@ -101,11 +105,17 @@ def opinion(clauses: Sequence[TaggedClause]) -> Opinion:
         whole @ weights["conversation"] + weights["conversation_bias"],
         model.names["conversation"],
     )
+    others = {id(c) for c, own in zip(clauses, about_patient or (), strict=False) if not own}
     each = 1 / (1 + np.exp(-signs))
     in_all = 1 / (1 + np.exp(-np.logaddexp.reduce(signs, axis=0)))
     return Opinion(
         sentences=tuple(
-            Heard(members, sentence[at], dict(zip(model.signs, each[at].tolist(), strict=True)))
+            Heard(
+                members,
+                sentence[at],
+                dict(zip(model.signs, each[at].tolist(), strict=True)),
+                own=not any(id(clause) in others for clause in members),
+            )
             for at, (_, members) in enumerate(plain)
         ),
         conversation=conversation[0],

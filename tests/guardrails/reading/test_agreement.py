@@ -23,8 +23,9 @@ from guardrails.facts import (
     UrgentSign,
 )
 from guardrails.policy import load_policy
+from guardrails.reading import agreement
 from guardrails.reading.agreement import agree
-from guardrails.reading.agreement.bars import BARS
+from guardrails.reading.agreement.bars import BRIEF, USUAL, bars_for
 from guardrails.reading.learnt.reader import NOTHING_HEARD, Heard, Opinion, heads
 from guardrails.reading.tagged import tag_turn
 from guardrails.request import Reading, Scope, Withdrawal
@@ -40,6 +41,15 @@ ALL_MET = {
 }
 CRITERIA = ("W1", "W2", "W3", "W4", "W5", "W6")
 HEADS, CONVERSATION, SIGNS = heads()
+BARS = USUAL
+
+
+@pytest.fixture(autouse=True, scope="module")
+def usual_bars():
+    """As for a longer message: the tables below speak in few words."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(agreement, "bars_for", lambda opinion: USUAL)
+        yield
 
 
 def chances(values: tuple[str, ...], told: Mapping[str, float]) -> dict[str, float]:
@@ -59,9 +69,9 @@ def opinion(
     conversation: Mapping[str, Mapping[str, float]] | None = None,
     **said: Mapping[str, float],
 ) -> Opinion:
-    """One sentence; criteria are as likely met as the rules like, unless said otherwise."""
+    """One sentence; the criteria are likely met unless said otherwise."""
     told = conversation or {}
-    calm = {"ask": {}, "scope": {}, **{c: {"met": 0.5, "unknown": 0.5} for c in CRITERIA}}
+    calm = {"ask": {}, "scope": {}, **{c: {"met": 0.97, "unknown": 0.03} for c in CRITERIA}}
     sentence = heard(text, signs or {}, **said)
     return Opinion(
         (sentence,),
@@ -88,7 +98,7 @@ def test_a_calm_opinion_leaves_what_the_rules_read():
 
 @pytest.mark.parametrize("criterion", CRITERIA)
 def test_a_criterion_that_the_learnt_reader_doubts_is_unknown_and_the_doubt_is_told(criterion):
-    unsure = {criterion: {"met": BARS.object_below - 0.05}}
+    unsure = {criterion: {"met": BARS.object_below[criterion] - 0.05}}
     found = agree(READ, opinion("well, there was that one time", conversation=unsure))
     assert statuses(found)[criterion] == "unknown"
     assert found.conflicts[-1].said == "well, there was that one time"
@@ -190,13 +200,24 @@ def test_an_urgent_matter_likewise(sign, fact, value):
     assert getattr(calm.facts, fact).value != value
 
 
-def test_an_alarm_of_the_rules_stays_unless_nothing_at_all_sounds_like_one():
-    told = Reading(facts=with_values({"red_flags": ["fainting"], "infection": "yes"}))
-    doubtful = opinion(signs={"fainting": BARS.calm, "infection": BARS.calm})
+def test_an_urgent_matter_of_the_rules_stays_unless_nothing_at_all_sounds_like_one():
+    told = Reading(facts=with_values({"infection": "yes", "pregnancy": "pregnant"}))
+    doubtful = opinion(signs={"infection": BARS.calm, "pregnant": BARS.calm})
     assert agree(told, doubtful).facts == told.facts
     figure_of_speech = agree(told, opinion(signs={})).facts
-    assert figure_of_speech.red_flags.value == ()
     assert figure_of_speech.infection.value is Infection.UNKNOWN
+    assert figure_of_speech.pregnancy.value is Pregnancy.UNKNOWN
+
+
+def test_a_red_flag_of_the_rules_always_stands():
+    told = Reading(facts=with_values({"red_flags": ["fainting"]}))
+    assert agree(told, opinion(signs={})).facts.red_flags.value == (RedFlag.FAINTING,)
+
+
+def test_nothing_is_permitted_by_a_sentence_about_somebody_else():
+    sure = opinion(conversation={"W5": {"met": 0.99}}, skin={"minimal": 0.99})
+    hers = sure._replace(sentences=(sure.sentences[0]._replace(own=False),))
+    assert agree(Reading(), hers).facts.skin_disease.value is Skin.UNKNOWN
 
 
 @pytest.mark.parametrize(("said", "expected"), [("out", Scope.OUT), ("in", Scope.IN)])
@@ -232,3 +253,8 @@ def test_no_opinion_makes_met_what_the_rules_read_as_unmet(met, certainty, head)
         **{head: {permissive[head]: certainty}},
     )
     assert set(statuses(agree(Reading(facts=blocked), told)).values()) <= {"unmet", "unknown"}
+
+
+@pytest.mark.parametrize(("words", "bars"), [(1, BRIEF), (25, BRIEF), (26, USUAL), (400, USUAL)])
+def test_few_words_are_left_to_the_rules_unless_the_learnt_reader_is_very_sure(words, bars):
+    assert bars_for(opinion("so " * words)) == bars
