@@ -30,7 +30,9 @@ class Bars(NamedTuple):
     """A red flag or an urgent matter is raised from here on."""
     calm: float = 0.03
     """Below this an urgent matter of the rules is taken for a figure of speech …"""
-    calm_all: float = 0.20
+    calm_flag: float = 0.01
+    """Below this a red flag of the rules is …"""
+    calm_all: float = 0.10
     """… if no other sign of its kind is as probable as this."""
     asked: float = 0.50
     """What is asked is taken from the learnt reader from here on."""
@@ -46,6 +48,7 @@ BRIEF = Bars(
     object_sentence=0.95,
     block=1.01,
     alarm=0.95,
+    calm_flag=0.0,
     asked=0.90,
     scope=0.99,
 )

@@ -209,9 +209,22 @@ def test_an_urgent_matter_of_the_rules_stays_unless_nothing_at_all_sounds_like_o
     assert figure_of_speech.pregnancy.value is Pregnancy.UNKNOWN
 
 
-def test_a_red_flag_of_the_rules_always_stands():
+@pytest.mark.parametrize(
+    ("signs", "stands"),
+    [
+        ({}, False),
+        ({"fainting": USUAL.calm_flag}, True),
+        ({"chest_pain": USUAL.calm_all}, True),
+    ],
+)
+def test_a_red_flag_of_the_rules_falls_only_where_all_is_silent(signs, stands):
     told = Reading(facts=with_values({"red_flags": ["fainting"]}))
-    assert agree(told, opinion(signs={})).facts.red_flags.value == (RedFlag.FAINTING,)
+    flags = (RedFlag.FAINTING,) if stands else ()
+    assert agree(told, opinion(signs=signs)).facts.red_flags.value == flags
+
+
+def test_a_plain_cry_is_never_taken_for_none():
+    assert BRIEF.calm_flag == 0.0
 
 
 def test_nothing_is_permitted_by_a_sentence_about_somebody_else():
