@@ -1,5 +1,6 @@
 """What one visitor's page remembers: questions and answers, in memory, for that visitor alone."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -44,6 +45,14 @@ class Session:
     def pending(self) -> "Session":
         """Put the latest question back as unanswered, to answer it anew."""
         return self._settle(Exchange(self.exchanges[-1].question))
+
+    def corrected(self, values: Mapping[str, str]) -> "Session":
+        """Set facts by hand; they hold for the rest of the conversation."""
+        return replace(self, corrections=tuple({**dict(self.corrections), **values}.items()))
+
+    def uncorrected(self, key: str) -> "Session":
+        """Give one fact back to what is read."""
+        return replace(self, corrections=tuple(c for c in self.corrections if c[0] != key))
 
     def conversation(self, today: date) -> Conversation:
         """Everything the assistant needs to answer the latest question."""

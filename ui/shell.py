@@ -24,7 +24,9 @@ if TYPE_CHECKING:
 STATIC = Path(__file__).parent / "static"
 _HEAD = (
     b'<meta name="color-scheme" content="light dark">'
-    b'<link rel="stylesheet" href="/page/page.css"><script src="/page/page.js" defer></script>'
+    b'<link rel="stylesheet" href="/page/page.css">'
+    b'<link rel="stylesheet" href="/page/understood.css">'
+    b'<script src="/page/page.js" defer></script>'
     b"</head>"
 )
 

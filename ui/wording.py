@@ -139,6 +139,30 @@ CRITERIA = {
 STATUS = {"met": "Met", "unmet": "Not met", "unknown": "Not known"}
 SAID = "You wrote"
 
+FACTS_TITLE = "What I understood"
+FACTS_TOGGLE = "Show or change"
+FACTS_LEAD = "Correct or complete what decides, then apply: the last question is answered anew."
+FACTS_APPLY = "Apply and answer again"
+FACTS_SET = "{n} set by hand"
+FACTS_BY_HAND = "Set by hand"
+FACTS_NOT_TOLD = "Not told yet"
+FACTS_RESET = "Undo"
+FACTS_RESET_LABEL = "Undo, use what was written: {field}"
+FACTS_HINT = "Months"
+FACTS_HINT_NEVER = "Months, or never"
+FACTS_NEVER = "Never taken"
+FACTS_AT_LEAST = "{low} or more"
+FACTS_MORE_THAN = "More than {low}"
+FACTS_AT_MOST = "{high} or fewer"
+FACTS_LESS_THAN = "Fewer than {high}"
+FACTS_BETWEEN = "{low} to {high}"
+FACTS_MONTHS = "{field}: write months, 0 to {most}, or leave it empty."
+FACTS_MONTHS_OR_NEVER = (
+    "{field}: write a number of months, 0 to {most}, or never, or leave it empty."
+)
+FACTS_CHOOSE = "{field}: choose one of the given answers."
+FACTS_SAME = "Nothing was changed yet."
+
 NOTICES = "Please note"
 QUESTIONS = "To say more, please tell"
 FOLLOW_UPS = "You could ask next"

@@ -5,6 +5,7 @@ It knows no medicine: it exists so that the page can be tested before and withou
 
 import time
 
+from fake_facts import with_facts
 from fake_parts import answer_with, criteria_of
 from fake_texts import INJECTION, PASSAGES, cite
 
@@ -224,7 +225,7 @@ class FakeAssistant:
         question = conversation.turns[-1]
         if "BREAK" in question:
             raise RuntimeError(question)
-        for word, make in _BY_WORD.items():
-            if word in question:
-                return make(conversation.persona)
-        return _general(conversation.persona)
+        make = next((make for word, make in _BY_WORD.items() if word in question), _general)
+        if make is _do_not and conversation.corrections.get("systemic_corticosteroid") == "off":
+            make = _insufficient
+        return with_facts(make(conversation.persona), conversation)

@@ -4,11 +4,13 @@ from markupsafe import Markup
 
 from assistant.contract import Answer, Persona
 from ui import wording
+from ui.correcting import Refused
 from ui.render.answer_text import answer_text, body
 from ui.render.copied import as_text
 from ui.render.icons import icon
 from ui.render.markup import NOTHING, join, tag
 from ui.render.notices import follow_ups, notices, questions
+from ui.render.understood import comes_late, has_form, understood
 from ui.render.verdict import verdict_card
 from ui.session import Exchange
 
@@ -37,16 +39,28 @@ def streaming(question: str, answer: Answer, turn: int, persona: Persona, shown:
         question,
         turn,
         "streaming",
-        join([verdict_card(answer, turn, persona), answer_text(answer, turn, shown=shown)]),
+        join(_body(answer, answer_text(answer, turn, shown=shown), turn, persona, live=False)),
     )
 
 
-def answered(question: str, answer: Answer, turn: int, persona: Persona, *, latest: bool) -> Markup:
-    """A whole answer; only the latest one asks back and offers what to ask next."""
+def answered(
+    question: str,
+    answer: Answer,
+    turn: int,
+    persona: Persona,
+    *,
+    latest: bool,
+    refused: Refused | None = None,
+) -> Markup:
+    """A whole answer; only the latest can be corrected, asks back and offers what to ask next."""
+    text = answer_text(answer, turn)
     parts = [
-        verdict_card(answer, turn, persona),
-        answer_text(answer, turn),
-        notices(answer),
+        *(
+            _body(answer, text, turn, persona, refused=refused)
+            if latest
+            else (verdict_card(answer, turn, persona), text)
+        ),
+        notices(answer, echo=not (latest and has_form(answer))),
         questions(answer) if latest else NOTHING,
         _tools(answer, turn),
         follow_ups(answer) if latest else NOTHING,
@@ -54,18 +68,42 @@ def answered(question: str, answer: Answer, turn: int, persona: Persona, *, late
     return _turn(question, turn, "done", join(parts))
 
 
-def settled(exchange: Exchange, turn: int, persona: Persona, *, latest: bool = False) -> Markup:
-    """An exchange as it ended."""
+def settled(
+    exchange: Exchange,
+    turn: int,
+    persona: Persona,
+    *,
+    latest: bool = False,
+    refused: Refused | None = None,
+) -> Markup:
+    """An exchange as it ended; `refused` is a form of it that could not be applied."""
     if exchange.failed:
         return failed(exchange.question, turn)
     if exchange.answer is None:
         return waiting(exchange.question, turn, wording.READING)
-    return answered(exchange.question, exchange.answer, turn, persona, latest=latest)
+    return answered(
+        exchange.question, exchange.answer, turn, persona, latest=latest, refused=refused
+    )
 
 
 def steps(answer: Answer) -> int:
     """How many sentences are streamed one by one."""
     return len(body(answer))
+
+
+def _body(
+    answer: Answer,
+    text: Markup,
+    turn: int,
+    persona: Persona,
+    *,
+    refused: Refused | None = None,
+    live: bool = True,
+) -> list[Markup]:
+    """Verdict, form and text; while the answer arrives the form keeps its place already."""
+    form = understood(answer, persona, refused=refused, live=live)
+    card = verdict_card(answer, turn, persona)
+    return [card, text, form] if comes_late(answer) else [card, form, text]
 
 
 def _turn(question: str, turn: int, state: str, content: Markup) -> Markup:

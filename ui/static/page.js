@@ -71,6 +71,32 @@ function reply(question) {
   box.focus();
 }
 
+/* The form of what was understood: folded on narrow screens, and the cursor stays in it. */
+
+let leftForm = null;
+
+function leaveForm(id) {
+  leftForm = {form: $("#current .facts"), id};
+}
+
+function foldForm() {
+  document.body.classList.toggle("facts-open");
+  tendForm();
+}
+
+function tendForm() {
+  const form = $("#current .facts");
+  const open = String(document.body.classList.contains("facts-open"));
+  const toggle = $(".facts-toggle", form ?? document);
+  if (toggle && toggle.getAttribute("aria-expanded") !== open) toggle.setAttribute("aria-expanded", open);
+  if (!leftForm || !form || form === leftForm.form) return;
+  const wrong = $("[aria-invalid]", form);
+  const problem = $(".facts-problem", form);
+  (wrong ?? document.getElementById(leftForm.id) ?? $("[data-apply]", form)).focus({preventScroll: true});
+  if (!problem) seen = "";
+  leftForm = null;
+}
+
 /* Announcing: a screen reader hears the verdict and the whole answer once, when it is whole. */
 
 function say(text, urgent = false) {
@@ -84,6 +110,7 @@ function heed() {
   const turn = $("#current .turn");
   document.body.classList.toggle("talking", Boolean(turn));
   if (!turn) {
+    document.body.classList.remove("facts-open");
     seen = "";
     return;
   }
@@ -140,6 +167,9 @@ document.addEventListener("click", (event) => {
   else if ((found = hit("[data-copy]"))) copy(found);
   else if ((found = hit("[data-reply]"))) reply(found.dataset.reply);
   else if (hit("[data-theme-switch]")) switchTheme();
+  else if (hit("[data-facts-toggle]")) foldForm();
+  else if (hit("[data-apply]")) leaveForm("");
+  else if ((found = hit("[data-reset]"))) leaveForm(`fact-${found.dataset.reset}`);
   else if (hit("a.skip")) {
     event.preventDefault();
     composer()?.focus();
@@ -147,6 +177,7 @@ document.addEventListener("click", (event) => {
 });
 
 document.addEventListener("keydown", (event) => {
+  if (event.key === "Enter" && event.target.closest?.(".facts input")) $("#current [data-apply]").click();
   if (event.key === "Escape" && document.body.classList.contains("sources-open")) closeSheet();
 });
 
@@ -156,6 +187,7 @@ new MutationObserver(() => {
   queued = true;
   requestAnimationFrame(() => {
     queued = false;
+    tendForm();
     heed();
   });
 }).observe(document.documentElement, {childList: true, subtree: true});

@@ -1,0 +1,98 @@
+"""The form of facts as HTML: named, filled, marked, and never at the wrong place."""
+
+import pytest
+from fake_assistant import QUESTIONS
+from fake_texts import INJECTION
+from test_render import Seen, answer_to
+
+from assistant.contract import Answer, FactView, Persona
+from ui import wording
+from ui.correcting import Refused
+from ui.fields import FIELDS
+from ui.render.turn import answered
+from ui.render.understood import understood
+
+SINCE = "months_since_corticosteroid"
+
+
+def with_fact(key: str, **fact: object) -> Answer:
+    answer = answer_to(QUESTIONS["insufficient_information"])
+    return answer.model_copy(update={"facts": {**answer.facts, key: FactView.model_validate(fact)}})
+
+
+@pytest.mark.parametrize("persona", list(Persona))
+def test_every_field_has_a_label_and_a_description_of_its_own(persona: Persona) -> None:
+    seen = Seen(understood(answer_to(QUESTIONS["do_not_withdraw"]), persona))
+    ids = [attrs["id"] for _, attrs in seen.tags if "id" in attrs]
+    labels = {attrs.get("for") for tag, attrs in seen.tags if tag == "label"}
+    controls = [attrs for tag, attrs in seen.tags if tag in ("select", "input")]
+    assert len(ids) == len(set(ids))
+    assert len(controls) == len(FIELDS)
+    for control in controls:
+        assert control["id"] in labels
+        assert control["aria-describedby"] in ids
+    assert "form" not in {tag for tag, _ in seen.tags}
+
+
+@pytest.mark.parametrize(
+    ("value", "words"),
+    [
+        (">12", "More than 12"),
+        (">=12", "12 or more"),
+        ("[10, 14]", "10 to 14"),
+        ("(6, 12)", "6 to 12"),
+        ("[0, 12)", "Fewer than 12"),
+        ("[0, 12]", "12 or fewer"),
+        ("unknown", wording.FACTS_NOT_TOLD),
+    ],
+)
+def test_months_within_bounds_are_told_in_words(value: str, words: str) -> None:
+    html = understood(with_fact(SINCE, value=value, said="a while"), Persona.PATIENT)
+    row = html.split(f'data-row="{SINCE}"')[1].split("</div>")[0]
+    assert words in row
+    assert 'value=""' in row
+    assert ("a while" in row) == (value != "unknown")
+
+
+def test_what_was_set_by_hand_says_so_and_can_be_undone() -> None:
+    html = understood(with_fact(SINCE, value="18", corrected=True), Persona.PATIENT)
+    assert html.count(wording.FACTS_BY_HAND) == 1
+    assert wording.FACTS_SET.format(n=1) in html
+    assert html.count("data-reset=") == 1
+    assert 'value="18"' in html
+
+
+def test_a_refused_form_keeps_what_was_sent_and_points_to_the_field() -> None:
+    answer = answer_to(QUESTIONS["do_not_withdraw"])
+    refused = Refused("No.", SINCE, ((SINCE, '"><b>'), ("muscle_strength", "reduced")))
+    seen = Seen(understood(answer, Persona.PATIENT, refused=refused))
+    wrong = [attrs for _, attrs in seen.tags if "aria-invalid" in attrs]
+    assert [attrs["value"] for attrs in wrong] == ['"><b>']
+    assert "facts-problem" in (wrong[0]["aria-describedby"] or "").split()
+    assert {"value": "reduced", "selected": None} in [a for t, a in seen.tags if t == "option"]
+
+
+def test_nothing_from_outside_becomes_markup() -> None:
+    refused = Refused(INJECTION, SINCE, ((SINCE, INJECTION),))
+    answer = with_fact("muscle_strength", value="normal", said=INJECTION)
+    tags = {tag for tag, _ in Seen(understood(answer, Persona.PATIENT, refused=refused)).tags}
+    assert not tags & {"script", "img", "a"}
+
+
+@pytest.mark.parametrize(
+    ("name", "shown"),
+    [
+        ("do_not_withdraw", "before the text"),
+        ("none", "before the text"),
+        ("urgent_review", "after the text"),
+        ("emergency", "nowhere"),
+        ("out_of_scope", "nowhere"),
+    ],
+)
+def test_where_the_form_stands(name: str, shown: str) -> None:
+    answer = answer_to(QUESTIONS[name])
+    html = answered("q", answer, 0, Persona.PATIENT, latest=True)
+    form, text = html.find('class="facts'), html.find('class="answer-text')
+    where = "nowhere" if form < 0 else "before the text" if form < text else "after the text"
+    assert where == shown
+    assert 'class="facts' not in answered("q", answer, 0, Persona.PATIENT, latest=False)
