@@ -7,6 +7,7 @@ from ui import wording
 from ui.correcting import Refused
 from ui.render.answer_text import answer_text, body
 from ui.render.copied import as_text
+from ui.render.exported import exported, heading
 from ui.render.icons import icon
 from ui.render.markup import NOTHING, join, tag
 from ui.render.notices import follow_ups, notices, questions
@@ -30,7 +31,8 @@ def failed(question: str, turn: int) -> Markup:
         wording.FAILED_RETRY,
         icon("arrow"),
     )
-    return _turn(question, turn, "failed", line)
+    kept = exported(Exchange(question, failed=True), turn, Persona.PATIENT)
+    return _turn(question, turn, "failed", line, kept)
 
 
 def streaming(question: str, answer: Answer, turn: int, persona: Persona, shown: int) -> Markup:
@@ -62,10 +64,11 @@ def answered(
         ),
         notices(answer, echo=not (latest and has_form(answer))),
         questions(answer) if latest else NOTHING,
-        _tools(answer, turn),
+        _tools(answer, turn, latest=latest),
         follow_ups(answer) if latest else NOTHING,
     ]
-    return _turn(question, turn, "done", join(parts))
+    kept = exported(Exchange(question, answer), turn, persona)
+    return _turn(question, turn, "done", join(parts), kept)
 
 
 def settled(
@@ -106,13 +109,15 @@ def _body(
     return [card, text, form] if comes_late(answer) else [card, form, text]
 
 
-def _turn(question: str, turn: int, state: str, content: Markup) -> Markup:
+def _turn(question: str, turn: int, state: str, content: Markup, kept: str = "") -> Markup:
+    """`kept` is the turn as text for a file that is saved from the page."""
     return tag(
-        '<article class="turn" data-turn="{turn}" data-state="{state}">'
+        '<article class="turn" data-turn="{turn}" data-state="{state}" data-kept="{kept}">'
         '<div class="question"><h2 class="sr-only">{you}</h2><p>{question}</p></div>'
         '<div class="answer"><h2 class="sr-only">{answer}</h2>{content}</div></article>',
         turn=turn,
         state=state,
+        kept=kept,
         you=wording.YOU,
         question=question,
         answer=wording.ANSWER,
@@ -120,7 +125,7 @@ def _turn(question: str, turn: int, state: str, content: Markup) -> Markup:
     )
 
 
-def _tools(answer: Answer, turn: int) -> Markup:
+def _tools(answer: Answer, turn: int, *, latest: bool) -> Markup:
     sources = (
         tag(
             '<button type="button" class="tool open-sources" data-open-sources="{}">{}{}</button>',
@@ -133,13 +138,26 @@ def _tools(answer: Answer, turn: int) -> Markup:
     )
     return tag(
         '<div class="tools"><button type="button" class="tool" data-copy="{text}" '
-        'data-done="{done}">{icon}<span>{copy}</span></button>{sources}{details}</div>',
+        'data-done="{done}">{icon}<span>{copy}</span></button>{save}{sources}{details}</div>',
         text=as_text(answer),
         done=wording.COPIED,
         icon=icon("copy"),
         copy=wording.COPY,
+        save=_save() if latest else NOTHING,
         sources=sources,
         details=_details(answer),
+    )
+
+
+def _save() -> Markup:
+    return tag(
+        '<button type="button" class="tool" data-save="{file}" data-heading="{heading}" '
+        'data-done="{done}">{icon}<span>{save}</span></button>',
+        file=wording.EXPORT_FILE,
+        heading=heading(),
+        done=wording.EXPORT_DONE,
+        icon=icon("save"),
+        save=wording.EXPORT,
     )
 
 

@@ -60,6 +60,22 @@ async function copy(button) {
   setTimeout(() => (label.textContent = before), 1600);
 }
 
+/* Saving: the turns as the server wrote them, one after the other, in a file of this computer. */
+
+function save(button) {
+  const turns = [...document.querySelectorAll("#talk .turn")].map((turn) => turn.dataset.kept);
+  const text = [button.dataset.heading, ...turns.filter(Boolean)].join("\n\n") + "\n";
+  const address = URL.createObjectURL(new Blob([text], {type: "text/markdown;charset=utf-8"}));
+  const now = new Date();
+  const day = [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((n) => String(n).padStart(2, "0"));
+  const link = Object.assign(document.createElement("a"), {href: address, download: `${button.dataset.save}-${day.join("-")}.md`});
+  document.body.append(link);
+  link.click();
+  link.remove();
+  setTimeout(() => URL.revokeObjectURL(address), 10_000);
+  say(button.dataset.done);
+}
+
 /* The composer. */
 
 const composer = () => $("#composer textarea");
@@ -165,6 +181,7 @@ document.addEventListener("click", (event) => {
     $("#sources")?.focus();
   } else if (hit("[data-close-sources]")) closeSheet();
   else if ((found = hit("[data-copy]"))) copy(found);
+  else if ((found = hit("[data-save]"))) save(found);
   else if ((found = hit("[data-reply]"))) reply(found.dataset.reply);
   else if (hit("[data-theme-switch]")) switchTheme();
   else if (hit("[data-facts-toggle]")) foldForm();
