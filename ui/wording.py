@@ -215,3 +215,30 @@ UPDATED = "Last updated"
 CAVEATS = "Keep in mind"
 OPEN_SOURCE = "Open the original"
 NEW_WINDOW = "opens in a new window"
+
+ABOUT = "About"
+ABOUT_TITLE = "About this page"
+ABOUT_BACK = "Back to the conversation"
+ABOUT_CLOSE = "Close"
+ABOUT_FAILED = "This could not be loaded. Please try again."
+ABOUT_LIMITS_TITLE = "Limits of use"
+ABOUT_LIMITS = (
+    "It answers from the documents below and from nothing else; what they do not say, it does not "
+    "know.",
+    "It reads what is written and can misread it: compare “What I understood” with what you meant.",
+    "It decides by the fixed criteria below. They say when withdrawal may be discussed with a "
+    "specialist, never that a medicine may be stopped.",
+    "It does not replace an examination, a laboratory, or the team that prescribes.",
+    "What is written is kept in memory for the visit and is not recorded.",
+)
+ABOUT_DOCUMENTS = "Documents"
+ABOUT_DOCUMENTS_LATER = "The documents are still being loaded."
+ABOUT_DOCUMENT = "Document"
+ABOUT_CRITERIA = "Criteria for discussing withdrawal"
+ABOUT_RULES = "Rules"
+ABOUT_ID = "Id"
+ABOUT_SAYS = "What it says"
+ABOUT_PASSAGES = "Passages it rests on"
+ABOUT_NOT_REVIEWED = "Not yet signed by a clinician."
+ABOUT_REVIEWED = "Signed by {who}, {when}."
+ABOUT_VERSIONS = "Versions"

@@ -163,6 +163,22 @@ async function watchReadiness() {
   }
 }
 
+/* About: a page of its own, shown here in a dialog, which keeps the cursor and closes by Escape. */
+
+async function openAbout() {
+  const panel = $("#about");
+  const content = $(".about-content", panel);
+  try {
+    const page = await (await fetch("/about", {cache: "no-store"})).text();
+    content.replaceChildren(new DOMParser().parseFromString(page, "text/html").querySelector("main"));
+  } catch {
+    content.textContent = panel.dataset.failed;
+  }
+  panel.showModal();
+  panel.scrollTop = 0;
+  $("#about-title", panel)?.focus({preventScroll: true});
+}
+
 /* Light and dark: the system's choice until the person makes one, for this visit. */
 
 function switchTheme() {
@@ -184,6 +200,10 @@ document.addEventListener("click", (event) => {
   else if ((found = hit("[data-save]"))) save(found);
   else if ((found = hit("[data-reply]"))) reply(found.dataset.reply);
   else if (hit("[data-theme-switch]")) switchTheme();
+  else if (hit("[data-about]")) {
+    event.preventDefault();
+    openAbout();
+  } else if (hit("[data-about-close]") || event.target.id === "about") $("#about").close();
   else if (hit("[data-facts-toggle]")) foldForm();
   else if (hit("[data-apply]")) leaveForm("");
   else if ((found = hit("[data-reset]"))) leaveForm(`fact-${found.dataset.reset}`);
