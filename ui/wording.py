@@ -142,6 +142,9 @@ SAID = "You wrote"
 FACTS_TITLE = "What I understood"
 FACTS_TOGGLE = "Show or change"
 FACTS_LEAD = "Correct or complete what decides, then apply: the last question is answered anew."
+FACTS_LEAD_SET = (
+    "What is set by hand decides, also over what is written later: undo it when things change."
+)
 FACTS_APPLY = "Apply and answer again"
 FACTS_SET = "{n} set by hand"
 FACTS_BY_HAND = "Set by hand"

@@ -25,7 +25,7 @@ APPLY = wording.FACTS_APPLY
 
 def unfold(page: Page) -> None:
     toggle = page.get_by_role("button", name=wording.FACTS_TOGGLE)
-    if toggle.is_visible():
+    if toggle.is_visible() and not page.get_by_label(STEROID, exact=True).is_visible():
         expect(toggle).to_have_attribute("aria-expanded", "false")
         expect(page.get_by_label(STEROID, exact=True)).not_to_be_visible()
         toggle.click()
@@ -55,6 +55,7 @@ def test_a_wrong_fact_is_corrected_stays_and_is_given_back(
     assert violations(page) == []
     assert wider_than_the_screen(page) <= 0
     ask(page, QUESTIONS["none"])
+    unfold(page)
     expect(page.get_by_label(STEROID, exact=True)).to_have_value("off")
     page.get_by_role("button", name=wording.FACTS_RESET_LABEL.format(field=STEROID)).click()
     expect(row).to_contain_text(wording.FACTS_NOT_TOLD)

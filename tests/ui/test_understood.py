@@ -58,6 +58,7 @@ def test_what_was_set_by_hand_says_so_and_can_be_undone() -> None:
     html = understood(with_fact(SINCE, value="18", corrected=True), Persona.PATIENT)
     assert html.count(wording.FACTS_BY_HAND) == 1
     assert wording.FACTS_SET.format(n=1) in html
+    assert wording.FACTS_LEAD_SET in html
     assert html.count("data-reset=") == 1
     assert 'value="18"' in html
 
@@ -83,7 +84,7 @@ def test_nothing_from_outside_becomes_markup() -> None:
     ("name", "shown"),
     [
         ("do_not_withdraw", "before the text"),
-        ("none", "before the text"),
+        ("none", "after the text"),
         ("urgent_review", "after the text"),
         ("emergency", "nowhere"),
         ("out_of_scope", "nowhere"),

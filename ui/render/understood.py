@@ -12,7 +12,8 @@ from ui.fields import FIELDS, NEVER, UNKNOWN, Field
 from ui.render.icons import icon
 from ui.render.markup import NOTHING, join, tag
 
-_FIRST_THINGS_FIRST = "urgent_review"
+_TEXT_FIRST = (None, "urgent_review")
+"""Verdicts under which the form is not what one looks for first."""
 _PROBLEM = "facts-problem"
 
 
@@ -22,8 +23,8 @@ def has_form(answer: Answer) -> bool:
 
 
 def comes_late(answer: Answer) -> bool:
-    """Whether the form stands folded after the text, since something urgent stands before it."""
-    return answer.verdict == _FIRST_THINGS_FIRST
+    """Whether the form stands folded after the text: what is urgent, or general, comes alone."""
+    return answer.verdict in _TEXT_FIRST
 
 
 def understood(
@@ -47,7 +48,7 @@ def understood(
         title=wording.FACTS_TITLE,
         count=_count(count),
         toggle=wording.FACTS_TOGGLE,
-        lead=wording.FACTS_LEAD,
+        lead=wording.FACTS_LEAD_SET if count else wording.FACTS_LEAD,
         rows=join(_row(field, answer, persona, refused) for field in FIELDS),
         apply=wording.FACTS_APPLY,
         problem=_problem(refused),

@@ -188,6 +188,7 @@ function switchTheme() {
 document.addEventListener("click", (event) => {
   const hit = (selector) => event.target.closest?.(selector);
   let found;
+  leftForm = null;
   if ((found = hit("a.cite"))) {
     event.preventDefault();
     openSource(found);
@@ -214,6 +215,7 @@ document.addEventListener("click", (event) => {
 });
 
 document.addEventListener("keydown", (event) => {
+  leftForm = null;
   if (event.key === "Enter" && event.target.closest?.(".facts input")) $("#current [data-apply]").click();
   if (event.key === "Escape" && document.body.classList.contains("sources-open")) closeSheet();
 });
