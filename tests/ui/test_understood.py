@@ -6,11 +6,13 @@ from fake_texts import INJECTION
 from test_render import Seen, answer_to
 
 from assistant.contract import Answer, FactView, Persona
+from assistant.wording import words
 from ui import wording
 from ui.correcting import Refused
 from ui.fields import FIELDS
 from ui.render.turn import answered
 from ui.render.understood import understood
+from ui.render.verdict import verdict_card
 
 SINCE = "months_since_corticosteroid"
 
@@ -97,3 +99,28 @@ def test_where_the_form_stands(name: str, shown: str) -> None:
     where = "nowhere" if form < 0 else "before the text" if form < text else "after the text"
     assert where == shown
     assert 'class="facts' not in answered("q", answer, 0, Persona.PATIENT, latest=False)
+
+
+def test_a_criterion_that_a_hand_settled_says_so() -> None:
+    answer = with_fact("muscle_strength", value="normal", corrected=True)
+    settled = [
+        criterion.model_copy(update={"status": "met", "said": None})
+        if criterion.id == "W4"
+        else criterion
+        for criterion in answer.criteria
+    ]
+    by_hand = answer.model_copy(update={"criteria": tuple(settled)})
+    assert verdict_card(by_hand, 0, Persona.PATIENT).count(wording.FACTS_BY_HAND) == 1
+    read = by_hand.model_copy(update={"facts": {}})
+    assert wording.FACTS_BY_HAND not in verdict_card(read, 0, Persona.PATIENT)
+
+
+@pytest.mark.parametrize("persona", list(Persona))
+def test_what_was_read_is_told_once_in_the_form_and_not_again_beside_it(persona: Persona) -> None:
+    echo = words().understood.to(persona, facts="steroids: on")
+    answer = answer_to(QUESTIONS["do_not_withdraw"])
+    answer = answer.model_copy(update={"notices": (*answer.notices, echo)})
+    latest = answered("q", answer, 0, persona, latest=True)
+    earlier = answered("q", answer, 0, persona, latest=False)
+    assert [html.count(f"<li>{echo}</li>") for html in (latest, earlier)] == [0, 1]
+    assert answer.notices[0].split("“")[0] in latest
