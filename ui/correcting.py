@@ -28,6 +28,20 @@ class Refused:
     given: tuple[tuple[str, str], ...] = ()
 
 
+@dataclass(frozen=True)
+class FormState:
+    """How the form is shown beside what it holds."""
+
+    revision: int = 0
+    """Of the session: the browser makes the form anew when it changes, so nothing typed is left."""
+    refused: Refused | None = None
+    live: bool = True
+    """Whether it can be touched yet: not while the answer is still arriving."""
+
+
+UNTOUCHED = FormState()
+
+
 def held(field: Field, facts: Mapping[str, FactView]) -> str:
     """What the field holds before it is touched; empty for months that are no single number."""
     value = _value(field.key, facts)

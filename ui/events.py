@@ -14,7 +14,7 @@ from assistant.contract import Answer, Persona
 from ui import wording
 from ui.answerer import Answerer, HasPassages
 from ui.context import Contexts
-from ui.correcting import Refused, changed
+from ui.correcting import FormState, Refused, changed
 from ui.readiness import NotReady, Readiness, State
 from ui.render import frame, turn
 from ui.render.markup import join
@@ -107,7 +107,7 @@ class Desk:
             return
         changes = changed(answer.facts, sent, persona)
         if isinstance(changes, Refused):
-            yield self.show(session, changes)
+            yield self.show(session.touched(), changes)
             return
         async for view in self.again(persona, session.corrected(changes)):
             yield view
@@ -127,9 +127,8 @@ class Desk:
         if session.last is None:
             current = frame.welcome(session.persona)
         else:
-            current = turn.settled(
-                session.last, last, session.persona, latest=True, refused=refused
-            )
+            form = FormState(session.revision, refused)
+            current = turn.settled(session.last, last, session.persona, latest=True, form=form)
         return self._view(session, current)
 
     def _waiting(self, session: Session) -> View:
@@ -165,6 +164,7 @@ class Desk:
                         len(session.exchanges) - 1,
                         session.persona,
                         shown,
+                        done.revision,
                     ),
                 )
                 await asyncio.sleep(PACE_SECONDS)

@@ -122,6 +122,16 @@ def test_corrections_of_two_visitors_never_mix(visit: Visit) -> None:
     expect(two.locator("#fact-months_since_corticosteroid")).to_have_value("7")
 
 
+def test_what_was_typed_and_not_applied_is_gone_with_its_turn(visit: Visit) -> None:
+    page = visit()
+    ask(page, QUESTIONS["insufficient_information"])
+    page.get_by_label(LABEL["muscle_strength"], exact=True).select_option("normal")
+    page.get_by_label(SINCE, exact=True).fill("99")
+    ask(page, QUESTIONS["do_not_withdraw"])
+    expect(page.get_by_label(LABEL["muscle_strength"], exact=True)).to_have_value("unknown")
+    expect(page.get_by_label(SINCE, exact=True)).to_have_value("")
+
+
 def test_script_in_the_form_does_nothing(visit: Visit) -> None:
     page = visit()
     ask(page, QUESTIONS["do_not_withdraw"])

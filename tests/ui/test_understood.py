@@ -8,7 +8,7 @@ from test_render import Seen, answer_to
 from assistant.contract import Answer, FactView, Persona
 from assistant.wording import words
 from ui import wording
-from ui.correcting import Refused
+from ui.correcting import FormState, Refused
 from ui.fields import FIELDS
 from ui.render.turn import answered
 from ui.render.understood import understood
@@ -24,7 +24,7 @@ def with_fact(key: str, **fact: object) -> Answer:
 
 @pytest.mark.parametrize("persona", list(Persona))
 def test_every_field_has_a_label_and_a_description_of_its_own(persona: Persona) -> None:
-    seen = Seen(understood(answer_to(QUESTIONS["do_not_withdraw"]), persona))
+    seen = Seen(understood(answer_to(QUESTIONS["do_not_withdraw"]), persona, FormState()))
     ids = [attrs["id"] for _, attrs in seen.tags if "id" in attrs]
     labels = {attrs.get("for") for tag, attrs in seen.tags if tag == "label"}
     controls = [attrs for tag, attrs in seen.tags if tag in ("select", "input")]
@@ -49,7 +49,7 @@ def test_every_field_has_a_label_and_a_description_of_its_own(persona: Persona) 
     ],
 )
 def test_months_within_bounds_are_told_in_words(value: str, words: str) -> None:
-    html = understood(with_fact(SINCE, value=value, said="a while"), Persona.PATIENT)
+    html = understood(with_fact(SINCE, value=value, said="a while"), Persona.PATIENT, FormState())
     row = html.split(f'data-row="{SINCE}"')[1].split("</div>")[0]
     assert words in row
     assert 'value=""' in row
@@ -57,7 +57,7 @@ def test_months_within_bounds_are_told_in_words(value: str, words: str) -> None:
 
 
 def test_what_was_set_by_hand_says_so_and_can_be_undone() -> None:
-    html = understood(with_fact(SINCE, value="18", corrected=True), Persona.PATIENT)
+    html = understood(with_fact(SINCE, value="18", corrected=True), Persona.PATIENT, FormState())
     assert html.count(wording.FACTS_BY_HAND) == 1
     assert wording.FACTS_SET.format(n=1) in html
     assert wording.FACTS_LEAD_SET in html
@@ -68,7 +68,7 @@ def test_what_was_set_by_hand_says_so_and_can_be_undone() -> None:
 def test_a_refused_form_keeps_what_was_sent_and_points_to_the_field() -> None:
     answer = answer_to(QUESTIONS["do_not_withdraw"])
     refused = Refused("No.", SINCE, ((SINCE, '"><b>'), ("muscle_strength", "reduced")))
-    seen = Seen(understood(answer, Persona.PATIENT, refused=refused))
+    seen = Seen(understood(answer, Persona.PATIENT, FormState(refused=refused)))
     wrong = [attrs for _, attrs in seen.tags if "aria-invalid" in attrs]
     assert [attrs["value"] for attrs in wrong] == ['"><b>']
     assert "facts-problem" in (wrong[0]["aria-describedby"] or "").split()
@@ -78,7 +78,9 @@ def test_a_refused_form_keeps_what_was_sent_and_points_to_the_field() -> None:
 def test_nothing_from_outside_becomes_markup() -> None:
     refused = Refused(INJECTION, SINCE, ((SINCE, INJECTION),))
     answer = with_fact("muscle_strength", value="normal", said=INJECTION)
-    tags = {tag for tag, _ in Seen(understood(answer, Persona.PATIENT, refused=refused)).tags}
+    tags = {
+        tag for tag, _ in Seen(understood(answer, Persona.PATIENT, FormState(refused=refused))).tags
+    }
     assert not tags & {"script", "img", "a"}
 
 
@@ -124,3 +126,10 @@ def test_what_was_read_is_told_once_in_the_form_and_not_again_beside_it(persona:
     earlier = answered("q", answer, 0, persona, latest=False)
     assert [html.count(f"<li>{echo}</li>") for html in (latest, earlier)] == [0, 1]
     assert answer.notices[0].split("“")[0] in latest
+
+
+def test_every_revision_is_an_element_of_its_own_so_that_nothing_typed_is_left() -> None:
+    answer = answer_to(QUESTIONS["do_not_withdraw"])
+    names = [Seen(understood(answer, Persona.PATIENT, FormState(n))).tags[0][0] for n in range(3)]
+    assert len(set(names)) == 3
+    assert "inert" in understood(answer, Persona.PATIENT, FormState(live=False))

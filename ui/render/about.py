@@ -18,7 +18,7 @@ def about_page(about: About) -> Markup:
         '<meta name="viewport" content="width=device-width, initial-scale=1">'
         '<link rel="stylesheet" href="/page/page.css">'
         '<link rel="stylesheet" href="/page/about.css"></head>'
-        '<body class="about-alone"><p class="about-back"><a href="/">{back}</a></p>{main}'
+        '<body class="about-alone"><nav class="about-back"><a href="/">{back}</a></nav>{main}'
         "</body></html>",
         title=f"{wording.ABOUT_TITLE}: {wording.TITLE}",
         back=wording.ABOUT_BACK,
@@ -28,7 +28,7 @@ def about_page(about: About) -> Markup:
 
 def _main(about: About) -> Markup:
     return tag(
-        '<main class="about"><h2 id="about-title" tabindex="-1">{title}</h2>{limits}{documents}'
+        '<main class="about"><h1 id="about-title" tabindex="-1">{title}</h1>{limits}{documents}'
         "{criteria}{rules}{versions}</main>",
         title=wording.ABOUT_TITLE,
         limits=_limits(),
@@ -40,7 +40,7 @@ def _main(about: About) -> Markup:
 
 
 def _section(title: str, content: Markup) -> Markup:
-    return tag("<section><h3>{}</h3>{}</section>", title, content)
+    return tag("<section><h2>{}</h2>{}</section>", title, content)
 
 
 def _limits() -> Markup:

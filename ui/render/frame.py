@@ -25,7 +25,7 @@ def header() -> Markup:
         '<dialog class="about-panel" id="about" aria-labelledby="about-title" '
         'data-failed="{about_failed}"><button type="button" class="about-close" '
         'data-about-close="1" aria-label="{about_close}">{close}</button>'
-        '<div class="about-content"></div></dialog>',
+        '<div class="about"></div></dialog>',
         skip=wording.SKIP_LINK,
         title=wording.TITLE,
         subtitle=wording.SUBTITLE,

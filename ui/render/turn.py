@@ -4,7 +4,7 @@ from markupsafe import Markup
 
 from assistant.contract import Answer, Persona
 from ui import wording
-from ui.correcting import Refused
+from ui.correcting import UNTOUCHED, FormState
 from ui.render.answer_text import answer_text, body
 from ui.render.copied import as_text
 from ui.render.exported import exported, heading
@@ -35,13 +35,17 @@ def failed(question: str, turn: int) -> Markup:
     return _turn(question, turn, "failed", line, kept)
 
 
-def streaming(question: str, answer: Answer, turn: int, persona: Persona, shown: int) -> Markup:
+def streaming(
+    question: str, answer: Answer, turn: int, persona: Persona, shown: int, revision: int = 0
+) -> Markup:
     """The verdict and the first `shown` sentences."""
+    text = answer_text(answer, turn, shown=shown)
+    form = FormState(revision, live=False)
     return _turn(
         question,
         turn,
         "streaming",
-        join(_body(answer, answer_text(answer, turn, shown=shown), turn, persona, live=False)),
+        join(_body(answer, text, turn, persona, form)),
     )
 
 
@@ -52,13 +56,13 @@ def answered(
     persona: Persona,
     *,
     latest: bool,
-    refused: Refused | None = None,
+    form: FormState = UNTOUCHED,
 ) -> Markup:
     """A whole answer; only the latest can be corrected, asks back and offers what to ask next."""
     text = answer_text(answer, turn)
     parts = [
         *(
-            _body(answer, text, turn, persona, refused=refused)
+            _body(answer, text, turn, persona, form)
             if latest
             else (verdict_card(answer, turn, persona), text)
         ),
@@ -77,16 +81,14 @@ def settled(
     persona: Persona,
     *,
     latest: bool = False,
-    refused: Refused | None = None,
+    form: FormState = UNTOUCHED,
 ) -> Markup:
-    """An exchange as it ended; `refused` is a form of it that could not be applied."""
+    """An exchange as it ended; `form` is how its form is shown."""
     if exchange.failed:
         return failed(exchange.question, turn)
     if exchange.answer is None:
         return waiting(exchange.question, turn, wording.READING)
-    return answered(
-        exchange.question, exchange.answer, turn, persona, latest=latest, refused=refused
-    )
+    return answered(exchange.question, exchange.answer, turn, persona, latest=latest, form=form)
 
 
 def steps(answer: Answer) -> int:
@@ -95,16 +97,10 @@ def steps(answer: Answer) -> int:
 
 
 def _body(
-    answer: Answer,
-    text: Markup,
-    turn: int,
-    persona: Persona,
-    *,
-    refused: Refused | None = None,
-    live: bool = True,
+    answer: Answer, text: Markup, turn: int, persona: Persona, state: FormState
 ) -> list[Markup]:
     """Verdict, form and text; while the answer arrives the form keeps its place already."""
-    form = understood(answer, persona, refused=refused, live=live)
+    form = understood(answer, persona, state)
     card = verdict_card(answer, turn, persona)
     return [card, text, form] if comes_late(answer) else [card, form, text]
 

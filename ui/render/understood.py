@@ -7,7 +7,7 @@ from markupsafe import Markup
 
 from assistant.contract import Answer, FactView, Persona
 from ui import wording
-from ui.correcting import Refused, held, span
+from ui.correcting import FormState, Refused, held, span
 from ui.fields import FIELDS, NEVER, UNKNOWN, Field
 from ui.render.icons import icon
 from ui.render.markup import NOTHING, join, tag
@@ -27,14 +27,17 @@ def comes_late(answer: Answer) -> bool:
     return answer.verdict in _TEXT_FIRST
 
 
-def understood(
-    answer: Answer, persona: Persona, *, refused: Refused | None = None, live: bool = True
-) -> Markup:
-    """The form; not yet to be touched while the answer is still arriving (`live` is False)."""
+def understood(answer: Answer, persona: Persona, state: FormState) -> Markup:
+    """The form.
+
+    The framework patches what is there element by element, and what a person chose in a field
+    outlives a patch; an element of another name is replaced, so each revision has its own.
+    """
     if not has_form(answer):
         return NOTHING
     count = sum(view.corrected for key, view in answer.facts.items())
     return tag(
+        '<facts-{revision} class="facts-form">'
         '<section class="facts{late}" aria-labelledby="facts-title"{inert}>'
         '<div class="facts-head"><h3 id="facts-title">{title}</h3>{count}'
         '<button type="button" class="facts-toggle" data-facts-toggle="1" aria-expanded="false" '
@@ -42,16 +45,17 @@ def understood(
         '<div id="facts-body" class="facts-body"><p class="facts-lead">{lead}</p>'
         '<div class="facts-grid">{rows}</div><div class="facts-end">'
         '<button type="button" class="facts-apply" data-apply="1">{apply}</button>{problem}</div>'
-        "</div></section>",
+        "</div></section></facts-{revision}>",
+        revision=state.revision,
         late=" facts-late" if comes_late(answer) else "",
-        inert=NOTHING if live else Markup(" inert"),
+        inert=NOTHING if state.live else Markup(" inert"),
         title=wording.FACTS_TITLE,
         count=_count(count),
         toggle=wording.FACTS_TOGGLE,
         lead=wording.FACTS_LEAD_SET if count else wording.FACTS_LEAD,
-        rows=join(_row(field, answer, persona, refused) for field in FIELDS),
+        rows=join(_row(field, answer, persona, state.refused) for field in FIELDS),
         apply=wording.FACTS_APPLY,
-        problem=_problem(refused),
+        problem=_problem(state.refused),
     )
 
 

@@ -167,10 +167,10 @@ async function watchReadiness() {
 
 async function openAbout() {
   const panel = $("#about");
-  const content = $(".about-content", panel);
+  const content = $(".about", panel);
   try {
     const page = await (await fetch("/about", {cache: "no-store"})).text();
-    content.replaceChildren(new DOMParser().parseFromString(page, "text/html").querySelector("main"));
+    content.replaceChildren(...new DOMParser().parseFromString(page, "text/html").querySelector("main").childNodes);
   } catch {
     content.textContent = panel.dataset.failed;
   }
