@@ -33,17 +33,17 @@ _NOT_KNOWN = (UNKNOWN, "Not known")
 FIELDS = (
     Field(
         "systemic_corticosteroid",
-        _label("Steroids now", "Systemic corticosteroid now"),
+        _label("Steroids now", "Systemic corticosteroid"),
         (_NOT_KNOWN, ("on", "Taking"), ("off", "Not taking")),
     ),
     Field(
         "months_since_corticosteroid",
-        _label("Months since the last steroid", "Months since last corticosteroid"),
+        _label("Months since last steroid", "Months off corticosteroids"),
         never=True,
     ),
     Field(
         "disease_activity",
-        _label("In remission", "In remission (disease inactive)"),
+        _label("In remission", "In remission (inactive)"),
         (_NOT_KNOWN, ("inactive", "Yes"), ("active", "No, disease active")),
     ),
     Field("months_in_remission", _label("Months in remission", "Months in remission")),

@@ -75,7 +75,8 @@ def _rules(title: str, rules: tuple[RuleRow, ...], review: Review) -> Markup:
         return NOTHING
     rows = join(
         tag(
-            '<tr><th scope="row">{}</th><td data-name="{}">{}</td><td data-name="{}">{}</td></tr>',
+            '<tr><th scope="row" class="about-id">{}</th><td data-name="{}">{}</td>'
+            '<td data-name="{}">{}</td></tr>',
             rule.id,
             wording.ABOUT_SAYS,
             rule.title,
