@@ -184,6 +184,23 @@ def test_about_opens_over_the_page_and_gives_the_focus_back(
     expect(panel).not_to_be_visible()
 
 
+@pytest.mark.parametrize("size", [DESKTOP, PHONE], ids=["desktop", "phone"])
+def test_form_and_panel_in_the_dark(visit: Visit, size: dict[str, int]) -> None:
+    page = visit(viewport=size, color_scheme="dark")
+    ask(page, QUESTIONS["do_not_withdraw"])
+    unfold(page)
+    page.get_by_label(SINCE, exact=True).fill("14")
+    page.get_by_label(SINCE, exact=True).press("Enter")
+    expect(page.locator(".facts-count")).to_be_visible()
+    page.get_by_label(SINCE, exact=True).fill("?")
+    page.get_by_label(SINCE, exact=True).press("Enter")
+    expect(page.locator(".facts-problem")).to_be_visible()
+    assert violations(page) == []
+    page.get_by_role("link", name=wording.ABOUT, exact=True).click()
+    expect(page.get_by_role("dialog")).to_be_visible()
+    assert violations(page) == []
+
+
 def test_about_is_a_page_of_its_own_too(visit: Visit) -> None:
     page = visit()
     page.goto(page.url.rstrip("/") + "/about")
