@@ -60,7 +60,8 @@ def _documents(documents: tuple[Provenance, ...] | None) -> Markup:
 def _document(document: Provenance) -> Markup:
     link = outward(document.url)
     return tag(
-        '<tr><th scope="row">{}{}</th><td data-name="{}">{}</td><td data-name="{}">{}</td></tr>',
+        '<tr><th scope="row">{}{}</th><td data-name="{}">{}</td>'
+        '<td class="about-day" data-name="{}">{}</td></tr>',
         document.title,
         tag('<span class="about-link">{}</span>', link) if link else NOTHING,
         wording.REVIEW,
