@@ -54,11 +54,14 @@ def _conflict(conflict: Conflict, persona: Persona) -> str:
 
 
 def understood(facts: Facts, persona: Persona) -> str:
-    """The facts that withdrawal rests on, as they were read, each with the words it came from."""
+    """The facts that withdrawal rests on, as they were read, each with the words it came from.
+
+    What was set by hand was not read, so it is not told back.
+    """
     parts = []
     for key in _ECHOED:
         fact = getattr(facts, key)
-        if str(fact.value) != "unknown":
+        if str(fact.value) != "unknown" and not fact.corrected:
             name = getattr(words().fact_names[key], persona.value)
             said = f" (“{fact.said}”)" if fact.said else ""
             parts.append(f"{name}: {fact.value}{said}")

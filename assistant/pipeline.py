@@ -24,7 +24,7 @@ from assistant.query import query_of
 from assistant.retrieve import Ranked, retrieve
 from assistant.settings import Settings
 from assistant.wording import words
-from corpus.models import Passage
+from corpus.models import Document, Passage
 from guardrails.assume import with_values
 from guardrails.decide import Decision, decide
 from guardrails.policy import Policy, load_policy
@@ -60,6 +60,11 @@ class Assistant:
     def passages(self) -> Mapping[str, Passage]:
         """Every passage by its id, so that a source can be shown in its context."""
         return self._index.passages
+
+    @property
+    def documents(self) -> Mapping[str, Document]:
+        """Every document by its id, so that one can see what answers rest on."""
+        return self._index.documents
 
     def answer(self, conversation: Conversation) -> Answer:
         """The answer to the last turn. Raises `QuestionRefused` for what cannot be a question."""

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Protocol, runtime_checkable
 
 from assistant.contract import Answer, Conversation
-from corpus.models import Passage
+from corpus.models import Document, Passage
 
 
 class Answerer(Protocol):
@@ -22,4 +22,14 @@ class HasPassages(Protocol):
     @property
     def passages(self) -> Mapping[str, Passage]:
         """Every passage by its id."""
+        ...
+
+
+@runtime_checkable
+class HasDocuments(Protocol):
+    """An assistant that also names the documents it answers from."""
+
+    @property
+    def documents(self) -> Mapping[str, Document]:
+        """Every document by its id."""
         ...

@@ -6,7 +6,7 @@ assistant ends in the cautious word, never in half an answer.
 
 import asyncio
 import logging
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -14,6 +14,7 @@ from assistant.contract import Answer, Persona
 from ui import wording
 from ui.answerer import Answerer, HasPassages
 from ui.context import Contexts
+from ui.correcting import FormState, Refused, changed
 from ui.readiness import NotReady, Readiness, State
 from ui.render import frame, turn
 from ui.render.markup import join
@@ -62,6 +63,19 @@ class Desk:
         self._today = today
         self._contexts = Contexts({})
 
+    def press(
+        self, wish: Mapping[str, object], persona: Persona, session: Session
+    ) -> AsyncIterator[View]:
+        """What a button inside the conversation wishes for; without a wish, to try again."""
+        if "ask" in wish:
+            return self.ask(str(wish["ask"]), persona, session)
+        if "reset" in wish:
+            return self.uncorrect(str(wish["reset"]), persona, session)
+        sent = wish.get("correct")
+        if isinstance(sent, Mapping):
+            return self.correct(sent, persona, session)
+        return self.again(persona, session)
+
     async def ask(self, question: str, persona: Persona, session: Session) -> AsyncIterator[View]:
         """Answer a new question, sentence by sentence."""
         session = replace(session, persona=persona)
@@ -83,17 +97,38 @@ class Desk:
         async for view in self._answer(session.pending(), streamed=False):
             yield view
 
+    async def correct(
+        self, sent: Mapping[str, object], persona: Persona, session: Session
+    ) -> AsyncIterator[View]:
+        """Answer the latest question anew with the facts that were changed in the form."""
+        answer = session.last.answer if session.last else None
+        if answer is None:
+            yield self.show(session)
+            return
+        changes = changed(answer.facts, sent, persona)
+        if isinstance(changes, Refused):
+            yield self.show(session.touched(), changes)
+            return
+        async for view in self.again(persona, session.corrected(changes)):
+            yield view
+
+    async def uncorrect(self, key: str, persona: Persona, session: Session) -> AsyncIterator[View]:
+        """Answer the latest question anew with one fact as it was read."""
+        async for view in self.again(persona, session.uncorrected(key)):
+            yield view
+
     def fresh(self, persona: Persona) -> View:
         """An empty page."""
         return replace(self.show(Session(persona=persona)), composer="")
 
-    def show(self, session: Session) -> View:
-        """The page as the session stands."""
+    def show(self, session: Session, refused: Refused | None = None) -> View:
+        """The page as the session stands, and what of a form was `refused`."""
         last = len(session.exchanges) - 1
         if session.last is None:
             current = frame.welcome(session.persona)
         else:
-            current = turn.settled(session.last, last, session.persona, latest=True)
+            form = FormState(session.revision, refused)
+            current = turn.settled(session.last, last, session.persona, latest=True, form=form)
         return self._view(session, current)
 
     def _waiting(self, session: Session) -> View:
@@ -129,6 +164,7 @@ class Desk:
                         len(session.exchanges) - 1,
                         session.persona,
                         shown,
+                        done.revision,
                     ),
                 )
                 await asyncio.sleep(PACE_SECONDS)

@@ -22,7 +22,12 @@ _PRESSED = """
 element.addEventListener('click', (event) => {
   const ask = event.target.closest('[data-ask]');
   const retry = event.target.closest('[data-retry]');
-  if (ask) trigger('click', {ask: ask.dataset.ask});
+  const reset = event.target.closest('[data-reset]');
+  const fields = [...element.querySelectorAll('[data-fact]')];
+  if (event.target.closest('[data-apply]')) {
+    trigger('click', {correct: Object.fromEntries(fields.map((f) => [f.dataset.fact, f.value]))});
+  } else if (reset) trigger('click', {reset: reset.dataset.reset});
+  else if (ask) trigger('click', {ask: ask.dataset.ask});
   else if (retry) trigger('click', {retry: true});
 });
 """
@@ -126,12 +131,7 @@ def _wire(gr: Any, desk: Desk, parts: list[Any], *, persona: Any, new: Any, send
         reader: str, state: Session, event: gr.EventData
     ) -> AsyncIterator[tuple[Any, ...]]:
         wish = event._data if isinstance(event._data, dict) else {}
-        views = (
-            desk.ask(str(wish["ask"]), Persona(reader), state)
-            if "ask" in wish
-            else desk.again(Persona(reader), state)
-        )
-        async for shown in frames(views):
+        async for shown in frames(desk.press(wish, Persona(reader), state)):
             yield shown
 
     async def again(reader: str, state: Session) -> AsyncIterator[tuple[Any, ...]]:

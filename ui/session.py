@@ -1,6 +1,7 @@
 """What one visitor's page remembers: questions and answers, in memory, for that visitor alone."""
 
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from assistant.contract import Answer, Conversation, Persona
@@ -23,6 +24,8 @@ class Session:
     persona: Persona = Persona.PATIENT
     corrections: tuple[tuple[str, str], ...] = ()
     """Facts set by hand, by fact key."""
+    revision: int = field(default=0, compare=False)
+    """Raised by everything that happens, so that what is shown of it can be told from before."""
 
     @property
     def last(self) -> Exchange | None:
@@ -31,7 +34,7 @@ class Session:
 
     def asked(self, question: str) -> "Session":
         """Add a question that is to be answered."""
-        return replace(self, exchanges=(*self.exchanges, Exchange(question)))
+        return replace(self.touched(), exchanges=(*self.exchanges, Exchange(question)))
 
     def answered(self, answer: Answer) -> "Session":
         """Set the answer to the latest question."""
@@ -45,6 +48,14 @@ class Session:
         """Put the latest question back as unanswered, to answer it anew."""
         return self._settle(Exchange(self.exchanges[-1].question))
 
+    def corrected(self, values: Mapping[str, str]) -> "Session":
+        """Set facts by hand; they hold for the rest of the conversation."""
+        return replace(self, corrections=tuple({**dict(self.corrections), **values}.items()))
+
+    def uncorrected(self, key: str) -> "Session":
+        """Give one fact back to what is read."""
+        return replace(self, corrections=tuple(c for c in self.corrections if c[0] != key))
+
     def conversation(self, today: date) -> Conversation:
         """Everything the assistant needs to answer the latest question."""
         return Conversation(
@@ -54,5 +65,9 @@ class Session:
             corrections=dict(self.corrections),
         )
 
+    def touched(self) -> "Session":
+        """The same conversation, to be shown anew."""
+        return replace(self, revision=self.revision + 1)
+
     def _settle(self, exchange: Exchange) -> "Session":
-        return replace(self, exchanges=(*self.exchanges[:-1], exchange))
+        return replace(self.touched(), exchanges=(*self.exchanges[:-1], exchange))

@@ -13,8 +13,10 @@ from fastapi import FastAPI
 from fastapi.responses import HTMLResponse, JSONResponse
 from fastapi.staticfiles import StaticFiles
 
+from ui.about import gather
 from ui.answerer import Answerer
 from ui.readiness import Readiness, State
+from ui.render.about import about_page
 from ui.render.frame import first_screen
 from ui.security import Message, Receive, Scope, Send
 
@@ -24,7 +26,10 @@ if TYPE_CHECKING:
 STATIC = Path(__file__).parent / "static"
 _HEAD = (
     b'<meta name="color-scheme" content="light dark">'
-    b'<link rel="stylesheet" href="/page/page.css"><script src="/page/page.js" defer></script>'
+    b'<link rel="stylesheet" href="/page/page.css">'
+    b'<link rel="stylesheet" href="/page/understood.css">'
+    b'<link rel="stylesheet" href="/page/about.css">'
+    b'<script src="/page/page.js" defer></script>'
     b"</head>"
 )
 
@@ -106,6 +111,11 @@ def build_shell(
             status_code=200 if state is State.READY and body["page"] else 503,
             headers={"Cache-Control": "no-store"},
         )
+
+    @app.get("/about")
+    def about() -> HTMLResponse:
+        page = str(about_page(gather(readiness)))
+        return HTMLResponse(page, headers={"Cache-Control": "no-store"})
 
     app.mount("/page", StaticFiles(directory=STATIC))
     app.mount("/", door)

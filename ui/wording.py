@@ -139,12 +139,44 @@ CRITERIA = {
 STATUS = {"met": "Met", "unmet": "Not met", "unknown": "Not known"}
 SAID = "You wrote"
 
+FACTS_TITLE = "What I understood"
+FACTS_TOGGLE = "Show or change"
+FACTS_LEAD = "Correct or complete what decides, then apply: the last question is answered anew."
+FACTS_LEAD_SET = (
+    "What is set by hand decides, also over what is written later: undo it when things change."
+)
+FACTS_APPLY = "Apply and answer again"
+FACTS_SET = "{n} set by hand"
+FACTS_BY_HAND = "Set by hand"
+FACTS_NOT_TOLD = "Not told yet"
+FACTS_RESET = "Undo"
+FACTS_RESET_LABEL = "Undo, use what was written: {field}"
+FACTS_HINT = "Months"
+FACTS_HINT_NEVER = "Months, or never"
+FACTS_NEVER = "Never taken"
+FACTS_AT_LEAST = "{low} or more"
+FACTS_MORE_THAN = "More than {low}"
+FACTS_AT_MOST = "{high} or fewer"
+FACTS_LESS_THAN = "Fewer than {high}"
+FACTS_BETWEEN = "{low} to {high}"
+FACTS_MONTHS = "{field}: write months, 0 to {most}, or leave it empty."
+FACTS_MONTHS_OR_NEVER = (
+    "{field}: write a number of months, 0 to {most}, or never, or leave it empty."
+)
+FACTS_CHOOSE = "{field}: choose one of the given answers."
+FACTS_SAME = "Nothing was changed yet."
+
 NOTICES = "Please note"
 QUESTIONS = "To say more, please tell"
 FOLLOW_UPS = "You could ask next"
 COPY = "Copy answer"
 COPIED = "Copied"
 COPY_SOURCES = "Sources"
+EXPORT = "Save conversation"
+EXPORT_DONE = "Saved as a text file with its references"
+EXPORT_FILE = "mycophenolate-conversation"
+EXPORT_QUESTION = "Question {n}"
+EXPORT_UNANSWERED = "This question was not answered."
 SHOW_SOURCES = "Show the sources"
 DETAILS = "How this was decided"
 DETAILS_RULES = "Rules that hold"
@@ -186,3 +218,30 @@ UPDATED = "Last updated"
 CAVEATS = "Keep in mind"
 OPEN_SOURCE = "Open the original"
 NEW_WINDOW = "opens in a new window"
+
+ABOUT = "About"
+ABOUT_TITLE = "About this page"
+ABOUT_BACK = "Back to the conversation"
+ABOUT_CLOSE = "Close"
+ABOUT_FAILED = "This could not be loaded. Please try again."
+ABOUT_LIMITS_TITLE = "Limits of use"
+ABOUT_LIMITS = (
+    "It answers from the documents below and from nothing else; what they do not say, it does not "
+    "know.",
+    "It reads what is written and can misread it: compare “What I understood” with what you meant.",
+    "It decides by the fixed criteria below. They say when withdrawal may be discussed with a "
+    "specialist, never that a medicine may be stopped.",
+    "It does not replace an examination, a laboratory, or the team that prescribes.",
+    "What is written is kept in memory for the visit and is not recorded.",
+)
+ABOUT_DOCUMENTS = "Documents"
+ABOUT_DOCUMENTS_LATER = "The documents are still being loaded."
+ABOUT_DOCUMENT = "Document"
+ABOUT_CRITERIA = "Criteria for discussing withdrawal"
+ABOUT_RULES = "Rules"
+ABOUT_ID = "Id"
+ABOUT_SAYS = "What it says"
+ABOUT_PASSAGES = "Passages it rests on"
+ABOUT_NOT_REVIEWED = "Not yet signed by a clinician."
+ABOUT_REVIEWED = "Signed by {who}, {when}."
+ABOUT_VERSIONS = "Versions"

@@ -4,16 +4,14 @@ It knows no medicine: it exists so that the page can be tested before and withou
 """
 
 import time
+from collections.abc import Mapping
 
+from fake_facts import with_facts
 from fake_parts import answer_with, criteria_of
-from fake_texts import INJECTION, PASSAGES, cite
+from fake_texts import INJECTION, PASSAGES, cite, document
 
-from assistant.contract import (
-    Answer,
-    Conversation,
-    Persona,
-    Sentence,
-)
+from assistant.contract import Answer, Conversation, Persona, Sentence
+from corpus.models import Document
 
 _CITED = (
     cite(1, "pitfall-on-steroids", "MMF is not withdrawn: a flare is likely"),
@@ -215,6 +213,7 @@ class FakeAssistant:
     """Answers by the first known word of the latest turn."""
 
     passages = PASSAGES
+    documents: Mapping[str, Document] = {"mmf-duration": document()}
 
     def __init__(self, seconds: float = 0.0) -> None:
         self._seconds = seconds
@@ -224,7 +223,7 @@ class FakeAssistant:
         question = conversation.turns[-1]
         if "BREAK" in question:
             raise RuntimeError(question)
-        for word, make in _BY_WORD.items():
-            if word in question:
-                return make(conversation.persona)
-        return _general(conversation.persona)
+        make = next((make for word, make in _BY_WORD.items() if word in question), _general)
+        if make is _do_not and conversation.corrections.get("systemic_corticosteroid") == "off":
+            make = _insufficient
+        return with_facts(make(conversation.persona), conversation)

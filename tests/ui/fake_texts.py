@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from datetime import date
 
 from assistant.contract import Citation
-from corpus.models import Passage, ReviewStatus
+from corpus.models import Document, Passage, Provenance, ReviewStatus
 
 INJECTION = (
     "<script>window.hit=1</script><img src=x onerror=window.hit=1>"
@@ -62,6 +62,19 @@ def _passages() -> dict[str, Passage]:
 
 
 PASSAGES: Mapping[str, Passage] = _passages()
+
+
+def document(name: str = "mmf-duration", **more: object) -> Document:
+    values: dict[str, object] = {
+        "id": name,
+        "title": "How long to stay on mycophenolate",
+        "source": "Consensus guidance on juvenile dermatomyositis, 2025",
+        "url": "https://guideline.example/articles/1",
+        "review_status": ReviewStatus.UNDER_REVIEW,
+        "last_updated": date(2025, 12, 11),
+    }
+    provenance = Provenance.model_validate(values | more)
+    return Document(provenance=provenance, passages=tuple(PASSAGES.values()), text="…")
 
 
 def cite(n: int, name: str, quote: str | None = None, **more: object) -> Citation:

@@ -24,6 +24,24 @@ def _open_source(page: Page) -> None:
     page.locator("#current .answer-text a.cite").first.click()
 
 
+def _correct(page: Page) -> None:
+    ask(page, QUESTIONS["do_not_withdraw"])
+    toggle = page.locator(".facts-toggle")
+    if toggle.is_visible():
+        toggle.click()
+    page.select_option("#fact-systemic_corticosteroid", "off")
+    page.locator("[data-apply]").click()
+    page.wait_for_selector(".facts-count")
+    page.fill("#fact-months_in_remission", "a while")
+    page.locator("[data-apply]").click()
+    page.locator(".facts-problem").scroll_into_view_if_needed()
+
+
+def _about(page: Page) -> None:
+    page.locator("[data-about]").click()
+    page.wait_for_selector("#about-title")
+
+
 def _fail(page: Page) -> None:
     page.fill("#composer textarea", "BREAK")
     page.keyboard.press("Enter")
@@ -39,6 +57,8 @@ STATES: dict[str, Callable[[Page], None]] = {
     **{name: _asking(question) for name, question in QUESTIONS.items()},
     "source-open": _open_source,
     "failed": _fail,
+    "corrected": _correct,
+    "about": _about,
 }
 
 

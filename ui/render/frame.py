@@ -17,16 +17,25 @@ def header() -> Markup:
         '<div class="top-tools"><span class="ready" id="ready" role="status" data-state="starting"'
         ' data-starting="{starting}" data-ready="{ready}" data-failed="{failed}">'
         '<i aria-hidden="true"></i><span>{starting}</span></span>'
+        '<a class="about-open" href="/about" data-about="1">{about}</a>'
         '<button type="button" class="theme" data-theme-switch="1" aria-label="{theme}"'
         ' title="{theme}">{icon}</button></div>'
         '<div class="sr-only" id="live" role="status" aria-live="polite"></div>'
-        '<div class="sr-only" id="alarm" role="alert" aria-live="assertive"></div></header>',
+        '<div class="sr-only" id="alarm" role="alert" aria-live="assertive"></div></header>'
+        '<dialog class="about-panel" id="about" aria-labelledby="about-title" '
+        'data-failed="{about_failed}"><button type="button" class="about-close" '
+        'data-about-close="1" aria-label="{about_close}">{close}</button>'
+        '<div class="about"></div></dialog>',
         skip=wording.SKIP_LINK,
         title=wording.TITLE,
         subtitle=wording.SUBTITLE,
         starting=wording.STATE_STARTING,
         ready=wording.STATE_READY,
         failed=wording.STATE_FAILED,
+        about=wording.ABOUT,
+        about_failed=wording.ABOUT_FAILED,
+        about_close=wording.ABOUT_CLOSE,
+        close=icon("close"),
         theme=wording.THEME,
         icon=icon("theme"),
     )

@@ -24,6 +24,7 @@ _PATHS = {
     "arrow": '<path d="M5 12h13m-5-5 5 5-5 5"/>',
     "reply": '<path d="m9 7-5 5 5 5M4 12h10a6 6 0 0 1 6 6"/>',
     "copy": '<rect x="8" y="8" width="12" height="12" rx="2"/><path d="M16 8V4H4v12h4"/>',
+    "save": '<path d="M12 4v11m-4.5-4.5L12 15l4.5-4.5M5 19.5h14"/>',
     "book": (
         '<path d="M5 4h11a3 3 0 0 1 3 3v13H8a3 3 0 0 1-3-3V4z"/><path d="M5 17a3 3 0 0 1 3-3h11"/>'
     ),

@@ -17,9 +17,9 @@ NOTHING = Markup("")
 
 def tag(template: str, /, *values: object, **named: object) -> Markup:
     """Fill the gaps of a literal template, escaping every value that is not Markup."""
-    clean = tuple(_visible(value) for value in values)
+    clean = tuple(visible(value) for value in values)
     return Markup(template).format(
-        *clean, **{name: _visible(value) for name, value in named.items()}
+        *clean, **{name: visible(value) for name, value in named.items()}
     )
 
 
@@ -28,7 +28,8 @@ def join(parts: Iterable[Markup], between: str = "") -> Markup:
     return Markup(between).join(parts)
 
 
-def _visible(value: object) -> object:
+def visible(value: object) -> object:
+    """A text without control and direction characters; markup and other values as they are."""
     if isinstance(value, Markup):
         return value
     return _INVISIBLE.sub("", value) if isinstance(value, str) else value

@@ -9,16 +9,16 @@ from ui.render.icons import icon
 from ui.render.markup import NOTHING, join, tag
 
 
-def notices(answer: Answer) -> Markup:
+def notices(answer: Answer, *, echo: bool = True) -> Markup:
     """Conflicts, contradictions and limits that the answer wants seen; its standing word quietly.
 
     The standing word is the same under every answer: set like the others, it would dull them.
+    Without `echo`, what was read is left out, since the form beside the answer shows it.
     """
     always = {words().standing_notice.to(persona) for persona in Persona}
-    quiet = join(
-        tag('<p class="fine">{}</p>', notice) for notice in answer.notices if notice in always
-    )
-    items = join(tag("<li>{}</li>", notice) for notice in answer.notices if notice not in always)
+    told = tuple(notice for notice in answer.notices if echo or not notice.startswith(_echoes()))
+    quiet = join(tag('<p class="fine">{}</p>', notice) for notice in told if notice in always)
+    items = join(tag("<li>{}</li>", notice) for notice in told if notice not in always)
     if not items:
         return quiet
     return tag(
@@ -28,6 +28,11 @@ def notices(answer: Answer) -> Markup:
         items,
         quiet,
     )
+
+
+def _echoes() -> tuple[str, ...]:
+    """How a notice begins that says what was read."""
+    return tuple(words().understood.to(p, facts="\n").split("\n")[0] for p in Persona)
 
 
 def questions(answer: Answer) -> Markup:

@@ -1,14 +1,14 @@
 """The sources column: one card a citation, the quote marked where it stands."""
 
-from urllib.parse import urlsplit
-
 from markupsafe import Markup
 
 from assistant.contract import Answer, Citation
 from ui import wording
 from ui.context import Context, Contexts
 from ui.render.citations import anchor
+from ui.render.dates import day
 from ui.render.icons import icon
+from ui.render.links import outward
 from ui.render.markup import NOTHING, join, tag
 from ui.session import Session
 
@@ -88,12 +88,11 @@ def _neighbour(text: str | None) -> Markup:
 def _facts(citation: Citation) -> Markup:
     certainty = wording.CERTAINTIES.get(citation.certainty or "", wording.CERTAINTY_UNKNOWN)
     people = ", ".join(wording.POPULATIONS.get(name, name) for name in citation.population)
-    updated = f"{citation.last_updated.day} {citation.last_updated:%B %Y}"
     rows = [
         ("certainty", wording.CERTAINTY, certainty),
         ("population", wording.POPULATION, people or wording.POPULATION_UNKNOWN),
         ("review", wording.REVIEW, wording.REVIEWS[citation.review_status]),
-        ("updated", wording.UPDATED, updated),
+        ("updated", wording.UPDATED, day(citation.last_updated)),
         ("from", wording.FROM, citation.source),
     ]
     return tag(
@@ -113,13 +112,5 @@ def _caveats(citation: Citation) -> Markup:
 
 
 def _link(citation: Citation) -> Markup:
-    if not citation.url or urlsplit(citation.url).scheme not in ("http", "https"):
-        return NOTHING
-    return tag(
-        '<p class="source-link"><a href="{}" target="_blank" rel="noopener noreferrer">{}{}'
-        '<span class="sr-only"> ({})</span></a></p>',
-        citation.url,
-        wording.OPEN_SOURCE,
-        icon("out"),
-        wording.NEW_WINDOW,
-    )
+    link = outward(citation.url)
+    return tag('<p class="source-link">{}</p>', link) if link else NOTHING

@@ -4,11 +4,14 @@ from markupsafe import Markup
 
 from assistant.contract import Answer, Persona
 from ui import wording
+from ui.correcting import UNTOUCHED, FormState
 from ui.render.answer_text import answer_text, body
 from ui.render.copied import as_text
+from ui.render.exported import exported, heading
 from ui.render.icons import icon
 from ui.render.markup import NOTHING, join, tag
 from ui.render.notices import follow_ups, notices, questions
+from ui.render.understood import comes_late, has_form, understood
 from ui.render.verdict import verdict_card
 from ui.session import Exchange
 
@@ -28,39 +31,64 @@ def failed(question: str, turn: int) -> Markup:
         wording.FAILED_RETRY,
         icon("arrow"),
     )
-    return _turn(question, turn, "failed", line)
+    kept = exported(Exchange(question, failed=True), turn, Persona.PATIENT)
+    return _turn(question, turn, "failed", line, kept)
 
 
-def streaming(question: str, answer: Answer, turn: int, persona: Persona, shown: int) -> Markup:
+def streaming(
+    question: str, answer: Answer, turn: int, persona: Persona, shown: int, revision: int = 0
+) -> Markup:
     """The verdict and the first `shown` sentences."""
+    text = answer_text(answer, turn, shown=shown)
+    form = FormState(revision, live=False)
     return _turn(
         question,
         turn,
         "streaming",
-        join([verdict_card(answer, turn, persona), answer_text(answer, turn, shown=shown)]),
+        join(_body(answer, text, turn, persona, form)),
     )
 
 
-def answered(question: str, answer: Answer, turn: int, persona: Persona, *, latest: bool) -> Markup:
-    """A whole answer; only the latest one asks back and offers what to ask next."""
+def answered(
+    question: str,
+    answer: Answer,
+    turn: int,
+    persona: Persona,
+    *,
+    latest: bool,
+    form: FormState = UNTOUCHED,
+) -> Markup:
+    """A whole answer; only the latest can be corrected, asks back and offers what to ask next."""
+    text = answer_text(answer, turn)
     parts = [
-        verdict_card(answer, turn, persona),
-        answer_text(answer, turn),
-        notices(answer),
+        *(
+            _body(answer, text, turn, persona, form)
+            if latest
+            else (verdict_card(answer, turn, persona), text)
+        ),
+        notices(answer, echo=not (latest and has_form(answer))),
         questions(answer) if latest else NOTHING,
-        _tools(answer, turn),
+        _tools(answer, turn, latest=latest),
         follow_ups(answer) if latest else NOTHING,
     ]
-    return _turn(question, turn, "done", join(parts))
+    kept = exported(Exchange(question, answer), turn, persona)
+    return _turn(question, turn, "done", join(parts), kept)
 
 
-def settled(exchange: Exchange, turn: int, persona: Persona, *, latest: bool = False) -> Markup:
-    """An exchange as it ended."""
+def settled(
+    exchange: Exchange,
+    turn: int,
+    persona: Persona,
+    *,
+    latest: bool = False,
+    form: FormState = UNTOUCHED,
+) -> Markup:
+    """An exchange as it ended; `form` is how its form is shown."""
     if exchange.failed:
         return failed(exchange.question, turn)
     if exchange.answer is None:
         return waiting(exchange.question, turn, wording.READING)
-    return answered(exchange.question, exchange.answer, turn, persona, latest=latest)
+    return answered(exchange.question, exchange.answer, turn, persona, latest=latest, form=form)
 
 
 def steps(answer: Answer) -> int:
@@ -68,13 +96,24 @@ def steps(answer: Answer) -> int:
     return len(body(answer))
 
 
-def _turn(question: str, turn: int, state: str, content: Markup) -> Markup:
+def _body(
+    answer: Answer, text: Markup, turn: int, persona: Persona, state: FormState
+) -> list[Markup]:
+    """Verdict, form and text; while the answer arrives the form keeps its place already."""
+    form = understood(answer, persona, state)
+    card = verdict_card(answer, turn, persona)
+    return [card, text, form] if comes_late(answer) else [card, form, text]
+
+
+def _turn(question: str, turn: int, state: str, content: Markup, kept: str = "") -> Markup:
+    """`kept` is the turn as text for a file that is saved from the page."""
     return tag(
-        '<article class="turn" data-turn="{turn}" data-state="{state}">'
+        '<article class="turn" data-turn="{turn}" data-state="{state}" data-kept="{kept}">'
         '<div class="question"><h2 class="sr-only">{you}</h2><p>{question}</p></div>'
         '<div class="answer"><h2 class="sr-only">{answer}</h2>{content}</div></article>',
         turn=turn,
         state=state,
+        kept=kept,
         you=wording.YOU,
         question=question,
         answer=wording.ANSWER,
@@ -82,7 +121,7 @@ def _turn(question: str, turn: int, state: str, content: Markup) -> Markup:
     )
 
 
-def _tools(answer: Answer, turn: int) -> Markup:
+def _tools(answer: Answer, turn: int, *, latest: bool) -> Markup:
     sources = (
         tag(
             '<button type="button" class="tool open-sources" data-open-sources="{}">{}{}</button>',
@@ -95,13 +134,26 @@ def _tools(answer: Answer, turn: int) -> Markup:
     )
     return tag(
         '<div class="tools"><button type="button" class="tool" data-copy="{text}" '
-        'data-done="{done}">{icon}<span>{copy}</span></button>{sources}{details}</div>',
+        'data-done="{done}">{icon}<span>{copy}</span></button>{save}{sources}{details}</div>',
         text=as_text(answer),
         done=wording.COPIED,
         icon=icon("copy"),
         copy=wording.COPY,
+        save=_save() if latest else NOTHING,
         sources=sources,
         details=_details(answer),
+    )
+
+
+def _save() -> Markup:
+    return tag(
+        '<button type="button" class="tool" data-save="{file}" data-heading="{heading}" '
+        'data-done="{done}">{icon}<span>{save}</span></button>',
+        file=wording.EXPORT_FILE,
+        heading=heading(),
+        done=wording.EXPORT_DONE,
+        icon=icon("save"),
+        save=wording.EXPORT,
     )
 
 

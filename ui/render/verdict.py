@@ -68,11 +68,6 @@ def _criterion(criterion: CriterionResult, answer: Answer, turn: int) -> Markup:
     numbers = [
         citation.n for citation in answer.citations if citation.passage_id == criterion.passage_id
     ]
-    said = (
-        tag('<q class="said" title="{}">{}</q>', wording.SAID, criterion.said)
-        if criterion.said
-        else NOTHING
-    )
     return tag(
         '<li class="criterion is-{status}" data-criterion="{id}">'
         '<span class="criterion-status">{icon}<span>{word}</span></span>'
@@ -83,5 +78,15 @@ def _criterion(criterion: CriterionResult, answer: Answer, turn: int) -> Markup:
         word=wording.STATUS[criterion.status],
         label=criterion.label or wording.CRITERIA[criterion.id],
         cites=links(turn, numbers, answer.citations),
-        said=said,
+        said=_said(criterion, answer),
     )
+
+
+def _said(criterion: CriterionResult, answer: Answer) -> Markup:
+    """The person's own words; where none settled it, whether a hand did."""
+    if criterion.said:
+        return tag('<q class="said" title="{}">{}</q>', wording.SAID, criterion.said)
+    by_hand = any(view.corrected for view in answer.facts.values())
+    if by_hand and criterion.status != "unknown":
+        return tag('<span class="said">{}</span>', wording.FACTS_BY_HAND)
+    return NOTHING

@@ -60,6 +60,22 @@ async function copy(button) {
   setTimeout(() => (label.textContent = before), 1600);
 }
 
+/* Saving: the turns as the server wrote them, one after the other, in a file of this computer. */
+
+function save(button) {
+  const turns = [...document.querySelectorAll("#talk .turn")].map((turn) => turn.dataset.kept);
+  const text = [button.dataset.heading, ...turns.filter(Boolean)].join("\n\n") + "\n";
+  const address = URL.createObjectURL(new Blob([text], {type: "text/markdown;charset=utf-8"}));
+  const now = new Date();
+  const day = [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((n) => String(n).padStart(2, "0"));
+  const link = Object.assign(document.createElement("a"), {href: address, download: `${button.dataset.save}-${day.join("-")}.md`});
+  document.body.append(link);
+  link.click();
+  link.remove();
+  setTimeout(() => URL.revokeObjectURL(address), 10_000);
+  say(button.dataset.done);
+}
+
 /* The composer. */
 
 const composer = () => $("#composer textarea");
@@ -69,6 +85,32 @@ function reply(question) {
   if (!box) return;
   box.placeholder = question;
   box.focus();
+}
+
+/* The form of what was understood: folded on narrow screens, and the cursor stays in it. */
+
+let leftForm = null;
+
+function leaveForm(id) {
+  leftForm = {form: $("#current .facts"), id};
+}
+
+function foldForm() {
+  document.body.classList.toggle("facts-open");
+  tendForm();
+}
+
+function tendForm() {
+  const form = $("#current .facts");
+  const open = String(document.body.classList.contains("facts-open"));
+  const toggle = $(".facts-toggle", form ?? document);
+  if (toggle && toggle.getAttribute("aria-expanded") !== open) toggle.setAttribute("aria-expanded", open);
+  if (!leftForm || !form || form === leftForm.form) return;
+  const wrong = $("[aria-invalid]", form);
+  const problem = $(".facts-problem", form);
+  (wrong ?? document.getElementById(leftForm.id) ?? $("[data-apply]", form)).focus({preventScroll: true});
+  if (!problem) seen = "";
+  leftForm = null;
 }
 
 /* Announcing: a screen reader hears the verdict and the whole answer once, when it is whole. */
@@ -84,6 +126,7 @@ function heed() {
   const turn = $("#current .turn");
   document.body.classList.toggle("talking", Boolean(turn));
   if (!turn) {
+    document.body.classList.remove("facts-open");
     seen = "";
     return;
   }
@@ -120,6 +163,22 @@ async function watchReadiness() {
   }
 }
 
+/* About: a page of its own, shown here in a dialog, which keeps the cursor and closes by Escape. */
+
+async function openAbout() {
+  const panel = $("#about");
+  const content = $(".about", panel);
+  try {
+    const page = await (await fetch("/about", {cache: "no-store"})).text();
+    content.replaceChildren(...new DOMParser().parseFromString(page, "text/html").querySelector("main").childNodes);
+  } catch {
+    content.textContent = panel.dataset.failed;
+  }
+  panel.showModal();
+  panel.scrollTop = 0;
+  $("#about-title", panel)?.focus({preventScroll: true});
+}
+
 /* Light and dark: the system's choice until the person makes one, for this visit. */
 
 function switchTheme() {
@@ -129,6 +188,7 @@ function switchTheme() {
 document.addEventListener("click", (event) => {
   const hit = (selector) => event.target.closest?.(selector);
   let found;
+  leftForm = null;
   if ((found = hit("a.cite"))) {
     event.preventDefault();
     openSource(found);
@@ -138,8 +198,16 @@ document.addEventListener("click", (event) => {
     $("#sources")?.focus();
   } else if (hit("[data-close-sources]")) closeSheet();
   else if ((found = hit("[data-copy]"))) copy(found);
+  else if ((found = hit("[data-save]"))) save(found);
   else if ((found = hit("[data-reply]"))) reply(found.dataset.reply);
   else if (hit("[data-theme-switch]")) switchTheme();
+  else if (hit("[data-about]")) {
+    event.preventDefault();
+    openAbout();
+  } else if (hit("[data-about-close]") || event.target.id === "about") $("#about").close();
+  else if (hit("[data-facts-toggle]")) foldForm();
+  else if (hit("[data-apply]")) leaveForm("");
+  else if ((found = hit("[data-reset]"))) leaveForm(`fact-${found.dataset.reset}`);
   else if (hit("a.skip")) {
     event.preventDefault();
     composer()?.focus();
@@ -147,6 +215,8 @@ document.addEventListener("click", (event) => {
 });
 
 document.addEventListener("keydown", (event) => {
+  leftForm = null;
+  if (event.key === "Enter" && event.target.closest?.(".facts input")) $("#current [data-apply]").click();
   if (event.key === "Escape" && document.body.classList.contains("sources-open")) closeSheet();
 });
 
@@ -156,6 +226,7 @@ new MutationObserver(() => {
   queued = true;
   requestAnimationFrame(() => {
     queued = false;
+    tendForm();
     heed();
   });
 }).observe(document.documentElement, {childList: true, subtree: true});

@@ -1,0 +1,30 @@
+"""What was understood is told back: what was read, and not what the person set by hand."""
+
+import pytest
+
+from assistant.contract import Persona
+from assistant.notices import understood
+from guardrails.assume import with_values
+
+READ = with_values({"systemic_corticosteroid": "off", "months_in_remission": 14})
+
+
+@pytest.mark.parametrize(
+    ("by_hand", "told", "left_out"),
+    [
+        ({}, ("off", "14"), ()),
+        ({"months_in_remission": 18}, ("off",), ("18", "14")),
+        ({"systemic_corticosteroid": "unknown"}, ("14",), ("off",)),
+        ({"systemic_corticosteroid": "on", "months_in_remission": 18}, (), ("on:", "18")),
+    ],
+)
+@pytest.mark.parametrize("persona", list(Persona))
+def test_what_was_set_by_hand_is_not_told_back_as_read(
+    by_hand: dict[str, object],
+    told: tuple[str, ...],
+    left_out: tuple[str, ...],
+    persona: Persona,
+) -> None:
+    echo = understood(with_values(by_hand, READ, corrected=True), persona)
+    assert all(word in echo for word in told)
+    assert not any(word in echo for word in left_out)

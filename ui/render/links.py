@@ -1,0 +1,23 @@
+"""Links that lead away from the page: only to the web, and always said so."""
+
+from urllib.parse import urlsplit
+
+from markupsafe import Markup
+
+from ui import wording
+from ui.render.icons import icon
+from ui.render.markup import NOTHING, tag
+
+
+def outward(url: str | None) -> Markup:
+    """A link to the original; nothing when `url` is no web address."""
+    if not url or urlsplit(url).scheme not in ("http", "https"):
+        return NOTHING
+    return tag(
+        '<a href="{}" target="_blank" rel="noopener noreferrer">{}{}'
+        '<span class="sr-only"> ({})</span></a>',
+        url,
+        wording.OPEN_SOURCE,
+        icon("out"),
+        wording.NEW_WINDOW,
+    )

@@ -1,0 +1,160 @@
+"""What I understood: the facts of the last answer as a form, beside each the words it came from.
+
+Nothing is decided here; a field that was set by hand says so and can be given back to the reading.
+"""
+
+from markupsafe import Markup
+
+from assistant.contract import Answer, FactView, Persona
+from ui import wording
+from ui.correcting import FormState, Refused, held, span
+from ui.fields import FIELDS, NEVER, UNKNOWN, Field
+from ui.render.icons import icon
+from ui.render.markup import NOTHING, join, tag
+
+_TEXT_FIRST = (None, "urgent_review")
+"""Verdicts under which the form is not what one looks for first."""
+_PROBLEM = "facts-problem"
+
+
+def has_form(answer: Answer) -> bool:
+    """Whether the answer's facts can be corrected: not where help or another subject is due."""
+    return bool(answer.facts) and answer.scope == "in_scope"
+
+
+def comes_late(answer: Answer) -> bool:
+    """Whether the form stands folded after the text: what is urgent, or general, comes alone."""
+    return answer.verdict in _TEXT_FIRST
+
+
+def understood(answer: Answer, persona: Persona, state: FormState) -> Markup:
+    """The form.
+
+    The framework patches what is there element by element, and what a person chose in a field
+    outlives a patch; an element of another name is replaced, so each revision has its own.
+    """
+    if not has_form(answer):
+        return NOTHING
+    count = sum(view.corrected for key, view in answer.facts.items())
+    return tag(
+        '<facts-{revision} class="facts-form">'
+        '<section class="facts{late}" aria-labelledby="facts-title"{inert}>'
+        '<div class="facts-head"><h3 id="facts-title">{title}</h3>{count}'
+        '<button type="button" class="facts-toggle" data-facts-toggle="1" aria-expanded="false" '
+        'aria-controls="facts-body">{toggle}</button></div>'
+        '<div id="facts-body" class="facts-body"><p class="facts-lead">{lead}</p>'
+        '<div class="facts-grid">{rows}</div><div class="facts-end">'
+        '<button type="button" class="facts-apply" data-apply="1">{apply}</button>{problem}</div>'
+        "</div></section></facts-{revision}>",
+        revision=state.revision,
+        late=" facts-late" if comes_late(answer) else "",
+        inert=NOTHING if state.live else Markup(" inert"),
+        title=wording.FACTS_TITLE,
+        count=_count(count),
+        toggle=wording.FACTS_TOGGLE,
+        lead=wording.FACTS_LEAD_SET if count else wording.FACTS_LEAD,
+        rows=join(_row(field, answer, persona, state.refused) for field in FIELDS),
+        apply=wording.FACTS_APPLY,
+        problem=_problem(state.refused),
+    )
+
+
+def _count(count: int) -> Markup:
+    return (
+        tag('<span class="facts-count">{}</span>', wording.FACTS_SET.format(n=count))
+        if count
+        else NOTHING
+    )
+
+
+def _problem(refused: Refused | None) -> Markup:
+    if refused is None:
+        return NOTHING
+    return tag('<p class="facts-problem" id="{}" role="alert">{}</p>', _PROBLEM, refused.problem)
+
+
+def _row(field: Field, answer: Answer, persona: Persona, refused: Refused | None) -> Markup:
+    view = answer.facts.get(field.key) or FactView(value=UNKNOWN)
+    value = held(field, answer.facts)
+    wrong = refused is not None and refused.key == field.key
+    if refused is not None:
+        value = dict(refused.given).get(field.key, value)
+    marks = tag(
+        'id="fact-{key}" data-fact="{key}" aria-describedby="{described}"{invalid}',
+        key=field.key,
+        described=f"fact-{field.key}-origin" + (f" {_PROBLEM}" if wrong else ""),
+        invalid=Markup(' aria-invalid="true"') if wrong else NOTHING,
+    )
+    return tag(
+        '<div class="fact{set}" data-row="{key}"><label for="fact-{key}">{label}</label>'
+        "{control}{origin}{reset}</div>",
+        set=" is-set" if view.corrected else "",
+        key=field.key,
+        label=field.label[persona],
+        control=_select(field, value, marks) if field.options else _box(field, value, marks),
+        origin=_origin(field, answer, view),
+        reset=_reset(field, persona) if view.corrected else NOTHING,
+    )
+
+
+def _select(field: Field, value: str, marks: Markup) -> Markup:
+    options = join(
+        tag(
+            '<option value="{}"{}>{}</option>',
+            name,
+            Markup(" selected") if name == value else NOTHING,
+            words,
+        )
+        for name, words in field.options
+    )
+    return tag("<select {}>{}</select>", marks, options)
+
+
+def _box(field: Field, value: str, marks: Markup) -> Markup:
+    return tag(
+        '<input type="text" inputmode="{}" maxlength="10" autocomplete="off" placeholder="{}" '
+        'value="{}" {}>',
+        "text" if field.never else "decimal",
+        wording.FACTS_HINT_NEVER if field.never else wording.FACTS_HINT,
+        value,
+        marks,
+    )
+
+
+def _origin(field: Field, answer: Answer, view: FactView) -> Markup:
+    """Where the value comes from: the person's hand, the person's words, or nowhere yet."""
+    if view.corrected:
+        origin = tag('<span class="fact-set">{}{}</span>', icon("met"), wording.FACTS_BY_HAND)
+    elif view.value == UNKNOWN:
+        origin = tag("{}", wording.FACTS_NOT_TOLD)
+    else:
+        parts = [tag("<q>{}</q>", view.said)] if view.said else []
+        between = span(field, answer.facts)
+        if between:
+            parts.insert(0, tag("<span>{}</span>", _bounds(between)))
+        origin = join(parts, " ")
+    return tag('<p class="fact-origin" id="fact-{}-origin">{}</p>', field.key, origin)
+
+
+def _bounds(between: str) -> str:
+    """`>12` and its kind (see `guardrails.interval.Interval`) in words."""
+    if between == NEVER:
+        return wording.FACTS_NEVER
+    if between.startswith(">="):
+        return wording.FACTS_AT_LEAST.format(low=between[2:])
+    if between.startswith(">"):
+        return wording.FACTS_MORE_THAN.format(low=between[1:])
+    low, high = between[1:-1].split(", ")
+    if low == "0":
+        told = wording.FACTS_LESS_THAN if between.endswith(")") else wording.FACTS_AT_MOST
+        return told.format(high=high)
+    return wording.FACTS_BETWEEN.format(low=low, high=high)
+
+
+def _reset(field: Field, persona: Persona) -> Markup:
+    return tag(
+        '<button type="button" class="fact-reset" data-reset="{}" aria-label="{}">{}</button>',
+        field.key,
+        wording.FACTS_RESET_LABEL.format(field=field.label[persona]),
+        wording.FACTS_RESET,
+    )
