@@ -33,7 +33,11 @@ def test_every_entry_has_its_place(rules_page: dict[str, Any]) -> None:
     [
         ("S3", "`red_flags` names anything"),
         ("M2", "`months_in_remission` is at least 24"),
-        ("D1", "the question touches *dose*, or `dose_g_per_day` is above 3"),
+        (
+            "D1",
+            "the question touches *dose*, or `dose_g_per_day` is above 3, "
+            "or `urgent_signs` names *high dose*",
+        ),
         ("S1", "withdrawal is at issue for a patient or in general"),
         ("S5", "`mmf` is *stopped alone* or *stopped by team*"),
     ],

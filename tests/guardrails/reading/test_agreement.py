@@ -1,11 +1,9 @@
 """Where both readers meet: either blocks, either raises an alarm, and only both together permit."""
 
-from collections.abc import Mapping
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from said import TODAY
+from made_opinions import CRITERIA, opinion
 
 from guardrails.assume import with_values
 from guardrails.conditions import Situation
@@ -13,21 +11,15 @@ from guardrails.decide import decide_criteria
 from guardrails.facts import (
     Activity,
     Enzymes,
-    Infection,
-    Mmf,
-    Pregnancy,
-    RedFlag,
     Skin,
     Steroid,
     Strength,
-    UrgentSign,
 )
 from guardrails.policy import load_policy
 from guardrails.reading import agreement
 from guardrails.reading.agreement import agree
 from guardrails.reading.agreement.bars import BRIEF, USUAL, bars_for
-from guardrails.reading.learnt.reader import NOTHING_HEARD, Heard, Opinion, heads
-from guardrails.reading.tagged import tag_turn
+from guardrails.reading.learnt.reader import NOTHING_HEARD
 from guardrails.request import Reading, Scope, Withdrawal
 
 ALL_MET = {
@@ -39,8 +31,6 @@ ALL_MET = {
     "skin_disease": "minimal",
     "muscle_enzymes": "normal",
 }
-CRITERIA = ("W1", "W2", "W3", "W4", "W5", "W6")
-HEADS, CONVERSATION, SIGNS = heads()
 BARS = USUAL
 
 
@@ -50,34 +40,6 @@ def usual_bars():
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(agreement, "bars_for", lambda opinion: USUAL)
         yield
-
-
-def chances(values: tuple[str, ...], told: Mapping[str, float]) -> dict[str, float]:
-    rest = [value for value in values if value not in told]
-    left = 1.0 - sum(told.values())
-    return {**dict(told), **{value: left / len(rest) for value in rest}}
-
-
-def heard(text: str, signs: Mapping[str, float], **said: Mapping[str, float]) -> Heard:
-    made = {head: chances(values, said.get(head, {"none": 1.0})) for head, values in HEADS.items()}
-    return Heard(tag_turn(text, 0, TODAY), made, {**dict.fromkeys(SIGNS, 0.0), **signs})
-
-
-def opinion(
-    text: str = "so it is",
-    signs: Mapping[str, float] | None = None,
-    conversation: Mapping[str, Mapping[str, float]] | None = None,
-    **said: Mapping[str, float],
-) -> Opinion:
-    """One sentence; the criteria are likely met unless said otherwise."""
-    told = conversation or {}
-    calm = {"ask": {}, "scope": {}, **{c: {"met": 0.97, "unknown": 0.03} for c in CRITERIA}}
-    sentence = heard(text, signs or {}, **said)
-    return Opinion(
-        (sentence,),
-        {name: chances(CONVERSATION[name], told.get(name, calm[name])) for name in CONVERSATION},
-        sentence.signs,
-    )
 
 
 def statuses(reading: Reading) -> dict[str, str]:
@@ -170,61 +132,6 @@ def test_a_length_is_taken_from_a_date_that_the_rules_read_and_never_guessed():
     vague = agree(Reading(), opinion("binned them ages ago", conversation=sure, steroid=off))
     assert statuses(dated)["W2"] == "met"
     assert (statuses(vague)["W1"], statuses(vague)["W2"]) == ("met", "unknown")
-
-
-@pytest.mark.parametrize("flag", list(RedFlag))
-def test_a_red_flag_that_no_rule_foresaw_is_raised_with_its_words(flag):
-    found = agree(Reading(), opinion("odd thing today", signs={flag: BARS.alarm}))
-    assert found.facts.red_flags.value == (flag,)
-    assert found.facts.red_flags.said == "odd thing today"
-
-
-@pytest.mark.parametrize(
-    ("sign", "fact", "value"),
-    [
-        ("pregnant", "pregnancy", Pregnancy.PREGNANT),
-        ("planning", "pregnancy", Pregnancy.PLANNING),
-        ("breastfeeding", "pregnancy", Pregnancy.BREASTFEEDING),
-        ("infection", "infection", Infection.YES),
-        ("stopped_alone", "mmf", Mmf.STOPPED_ALONE),
-        ("low_counts", "urgent_signs", (UrgentSign.LOW_BLOOD_COUNTS,)),
-        ("jaundice", "urgent_signs", (UrgentSign.JAUNDICE,)),
-        ("toxicity", "urgent_signs", (UrgentSign.SUSPECTED_TOXICITY,)),
-        ("extra_dose", "urgent_signs", (UrgentSign.EXTRA_DOSE,)),
-        ("dose_high", "urgent_signs", (UrgentSign.HIGH_DOSE,)),
-    ],
-)
-def test_an_urgent_matter_likewise(sign, fact, value):
-    assert getattr(agree(Reading(), opinion(signs={sign: BARS.alarm})).facts, fact).value == value
-    calm = agree(Reading(), opinion(signs={sign: BARS.alarm - 0.05}))
-    assert getattr(calm.facts, fact).value != value
-
-
-def test_an_urgent_matter_of_the_rules_stays_unless_nothing_at_all_sounds_like_one():
-    told = Reading(facts=with_values({"infection": "yes", "pregnancy": "pregnant"}))
-    doubtful = opinion(signs={"infection": BARS.calm, "pregnant": BARS.calm})
-    assert agree(told, doubtful).facts == told.facts
-    figure_of_speech = agree(told, opinion(signs={})).facts
-    assert figure_of_speech.infection.value is Infection.UNKNOWN
-    assert figure_of_speech.pregnancy.value is Pregnancy.UNKNOWN
-
-
-@pytest.mark.parametrize(
-    ("signs", "stands"),
-    [
-        ({}, False),
-        ({"fainting": USUAL.calm_flag}, True),
-        ({"chest_pain": USUAL.calm_all}, True),
-    ],
-)
-def test_a_red_flag_of_the_rules_falls_only_where_all_is_silent(signs, stands):
-    told = Reading(facts=with_values({"red_flags": ["fainting"]}))
-    flags = (RedFlag.FAINTING,) if stands else ()
-    assert agree(told, opinion(signs=signs)).facts.red_flags.value == flags
-
-
-def test_a_plain_cry_is_never_taken_for_none():
-    assert BRIEF.calm_flag == 0.0
 
 
 def test_nothing_is_permitted_by_a_sentence_about_somebody_else():
