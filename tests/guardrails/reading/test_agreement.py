@@ -16,7 +16,6 @@ from guardrails.facts import (
     Strength,
 )
 from guardrails.policy import load_policy
-from guardrails.reading import agreement
 from guardrails.reading.agreement import agree
 from guardrails.reading.agreement.bars import BRIEF, USUAL, bars_for
 from guardrails.reading.learnt.reader import NOTHING_HEARD
@@ -34,12 +33,7 @@ ALL_MET = {
 BARS = USUAL
 
 
-@pytest.fixture(autouse=True, scope="module")
-def usual_bars():
-    """As for a longer message: the tables below speak in few words."""
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(agreement, "bars_for", lambda opinion: USUAL)
-        yield
+pytestmark = pytest.mark.usefixtures("usual_bars")
 
 
 def statuses(reading: Reading) -> dict[str, str]:

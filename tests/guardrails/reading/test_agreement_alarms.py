@@ -5,7 +5,6 @@ from made_opinions import opinion
 
 from guardrails.assume import with_values
 from guardrails.facts import Infection, Mmf, Pregnancy, RedFlag, UrgentSign
-from guardrails.reading import agreement
 from guardrails.reading.agreement import agree
 from guardrails.reading.agreement.bars import BRIEF, USUAL
 from guardrails.request import Reading
@@ -13,12 +12,7 @@ from guardrails.request import Reading
 BARS = USUAL
 
 
-@pytest.fixture(autouse=True, scope="module")
-def usual_bars():
-    """As for a longer message: the tables below speak in few words."""
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(agreement, "bars_for", lambda opinion: USUAL)
-        yield
+pytestmark = pytest.mark.usefixtures("usual_bars")
 
 
 @pytest.mark.parametrize("flag", list(RedFlag))
