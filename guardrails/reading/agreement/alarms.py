@@ -2,8 +2,8 @@
 
 The learnt reader hears what no rule foresaw. It may also recognise that an urgent matter of the
 rules was a figure of speech, a past long over, another person's or a supposition, where nothing at
-all in the conversation sounds like one to it. A red flag of the rules falls only in a longer
-message in which that flag is next to impossible to it and no other one likely: a plain cry stands.
+all in the conversation sounds like one to it. A red flag of the rules always stands: only a denial,
+a past long over, another person or a supposition takes one away, and the rules look for those.
 """
 
 from collections.abc import Sequence
@@ -51,11 +51,10 @@ def with_alarms(reading: Reading, opinion: Opinion, bars: Bars) -> Reading:
 def _red_flags(facts: Facts, opinion: Opinion, bars: Bars) -> Facts:
     heard = [flag for flag in RedFlag if opinion.signs[flag] >= bars.alarm]
     fact = facts.red_flags
-    told = [f for f in fact.value if not _silent(opinion, bars, f)]
-    flags = tuple(flag for flag in RedFlag if flag in told or flag in heard)
+    flags = tuple(flag for flag in RedFlag if flag in fact.value or flag in heard)
     if flags == fact.value:
         return facts
-    if told or not heard:
+    if fact.value:
         return _with(facts, red_flags=fact.model_copy(update={"value": flags}))
     return _with(facts, red_flags=_quoted(flags, _loudest(opinion, heard[0])))
 
@@ -112,12 +111,6 @@ def _calm(opinion: Opinion, bars: Bars, signs: Sequence[str], kindred: Sequence[
     """Whether these signs are next to impossible, and none of their kindred is likely either."""
     quiet = all(opinion.signs[sign] < bars.calm for sign in signs)
     return quiet and all(opinion.signs[sign] < bars.calm_all for sign in kindred)
-
-
-def _silent(opinion: Opinion, bars: Bars, flag: RedFlag) -> bool:
-    """Whether a red flag of the rules is nothing of the kind, by a stricter bar."""
-    others = all(opinion.signs[other] < bars.calm_all for other in RedFlag)
-    return others and opinion.signs[flag] < bars.calm_flag
 
 
 def _loudest(opinion: Opinion, sign: str) -> Heard:

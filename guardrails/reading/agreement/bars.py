@@ -1,7 +1,8 @@
 """How sure the learnt reader must be before it changes what the rules read.
 
-Set on messages by authors whom neither reader was made with; `evals/README.md` says which, and what
-other bars gave. Lower bars for objecting than for adding: an objection costs a question back.
+Set on messages by authors whom neither reader was made with, those of alarms also by the counts of
+blind batches; `evals/README.md` says which, and what other bars gave. Lower bars for objecting than
+for adding: an objection costs a question back.
 """
 
 from collections.abc import Mapping
@@ -30,8 +31,6 @@ class Bars(NamedTuple):
     """A red flag or an urgent matter is raised from here on."""
     calm: float = 0.03
     """Below this an urgent matter of the rules is taken for a figure of speech …"""
-    calm_flag: float = 0.01
-    """Below this a red flag of the rules is …"""
     calm_all: float = 0.10
     """… if no other sign of its kind is as probable as this."""
     asked: float = 0.50
@@ -48,7 +47,6 @@ BRIEF = Bars(
     object_sentence=0.95,
     block=1.01,
     alarm=0.95,
-    calm_flag=0.0,
     asked=0.90,
     scope=0.99,
 )

@@ -168,7 +168,7 @@ def _model() -> _Model:
 
 @lru_cache(maxsize=256)
 def _states(ids: tuple[int, ...]) -> "Matrix":
-    """(tokens, hidden) of one row; earlier turns come again with each new one, so they are kept."""
+    """(tokens, hidden) of one row; a conversation that is asked again is not computed again."""
     import numpy as np
 
     row = np.asarray([ids], dtype=np.int64)

@@ -6,6 +6,7 @@ from made_opinions import opinion
 from guardrails.assume import with_values
 from guardrails.facts import Infection, Mmf, Pregnancy, RedFlag, UrgentSign
 from guardrails.reading.agreement import agree
+from guardrails.reading.agreement.alarms import with_alarms
 from guardrails.reading.agreement.bars import BRIEF, USUAL
 from guardrails.request import Reading
 
@@ -52,19 +53,8 @@ def test_an_urgent_matter_of_the_rules_stays_unless_nothing_at_all_sounds_like_o
     assert figure_of_speech.pregnancy.value is Pregnancy.UNKNOWN
 
 
-@pytest.mark.parametrize(
-    ("signs", "stands"),
-    [
-        ({}, False),
-        ({"fainting": USUAL.calm_flag}, True),
-        ({"chest_pain": USUAL.calm_all}, True),
-    ],
-)
-def test_a_red_flag_of_the_rules_falls_only_where_all_is_silent(signs, stands):
-    told = Reading(facts=with_values({"red_flags": ["fainting"]}))
-    flags = (RedFlag.FAINTING,) if stands else ()
-    assert agree(told, opinion(signs=signs)).facts.red_flags.value == flags
-
-
-def test_a_plain_cry_is_never_taken_for_none():
-    assert BRIEF.calm_flag == 0.0
+@pytest.mark.parametrize("bars", [BRIEF, USUAL])
+@pytest.mark.parametrize("flag", list(RedFlag))
+def test_a_red_flag_of_the_rules_always_stands(flag, bars):
+    told = Reading(facts=with_values({"red_flags": [flag]}))
+    assert with_alarms(told, opinion(signs={}), bars).facts.red_flags.value == (flag,)
