@@ -1,6 +1,7 @@
 """Cuts a normalised text into sentences and clauses, without tripping over "Dr." or "1.5 mg"."""
 
 import re
+from collections.abc import Sequence
 from typing import NamedTuple
 
 _ABBREVIATIONS = frozenset(
@@ -104,8 +105,12 @@ def sentences(norm: str) -> list[tuple[int, int]]:
     return spans
 
 
-def clauses(norm: str) -> list[Clause]:
-    """The clauses of a normalised text, in order."""
+def clauses(norm: str, times: Sequence[tuple[int, int]] = ()) -> list[Clause]:
+    """The clauses of a normalised text, in order.
+
+    `times` are the stretches that tell a time: none is cut through ("since 2023 (March)"), nor
+    from what it counts ("27 months | since my last tablet").
+    """
     found: list[Clause] = []
     for number, (start, end) in enumerate(sentences(norm)):
         spans: list[tuple[int, int]] = []
@@ -113,11 +118,20 @@ def clauses(norm: str) -> list[Clause]:
         for match in _BREAK.finditer(norm, start, end):
             if _JOINS.match(norm, match.end()) and _is_bare(norm[begin : match.start()]):
                 continue
+            if _cuts_a_time(norm, match, times):
+                continue
             _append(spans, norm, begin, match.start())
             begin = match.end()
         _append(spans, norm, begin, end)
         found.extend(Clause(a, b, number) for a, b in spans)
     return found
+
+
+def _cuts_a_time(norm: str, match: re.Match[str], times: Sequence[tuple[int, int]]) -> bool:
+    counted = norm.startswith("since", match.end())
+    return any(
+        start < match.start() < end or (counted and end == match.start()) for start, end in times
+    )
 
 
 def _is_bare(left: str) -> bool:

@@ -83,9 +83,10 @@ def tag_turn(original: str, turn: int, today: date) -> tuple[TaggedClause, ...]:
     """The tagged clauses of one turn, in order."""
     whole = normalise(original)
     marks = _marks(whole.norm, today)
+    times = [(start, end) for start, end, tag, _ in marks if tag == "<t>"]
     return tuple(
         _tag_clause(whole, start, end, sentence, index, turn, marks)
-        for index, (start, end, sentence) in enumerate(clauses(whole.norm))
+        for index, (start, end, sentence) in enumerate(clauses(whole.norm, times))
     )
 
 

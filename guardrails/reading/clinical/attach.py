@@ -29,7 +29,7 @@ _ONLY_TIME = re.compile(
 )
 _SINCE_THEN = re.compile(
     r"since then|ever since|from (?:then|that time|there)(?: on)?|since that|"
-    r"same (?:time|month|date|day)|just as long|equally long"
+    r"same (?:time|month|date|day)|just as long|equally long|since[.!, ]*$"
 )
 _REFERS = re.compile(
     r"(?:and |so |well |but )?(?:that|it|this|which|been|last|so)\b|<t>[ .!]*$|"

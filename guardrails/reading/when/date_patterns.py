@@ -46,6 +46,9 @@ HOLIDAYS = {
     "juneteenth": (6, 19), "veterans day": (11, 11), "remembrance day": (11, 11),
     "armistice day": (11, 11), "all saints": (11, 1), "st nicholas": (12, 6), "nikolaus": (12, 6),
     "gandhi jayanti": (10, 2), "republic day": (1, 26), "pongal": (1, 15), "april fools": (4, 1),
+    "groundhog day": (2, 2), "cinco de mayo": (5, 5), "tax day": (4, 15), "waitangi day": (2, 6),
+    "midsummer": (6, 23), "michaelmas": (9, 29), "sinterklaas": (12, 5), "lammas": (8, 1),
+    "day of the dead": (11, 1), "king's day": (4, 27), "kings day": (4, 27),
     "may day": (5, 1), "burns night": (1, 25), "st george's day": (4, 23),
     "4th of july": (7, 4), "fourth of july": (7, 4), "independence day": (7, 4),
 }  # fmt: skip
@@ -62,6 +65,15 @@ ROUGH_HOLIDAYS = {
     "passover": ((3, 25), (4, 26)),
     "whitsun": ((5, 10), (6, 14)), "pentecost": ((5, 10), (6, 14)),
     "hanukkah": ((11, 27), (12, 30)),
+    "ramadan": ((2, 10), (4, 25)), "eid": ((3, 15), (7, 5)), "lent": ((2, 4), (4, 24)),
+    "advent": ((11, 27), (12, 24)), "carnival": ((2, 3), (3, 9)),
+    "orthodox easter": ((4, 1), (5, 8)),
+    "august bank holiday": ((8, 25), (8, 31)), "presidents day": ((2, 15), (2, 21)),
+    "presidents' day": ((2, 15), (2, 21)), "columbus day": ((10, 8), (10, 14)),
+    "oktoberfest": ((9, 14), (10, 7)), "wimbledon": ((6, 20), (7, 17)),
+    "glastonbury": ((6, 18), (7, 1)), "navratri": ((9, 15), (10, 24)),
+    "dussehra": ((9, 24), (10, 25)), "durga puja": ((9, 24), (10, 25)), "onam": ((8, 15), (9, 20)),
+    "purim": ((2, 23), (3, 26)),
     "rosh hashanah": ((9, 5), (10, 6)), "yom kippur": ((9, 14), (10, 15)),
 }  # fmt: skip
 """First and last day that a movable one can fall on."""
@@ -97,6 +109,7 @@ PATTERNS = tuple(
         rf"{_PART}(?P<bareyear>(?:19[89]|20[0-2])\d)",
         rf"{_PART}(?P<word>last year|this year|(?:the )?year before last|the year|last month|"
         rf"this month|"
+        r"(?:that |the )?same year|that year|"
         r"last week|this week|yesterday|today|this morning|tonight|last night|last weekend|"
         r"this time last year)",
     )
@@ -106,6 +119,18 @@ AMBIGUOUS_WORDS = frozenset({"may", "mar", "march", "sep", "dec", "jan", "fall",
 """Words that are dates only where `LEAD` stands before them, or a year or a day beside them."""
 BACK = re.compile(r"\b(?:that|the same|that same|the)\s*$")
 """Before a month, season or holiday without a year: the one in or after the time told before it."""
+NO_YEAR_BEFORE = re.compile(
+    r"(?:\b(?:cp?k|ck-?mm|kinase|aldolase|ldh|ferritin|alt|ast|sgot|sgpt|platelets?|plts?|wbc|count|"
+    r"enzymes?|level|dose|room|flat|box|page|number|no\.?|nr|order|ref|code|bed|row|route|model|"
+    r"total|about|around|nearly|almost|over|under|above|below|to|of|[a-z]+\d)\b[^.!?;\n]{0,14}|"
+    r"[#\u00a3$\u20ac<>=x*/+-]|\d) ?$"
+)
+"""Before a bare number between 1990 and today: it is a value or an address, not a year."""
+NO_YEAR_BEHIND = re.compile(
+    r" ?(?:[%$\u00a3\u20ac]|[-/:]\d|[,.]\d|(?:mg|mcg|g|ml|u|iu|units?|steps?|miles?|km|m|"
+    r"metres?|meters?|hours?|hrs?|words?|people|patients?|cases|euros?|dollars?|pounds?|"
+    r"quid|rupees|calories|kcal|tablets?|pills?|times|per|a (?:day|month|year|week)|in total)(?![a-z]))"
+)
 LEAD = re.compile(
     r"(?:since|in|on|from|until|till|til|by|last|this|of|around|about|before|after|early|late|mid|"
     r"end|start|beginning|back in|stopped|finished|d/c|dc'd|~)\s*$"

@@ -10,7 +10,15 @@ from collections.abc import Callable
 from datetime import date
 from typing import NamedTuple
 
-from guardrails.reading.when.date_patterns import AMBIGUOUS_WORDS, BACK, LEAD, MONTHS, PATTERNS
+from guardrails.reading.when.date_patterns import (
+    AMBIGUOUS_WORDS,
+    BACK,
+    LEAD,
+    MONTHS,
+    NO_YEAR_BEFORE,
+    NO_YEAR_BEHIND,
+    PATTERNS,
+)
 from guardrails.reading.when.days import (
     Days,
     holiday,
@@ -20,6 +28,8 @@ from guardrails.reading.when.days import (
     whole_month,
     whole_year,
 )
+
+_SAME_YEAR = re.compile(r"(?:(?:that |the )?same|that) year")
 
 
 class DateMention(NamedTuple):
@@ -48,6 +58,8 @@ def dates(norm: str, today: date) -> list[DateMention]:
 def _points_back(match: re.Match[str]) -> str | None:
     """The word that makes a bare month, season or holiday one already spoken of, if any does."""
     parts = match.groupdict()
+    if _SAME_YEAR.fullmatch(parts.get("word") or ""):
+        return "same year"
     if any(parts.get(key) for key in ("year", "rel", "last", "day", "word", "bareyear", "a", "m")):
         return None
     if match.group().startswith("the "):
@@ -62,6 +74,9 @@ def _in_context(match: re.Match[str], before: Days | None, today: date) -> Days 
     "The summer" may be the next one after that date or the latest: both, so nothing is claimed.
     """
     word, alone = _points_back(match), _days(match, today)
+    if word == "same year":
+        told = before is not None and before.first.year == before.last.year
+        return whole_year(before.first.year) if before and told else None
     if word is None or (word == "the" and before is None):
         return alone
     after = _next_after(match, before, today) if before else None
@@ -100,18 +115,24 @@ def _meant(match: re.Match[str], today: date) -> Days | None:
         return _numeric(parts, today)
     if parts.get("m"):
         return _iso(parts)
+    if _SAME_YEAR.fullmatch(parts.get("word") or ""):
+        return None
     if parts.get("word"):
         return part_of(relative(parts["word"], today), parts.get("part"))
     if parts.get("bareyear"):
-        return _bare_year(match, parts)
+        return _bare_year(match, parts, today)
     return _named(match, parts, today)
 
 
-def _bare_year(match: re.Match[str], parts: dict[str, str]) -> Days | None:
-    """A number alone is a year only where a word before it says so: "since 2023"."""
-    if not LEAD.search(match.string[: match.start()]) and not parts.get("part"):
-        return None
-    return part_of(whole_year(int(parts["bareyear"])), parts.get("part"))
+def _bare_year(match: re.Match[str], parts: dict[str, str], today: date) -> Days | None:
+    """A number alone is a year where a word says so ("since 2023") or nothing says otherwise."""
+    before, behind = match.string[: match.start()], match.string[match.end() :]
+    year = int(parts["bareyear"])
+    if not LEAD.search(before) and not parts.get("part"):
+        value = NO_YEAR_BEFORE.search(before[-40:]) or NO_YEAR_BEHIND.match(behind)
+        if value or year > today.year:
+            return None
+    return part_of(whole_year(year), parts.get("part"))
 
 
 def _numeric(parts: dict[str, str], today: date) -> Days | None:

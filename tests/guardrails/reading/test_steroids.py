@@ -70,6 +70,10 @@ ORDER_IN_TIME = [
     ("Steroid free for a year and a half.", "off", "18"),
     ("My last prednisone was over a year ago.", "off", ">12"),
     ("Off prednisone for almost a year.", "off", "[9, 12)"),
+    ("27 months since my last steroid, all well.", "off", "27"),
+    ("Free of steroids since 2023 (March).", "off", "[43.71, 44.677]"),
+    ("Weaned off pred by Oct 2024, nil since.", "off", "[24.71, 25.677]"),
+    ("Pred gone 2021.", "off", "[58.71, 70.677]"),
 ]
 
 

@@ -102,6 +102,9 @@ DATES = [
     ("last year", "[10.71, 22.677]"),
     ("yesterday", "[0, 0.032]"),
     ("the year before last", "[22.71, 34.677]"),
+    ("2023 (March)", "[43.71, 44.677]"),
+    ("Advent 2023", "[34.935, 35.839]"),
+    ("Groundhog Day 2025", "[21.419, 21.871]"),
 ]
 
 
@@ -136,6 +139,30 @@ def test_ages_frequencies_and_the_future_are_no_durations_of_the_past(words, kin
     past = {Kind.SPAN, Kind.AGO, Kind.SINCE, Kind.DATE, Kind.UNTIL}
     found = {mention.kind for mention in told(words)}
     assert found == {kind} or (kind not in past and not found)
+
+
+BARE_YEARS = [
+    ("prednisone ended 2022", True),
+    ("last pred 2022, nothing after", True),
+    ("Steroids: gone 2022.", True),
+    ("CK 2022", False),
+    ("the CK was 2022", False),
+    ("2022 U/L", False),
+    ("I walk 2022 steps", False),
+    ("flat 2022", False),
+    ("it cost $2022", False),
+]
+
+
+@pytest.mark.parametrize(("words", "is_year"), BARE_YEARS)
+def test_a_number_alone_is_a_year_unless_it_counts_something(words, is_year):
+    assert [str(mention.months) for mention in told(words)] == ["[46.71, 58.677]"] * is_year
+
+
+def test_the_same_year_is_the_one_told_before():
+    first, second = told("pred finished in June 2023, remission the same year")
+    assert (str(first.months), str(second.months)) == ("[40.742, 41.677]", "[34.71, 46.677]")
+    assert told("remission the same year") == []
 
 
 @pytest.mark.parametrize(
