@@ -16,7 +16,7 @@ _KIN = (
     r"teenager|lad|aunt|auntie|uncle|cousin|nan|nana|nanna|gran|granny|grandma|grandmother|"
     r"grandad|granddad|grandpa|grandfather|grandson|granddaughter|niece|nephew|friend|mate|"
     r"neighbou?r|colleague|co-?worker|boss|flatmate|roommate|mother-in-law|father-in-law|"
-    r"sister-in-law|brother-in-law|mil|twin|dog|cat"
+    r"sister-in-law|brother-in-law|mil|twin|dog|cat|puppy|pup|labrador|spaniel|terrier|collie|horse|pony|mare|rabbit|hamster|pet"
 )
 _OTHERS = (
     r"(?:a|another|one|some|the other) (?:friend|lady|guy|woman|man|person|girl|member|patient|"
@@ -62,6 +62,10 @@ _ILL = re.compile(
 
 
 _CLINICAL = re.compile(r"<gc>|<mmf>|remission|\bck\b|skin|rash|strength|diagnos|flare|\bmmt")
+
+
+_OF_THE_WRITER = re.compile(r"\bmyself\b|\bme too\b|\bmy own (?:<gc>|<mmf>|dose|tablets|condition)")
+"""What a relative or a clinician adds of themselves: "I'm on prednisone myself"."""
 
 
 class Subject(NamedTuple):
@@ -131,7 +135,8 @@ def about_patient(clauses: Sequence[TaggedClause]) -> list[bool]:
 
 def _speaks_of_patient(text: str, subject: Subject, before: bool) -> bool:
     own, other = _OWN_KIN.search(text), _OTHER_PERSON.search(text)
-    first_person, third_person = _I_SUBJECT.search(text), _THEY.search(text)
+    writers = _OWN_KIN.sub(lambda kin: " " * len(kin.group()), text)  # "and my mum takes" is hers
+    first_person, third_person = _I_SUBJECT.search(writers), _THEY.search(text)
     if own and (subject.kin is None or own["kin"] != subject.kin):
         return bool(
             first_person and first_person.start() < own.start() and not _possessor(text, own)
@@ -142,6 +147,8 @@ def _speaks_of_patient(text: str, subject: Subject, before: bool) -> bool:
         return True
     if subject.kin is not None:
         return bool(third_person) or (before and not first_person)
+    if not subject.writer_is_patient and first_person and _OF_THE_WRITER.search(text):
+        return False
     return before or not subject.writer_is_patient or bool(_I.search(text))
 
 

@@ -19,6 +19,7 @@ from guardrails.reading.clinical.steroid_courses import (
     local_injection,
     with_doubt,
 )
+from guardrails.reading.clinical.steroid_doses import TOLD, meant
 from guardrails.reading.clinical.steroid_reading import SteroidReading, position, since, used
 from guardrails.reading.clinical.unexplained import unexplained
 from guardrails.reading.mood import Mood
@@ -35,7 +36,14 @@ _LONG_PAST = re.compile(
     r"\b(?:was|were|used to|had been|had|previously|initially|originally|at first|at the start|"
     r"in the past|back then|historically|took|prior|past)\b"
 )
-_BELIEVED_IN_SUPPOSITION = frozenset({"still_on", "not_off"})
+_NAMES_THE_CREAM = re.compile(
+    r"\b(?:only|one|sole)\b[^.;]*<gc>[^.;]*\b(?:is|are|being|was)\b[^.;]*<topical>|"
+    r"<topical>[^.;]*\bis (?:the|my) (?:only|one|sole)\b[^.;]*<gc>|"
+    r"\b(?:drops|lotion|cream|ointment|shampoo|foam|spray|inhaler|puffer|moisturi[sz]er)s? "
+    r"(?:has|have|with|contains?)(?: some| a bit of| a little)? <gc>"
+)
+"""Here the steroid is the cream or the spray that the clause names."""
+_BELIEVED_IN_SUPPOSITION = frozenset({"still_on", "not_off", TOLD})
 _YEAR = 12.0
 
 
@@ -68,6 +76,8 @@ def _events(clause: TaggedClause, in_view: str | None) -> list[Event]:
         return []
     kept: list[Event] = []
     for event in found:
+        if event.value in ("on", "still_on") and _NAMES_THE_CREAM.search(clause.text):
+            continue
         if any(event.start < other.end and other.start < event.end for other in kept):
             continue
         real = event.mood is Mood.FACT or (
@@ -76,8 +86,11 @@ def _events(clause: TaggedClause, in_view: str | None) -> list[Event]:
         if event.value == "still_on" and _STILL_WILL.search(clause.text[: event.start + 5]):
             real = True
         past = event.value == "on" and _LONG_PAST.search(clause.text[: event.start])
-        if real and not past:
-            kept.append(event)
+        if not real or past:
+            continue
+        value = meant(event) if event.value == TOLD else event.value
+        if value is not None:
+            kept.append(event._replace(value=value))
     return kept
 
 

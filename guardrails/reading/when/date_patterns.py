@@ -129,7 +129,8 @@ NO_YEAR_BEFORE = re.compile(
 NO_YEAR_BEHIND = re.compile(
     r" ?(?:[%$\u00a3\u20ac]|[-/:]\d|[,.]\d|(?:mg|mcg|g|ml|u|iu|units?|steps?|miles?|km|m|"
     r"metres?|meters?|hours?|hrs?|words?|people|patients?|cases|euros?|dollars?|pounds?|"
-    r"quid|rupees|calories|kcal|tablets?|pills?|times|per|a (?:day|month|year|week)|in total)(?![a-z]))"
+    r"quid|rupees|calories|kcal|tablets?|pills?|times|per|"
+    r"a (?:day|month|year|week)|in total)(?![a-z]))"
 )
 LEAD = re.compile(
     r"(?:since|in|on|from|until|till|til|by|last|this|of|around|about|before|after|early|late|mid|"

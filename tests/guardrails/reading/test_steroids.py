@@ -77,6 +77,33 @@ ORDER_IN_TIME = [
 ]
 
 
+AMOUNTS = [
+    # an amount beside the name is taken now, unless its clause tells of the past or of once
+    ("Meds: MMF 1 g bd, pred 7.5 mg.", "on", "unknown"),
+    ("im on 7.5 pred", "on", "unknown"),
+    ("Prednisolone 5 mg daily since March 2024.", "on", "unknown"),
+    ("They put me on 20 mg prednisone in June.", "on", "unknown"),
+    ("IV methylprednisolone 500 mg every month, last one in October.", "on", "unknown"),
+    ("I was on 60 mg prednisone.", "unknown", "unknown"),
+    ("Last pred 1 mg in September 2025.", "off", "[13.742, 14.677]"),
+    ("Off pred since 2022. Took prednisolone 40 mg for 5 days in August 2026.", "off", "<4"),
+    ("Off pred since 2022. Dexamethasone 8 mg IV at induction in May 2026.", "off", "<7"),
+    ("Off pred since 2023. The only steroid I have is a hydrocortisone cream.", "off", ">12"),
+    ("JDM, pred history to follow.", "unknown", "unknown"),
+]
+
+
+@pytest.mark.parametrize(("conversation", "use", "since"), AMOUNTS)
+def test_an_amount_beside_the_name(conversation, use, since):
+    months = reading(conversation).facts.months_since_corticosteroid.value
+    assert value(conversation, USE) == use
+    if since[0] in "<>":
+        short = months.high < float(since[1:])
+        assert short if since[0] == "<" else months.low > float(since[1:])
+    else:
+        assert str(months) == since
+
+
 @pytest.mark.parametrize(("conversation", "use", "since"), ORDER_IN_TIME)
 def test_the_order_in_time_decides(conversation, use, since):
     assert (value(conversation, USE), value(conversation, SINCE)) == (use, since)

@@ -1,0 +1,68 @@
+"""An amount of a corticosteroid beside its name: taken now, once, or long ago.
+
+"Prednisone 5 mg" is taken now, since a list of medicines says no more than that. "Hydrocortisone
+100 mg IV at induction" and "pred 40 x 5 days in March" are single exposures; "I was on 60 mg" is
+over and says nothing of today.
+"""
+
+import re
+
+from guardrails.reading.clinical.attach import POINTS
+from guardrails.reading.patterns import Event
+
+TOLD = "dose_told"
+_A_WEEK = 0.25
+_AGAIN_AND_AGAIN = re.compile(
+    r"\b(?:every|each|weekly|monthly|once a (?:week|month)|next one|repeat|regular(?:ly)?)\b"
+)
+_NOW = re.compile(
+    r"\b(?:still|currently|now|nowadays|these days|at present|at the moment|remain\w*|ongoing|"
+    r"continu\w+|maintenance|daily|per day|a day|od|om|bd|mane|alternate)\b|/d(?:ay)?\b"
+)
+_STARTED = re.compile(
+    r"\b(?:start\w*|commenced|put (?:\w+ )?(?:back )?on(?:to)?|went (?:back )?(?:up )?on(?:to)?|"
+    r"increased|upped|up to|raised|back on(?:to)?|down to|reduced to|taper\w* (?:down )?to|"
+    r"wean\w* (?:down )?to|have had|has had)\b"
+)
+_LIMITED = re.compile(
+    r"\bfor <t>|\bx ?\d+\b|\b\d+ ?(?:/7|/52|days?|doses?)\b|\b(?:one|two|three|four|five|six|seven|ten|"
+    r"fourteen) (?:days?|doses?|tablets?|pills?|evenings?|nights?|mornings?)\b|\b(?:finished|"
+    r"completed|ended|stopped|over|once|single|one[- ]off|stat|course|burst|rescue|pack|bolus|"
+    r"tto|then nothing|none (?:after|since)|nil (?:after|since)|nothing (?:after|since))\b"
+)
+_ONCE = re.compile(
+    r"(?:<gc>|<dose>|mg) i\.?[vm]\b|\bi\.?[vm]\.? (?:<gc>|<dose>|pulse|inject)|\b(?:intraop\w*|"
+    r"intra-op\w*|induction|theatre|premed\w*|pre-med\w*|anaesthe\w+|anesthe\w+|resus|stat|bolus|"
+    r"drip|infusions?|inject\w+|needles?|shots?|jabs?|for ponv|on the table|before (?:my|his|her|"
+    r"the|a) (?:scan|ct|operation|surgery|procedure))\b"
+)
+_GIVEN = re.compile(
+    r"\b(?:took|taken|gave|given|got|had|needed|received|prescribed|injected|swallowed|popped|"
+    r"used|issued|covered|handed|made me|sent me home with|treated with|showed? up)\b"
+)
+_OVER = re.compile(
+    r"\b(?:was|were|been|used to be) (?:\w+ )?(?:on|taking|having)\b|\b(?:last|final|ends|ended|"
+    r"end of|self-discontinued|discontinued|stopped|quit|gave up|ditched|dropped)\b[^.;]{0,12}$|"
+    r"\b(?:at dx|at diagnosis|dx|hx|initially|originally|at first|at the start|historically|"
+    r"back then|in the beginning)\b|\b(?:rather than|instead of|not|no longer|nothing like|"
+    r"wasn't|isn't)\b[^.;]{0,12}$"
+)
+
+
+def meant(event: Event) -> str | None:
+    """What an amount says: `still_on`, `course`, or None where it is over and says nothing."""
+    text = event.clause.text
+    before = text[: event.start]
+    if _OVER.search(before) and not _STARTED.search(before):
+        return None
+    dated = any(t.kind in POINTS and t.months.low > _A_WEEK for t in event.clause.times())
+    given = _GIVEN.search(before) or _ONCE.search(text)
+    if _STARTED.search(before) and not (dated and _LIMITED.search(text[event.end :])):
+        return "still_on"
+    if _AGAIN_AND_AGAIN.search(text):
+        return "still_on"
+    if _NOW.search(text) and not (given and dated):
+        return "still_on"
+    if given or (dated and _LIMITED.search(text)):
+        return "course"
+    return "still_on"
