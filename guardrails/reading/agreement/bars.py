@@ -20,11 +20,15 @@ class Bars(NamedTuple):
     )
     """A criterion that the rules read as met is doubted where "met" is less probable than this."""
     object_sentence: float = 0.85
-    """… or where one sentence says the blocking value with at least this."""
+    """… or where one sentence says the blocking value with at least this …"""
+    object_unless: float = 1.01
+    """… unless the conversation makes the criterion met with at least this."""
     block: float = 0.40
     """A criterion that nobody read becomes unmet from here on."""
     permit: float = 0.96
-    """A criterion that the rules could not read is met from here on, by the conversation …"""
+    """A criterion of which the rules heard nothing is met from here on, by the conversation …"""
+    permit_over: float = 1.01
+    """… one whose words the rules heard and left open, from here on …"""
     permit_sentence: float = 0.30
     """… and by the sentence that is quoted."""
     alarm: float = 0.60

@@ -6,6 +6,7 @@ the rules: the learnt reader only points at the sentence in which one is told.
 
 from collections.abc import Mapping
 from enum import StrEnum
+from functools import reduce
 from typing import Any, NamedTuple
 
 from guardrails.facts import Activity, Enzymes, Fact, Facts, Skin, Steroid, SteroidFact, Strength
@@ -95,18 +96,21 @@ def _fact(
     fact: Fact[Any] = getattr(facts, watched.fact)
     chances = opinion.conversation[watched.criterion]
     against = _blocking(watched, opinion, since=fact.turn or 0)
+    sure_of_sentence = against is not None and _says(against, watched) >= bars.object_sentence
     if fact.value in watched.permissive.values():
         doubted = chances["met"] < bars.object_below[watched.criterion] and watched is not ACTIVITY
-        if doubted or (against and _says(against, watched) >= bars.object_sentence):
+        told_against = sure_of_sentence and chances["met"] < bars.object_unless
+        if doubted or told_against:
             return _doubt(watched, facts, against or opinion.sentences[-1])
         return facts, None
     if fact.value in watched.blocking.values():
         return facts, None
-    sure = chances["unmet"] >= bars.block
-    if against is not None and sure and _says(against, watched) >= bars.object_sentence:
+    if against is not None and sure_of_sentence and chances["unmet"] >= bars.block:
         return _set(facts, watched, _value(against, watched, watched.blocking), against), None
-    heard = _permitted(watched, opinion, bars)
-    if heard is not None and fact.said is None:
+    heard = _permitted(
+        watched, opinion, bars.permit if fact.said is None else bars.permit_over, bars
+    )
+    if heard is not None:
         return _set(facts, watched, _value(heard, watched, watched.permissive), heard), None
     return facts, None
 
@@ -138,7 +142,10 @@ def _length(
 
 
 def _told_length(length: Length, facts: Facts, opinion: Opinion, bars: Bars) -> Facts:
-    """The length that the rules read in a sentence which surely tells the permissive value."""
+    """The length that the rules read in a sentence which tells the permissive value.
+
+    Where it tells several times, all must lie a year or more back; the length is any of them.
+    """
     watched = length.beside
     for heard in reversed(opinion.sentences):
         if not heard.own or _says(heard, watched, permissive=True) < bars.permit_sentence:
@@ -146,14 +153,15 @@ def _told_length(length: Length, facts: Facts, opinion: Opinion, bars: Bars) -> 
         if watched is STEROID and heard.heads["steroid"]["never"] >= bars.permit_sentence:
             return _with(facts, length.fact, Fact(value=EVER, said=heard.said, turn=heard.turn))
         times = [t.months for c in heard.clauses for t in c.times() if t.kind in PAST]
-        if len(times) == 1 and times[0].at_least(YEAR) is Truth.TRUE:
-            return _with(facts, length.fact, Fact(value=times[0], said=heard.said, turn=heard.turn))
+        if times and all(time.at_least(YEAR) is Truth.TRUE for time in times):
+            told = reduce(Interval.hull, times)
+            return _with(facts, length.fact, Fact(value=told, said=heard.said, turn=heard.turn))
     return facts
 
 
-def _permitted(watched: Watched, opinion: Opinion, bars: Bars) -> Heard | None:
+def _permitted(watched: Watched, opinion: Opinion, bar: float, bars: Bars) -> Heard | None:
     """The sentence that surely tells the permissive value, if the whole conversation agrees."""
-    if opinion.conversation[watched.criterion]["met"] < bars.permit:
+    if opinion.conversation[watched.criterion]["met"] < bar:
         return None
     heard = opinion.surest(watched.head, *watched.permissive)
     if heard is not None and not heard.own:

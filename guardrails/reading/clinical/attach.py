@@ -15,6 +15,7 @@ from guardrails.reading.when import Kind, TimeMention
 PAST = frozenset({Kind.SPAN, Kind.AGO, Kind.SINCE, Kind.DATE, Kind.UNTIL})
 POINTS = PAST - {Kind.SPAN}
 """Kinds that say when something was, not how long it lasted."""
+_TODAY = 0.1
 _ONLY_TIME = re.compile(
     r"^(?:(?:and|so|that|that's|thats|that was|this|this was|it|it's|its|it was|which|been|has|"
     r"had|is|was|have|for|since|in|on|back|now|over|already|about|i think|must be|would be|all|"
@@ -52,6 +53,7 @@ def time_of(
     inside = [tag for tag in event.clause.tags if _is_past(tag, kinds)]
     if avoid:
         inside = [tag for tag in inside if not _behind(event.clause.text, tag, avoid)]
+    inside = [tag for tag in inside if not _is_today(tag)] or inside
     if inside:
         nearest = min(inside, key=lambda tag: _distance(event, tag))
         return _months(nearest)
@@ -89,6 +91,11 @@ def _following(clause: TaggedClause, clauses: Sequence[TaggedClause]) -> Sequenc
 
 def _is_past(tag: Tag, kinds: frozenset[Kind] = PAST) -> bool:
     return isinstance(tag.meaning, TimeMention) and tag.meaning.kind in kinds
+
+
+def _is_today(tag: Tag) -> bool:
+    """ "Today: inactive for three years": the day of telling, beside which another time counts."""
+    return _months(tag).high <= _TODAY
 
 
 def _months(tag: Tag) -> Interval:

@@ -20,6 +20,8 @@ _RECENT = re.compile(
     r"recently|again"
 )
 _STILL_ACTIVE_MONTHS = 1.0
+_JUST_TOLD = 0.1
+"""Months: "he said today that it is in remission" tells when it was said, not since when it is."""
 
 
 class RemissionReading(NamedTuple):
@@ -94,7 +96,7 @@ def _months(
     months, said = ANY, inactive[-1]
     for event in inactive:
         time = time_of(event, clauses, avoid=_NOT_OF_REMISSION)
-        if time is not None:
+        if time is not None and time.high > _JUST_TOLD:
             months, said = time, event
     for flare in flares:
         time = time_of(flare, clauses)

@@ -25,9 +25,9 @@ _STARTED = re.compile(
     r"wean\w* (?:down )?to|have had|has had)\b"
 )
 _LIMITED = re.compile(
-    r"\bfor <t>|\bx ?\d+\b|\b\d+ ?(?:/7|/52|days?|doses?)\b|\b(?:one|two|three|four|five|six|seven|ten|"
-    r"fourteen) (?:days?|doses?|tablets?|pills?|evenings?|nights?|mornings?)\b|\b(?:finished|"
-    r"completed|ended|stopped|over|once|single|one[- ]off|stat|course|burst|rescue|pack|bolus|"
+    r"\bfor <t>|\bx ?\d+\b|\b\d+ ?(?:/7|/52|days?|doses?)\b|\b(?:one|two|three|four|five|six|"
+    r"seven|ten|fourteen) (?:days?|doses?|tablets?|pills?|evenings?|nights?|mornings?)\b|"
+    r"\b(?:finished|completed|ended|stopped|over|once|single|one[- ]off|stat|course|burst|rescue|pack|bolus|"
     r"tto|then nothing|none (?:after|since)|nil (?:after|since)|nothing (?:after|since))\b"
 )
 _ONCE = re.compile(

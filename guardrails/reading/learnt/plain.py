@@ -25,7 +25,7 @@ _YEAR = 12.0
 _RECENT = 1.0
 _LENGTHS = frozenset({Kind.SPAN, Kind.AGO})
 """Kinds whose words hold nothing but a length; "ago" stands behind them."""
-_AS_TOLD = frozenset({Kind.AGE, Kind.FREQUENCY, Kind.FUTURE})
+_AS_TOLD = frozenset({Kind.AGE, Kind.FREQUENCY, Kind.FUTURE, Kind.OFFSET})
 
 
 def plain_sentences(clauses: Sequence[TaggedClause]) -> list[tuple[str, list[TaggedClause]]]:

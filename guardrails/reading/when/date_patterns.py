@@ -79,15 +79,24 @@ ROUGH_HOLIDAYS = {
 """First and last day that a movable one can fall on."""
 
 _M = r"(?P<month>" + "|".join(sorted(MONTHS, key=len, reverse=True)) + r")\.?"
-_Y = r"(?P<year>(?:19|20)\d\d|'\d\d)"
-_REL = r"(?P<rel>last year|this year|the year before last|(?:of )?the previous year)"
+_ONES = "one|two|three|four|five|six|seven|eight|nine"
+YEAR_WORDS = (
+    rf"(?:twenty[ -]twenty(?:[ -](?:{_ONES}))?|two thousand (?:and )?twenty(?:[ -](?:{_ONES}))?|"
+    r"twenty[ -](?:fifteen|sixteen|seventeen|eighteen|nineteen))"
+)
+"""A year as it is spoken: "twenty twenty-four"."""
+_Y = rf"(?P<year>(?:19|20)\d\d|'\d\d|{YEAR_WORDS})"
+_REL = (
+    r"(?P<rel>last ye?a?r|this ye?a?r|the year before last|(?:of )?the previous year|"
+    r"(?:of |in )?(?:that same|the same|that|same) year)"
+)
 _PART = (
     r"(?:(?P<part>start|beginning|early|mid|middle|end|late|latter part)"
     r"(?: of| in|-| part of)?(?: the)? ?)?"
 )
 _LAST = r"(?:(?P<last>last|this|this past|past|previous) )?"
 _SEASON = r"(?P<season>spring|summer|autumn|fall|winter)"
-_SHORT_Y = r"(?P<year>(?:19|20)\d\d|'?\d\d)"
+_SHORT_Y = rf"(?P<year>(?:19|20)\d\d|'?\d\d|{YEAR_WORDS})"
 _HOLIDAY = "|".join(
     sorted([*HOLIDAYS, *ROUGH_HOLIDAYS, "thanksgiving"], key=len, reverse=True)
 )  # longest first, so that "new year's eve" is not read as "new year"
@@ -104,12 +113,15 @@ PATTERNS = tuple(
         rf"{_LAST}{_M} (?P<day>[0-3]?\d)(?:st|nd|rd|th)",
         rf"{_M}[ -](?P<day>[0-3]?\d)",
         rf"{_PART}{_LAST}{_M}",
-        rf"{_PART}(?:the )?{_LAST}{_SEASON}(?:time)?(?: (?:of )?(?:{_SHORT_Y}|{_REL}))?",
-        rf"{_PART}{_LAST}(?P<holiday>{_HOLIDAY})(?: day| time)?(?:,? (?:of )?(?:{_Y}|{_REL}))?",
-        rf"{_PART}(?P<bareyear>(?:19[89]|20[0-2])\d)",
+        rf"{_PART}(?:the )?{_LAST}{_SEASON}(?:time| term| break| holidays?)?"
+        rf"(?: (?:of )?(?:{_SHORT_Y}|{_REL}))?",
+        rf"{_PART}{_LAST}(?P<holiday>{_HOLIDAY})(?: day| time| sunday| monday| friday|"
+        rf" weekend| long weekend| week| eve| morning| break| holidays?)*"
+        rf"(?:,? (?:of )?(?:{_Y}|{_REL}))?",
+        rf"{_PART}(?P<bareyear>(?:19[89]|20[0-2])\d|{YEAR_WORDS})",
         rf"{_PART}(?P<word>last year|this year|(?:the )?year before last|the year|last month|"
         rf"this month|"
-        r"(?:that |the )?same year|that year|"
+        r"(?:that |the )?same year|that year|(?:the )?year before that|"
         r"last week|this week|yesterday|today|this morning|tonight|last night|last weekend|"
         r"this time last year)",
     )

@@ -28,8 +28,10 @@ from guardrails.reading.when.days import (
     whole_month,
     whole_year,
 )
+from guardrails.reading.when.numbers import value
 
-_SAME_YEAR = re.compile(r"(?:(?:that |the )?same|that) year")
+_TOLD_YEAR = re.compile(r"(?:of |in )?(?:(?:that |the )?same|that) year|(?:the )?year before that")
+"""A year that only what was told before it makes known."""
 
 
 class DateMention(NamedTuple):
@@ -58,8 +60,8 @@ def dates(norm: str, today: date) -> list[DateMention]:
 def _points_back(match: re.Match[str]) -> str | None:
     """The word that makes a bare month, season or holiday one already spoken of, if any does."""
     parts = match.groupdict()
-    if _SAME_YEAR.fullmatch(parts.get("word") or ""):
-        return "same year"
+    if _TOLD_YEAR.fullmatch(parts.get("word") or parts.get("rel") or ""):
+        return "year"
     if any(parts.get(key) for key in ("year", "rel", "last", "day", "word", "bareyear", "a", "m")):
         return None
     if match.group().startswith("the "):
@@ -74,15 +76,24 @@ def _in_context(match: re.Match[str], before: Days | None, today: date) -> Days 
     "The summer" may be the next one after that date or the latest: both, so nothing is claimed.
     """
     word, alone = _points_back(match), _days(match, today)
-    if word == "same year":
-        told = before is not None and before.first.year == before.last.year
-        return whole_year(before.first.year) if before and told else None
+    if word == "year":
+        return _of_told_year(match, before, today)
     if word is None or (word == "the" and before is None):
         return alone
     after = _next_after(match, before, today) if before else None
     if word == "the" and alone and after and not match.groupdict().get("month"):
         return Days(min(alone.first, after.first), max(alone.last, after.last))
     return after
+
+
+def _of_told_year(match: re.Match[str], before: Days | None, today: date) -> Days | None:
+    """ "The same year", "July of that year": of the year told before, if it was one."""
+    if before is None or before.first.year != before.last.year:
+        return None
+    parts = match.groupdict()
+    if parts.get("word"):
+        return whole_year(before.first.year - ("before" in parts["word"]))
+    return part_of(_of_year(parts, before.first.year, today), parts.get("part"))
 
 
 def _next_after(match: re.Match[str], before: Days, today: date) -> Days | None:
@@ -115,7 +126,7 @@ def _meant(match: re.Match[str], today: date) -> Days | None:
         return _numeric(parts, today)
     if parts.get("m"):
         return _iso(parts)
-    if _SAME_YEAR.fullmatch(parts.get("word") or ""):
+    if _TOLD_YEAR.fullmatch(parts.get("word") or parts.get("rel") or ""):
         return None
     if parts.get("word"):
         return part_of(relative(parts["word"], today), parts.get("part"))
@@ -127,7 +138,7 @@ def _meant(match: re.Match[str], today: date) -> Days | None:
 def _bare_year(match: re.Match[str], parts: dict[str, str], today: date) -> Days | None:
     """A number alone is a year where a word says so ("since 2023") or nothing says otherwise."""
     before, behind = match.string[: match.start()], match.string[match.end() :]
-    year = int(parts["bareyear"])
+    year = _year(parts["bareyear"])
     if not LEAD.search(before) and not parts.get("part"):
         value = NO_YEAR_BEFORE.search(before[-40:]) or NO_YEAR_BEHIND.match(behind)
         if value or year > today.year:
@@ -219,5 +230,7 @@ def _latest(name: str, span: Callable[[str, int], Days], last: str | None, today
 
 
 def _year(text: str) -> int:
+    if not text.strip("'").isdigit():
+        return 2000 + int(value(re.sub(r"^(?:twenty|two thousand(?: and)?)[ -]", "", text)))
     digits = int(text.strip("'"))
     return digits if digits > 99 else 2000 + digits

@@ -25,6 +25,8 @@ class Kind(StrEnum):
     FUTURE = "future"
     FREQUENCY = "frequency"
     AGE = "age"
+    OFFSET = "offset"
+    """Counted from something else: "six months before that"."""
 
 
 class TimeMention(NamedTuple):
@@ -53,6 +55,10 @@ _BEFORE = (
 _AFTER = (
     (Kind.AGE, r"[\s-]*(?:old|of age)\b|\s*/?o\b|\s*(?:f|m|female|male|girl|boy|woman|man|lady)\b"),
     (Kind.FUTURE, r"(?:'s?)?\s*(?:from now|to go|left|time\b(?! ago)|more\b|yet to)"),
+    (
+        Kind.OFFSET,
+        r"\s*(?:later|afterwards?|thereafter|(?:after|before)(?: that| then|\s*[.,;!?]|\s*$))",
+    ),
     (Kind.AGO, r"\s*(?:ago|back\b(?! to)|earlier|previously|prior)"),
     (Kind.FREQUENCY, r"(?:ly|-ly)\b|\s*(?:interval|apart)"),
     (
