@@ -43,16 +43,18 @@ _THEY = re.compile(
     r"them)\b"
 )
 _ASKS_SELF = re.compile(
-    r"\b(?:can|could|should|may|shall|must|do|am|will|would|have|did) i\b|\b(?:i|we) (?:want|"
-    r"wanna|would like|'d like|wish|hope|plan|need) (?:to|off)|\b(?:for me|about me|in my case|"
-    r"my (?:<mmf>|dose|treatment|meds|tablets))\b|\bi (?:stop|quit|drop|come off|be able)\b|"
+    r"\b(?:can|could|should|may|shall|must|do|am|will|would|have|did) i\b(?! (?:re-?dose|give|offer|"
+    r"(?:\w+ ){1,2}(?:him|his|her|them|their)\b))|\b(?:i|we) (?:want|"
+    r"wanna|would like|'d like|wish|hope|plan|need) (?:to|off)|\b(?:(?:for me|about me|in my case|"
+    r"my (?:dose|treatment|meds|tablets))\b|my <mmf>)|\bi (?:stop|quit|drop|come off|be able)\b|"
     r"\bget me off\b|\blet me\b"
 )
 _ASKS_THEM = re.compile(
     rf"\b(?:can|could|should|may|shall|must|does|is|will|would|has|did|do) (?:he|she|they|"
     rf"my (?:\w+ )?(?:{_KIN})|the (?:child|kid|boy|girl|patient))\b|"
     r"\b(?:take|taking|get|getting|wean|weaning|keep|keeping|stop|stopping|put) (?:him|her|"
-    r"them)\b|\b(?:his|her|their) (?:<mmf>|dose|treatment|meds)\b|\b(?:he|she|they) (?:stop|"
+    r"them)\b|\b(?:his|her|their) (?:dose|treatment|meds)\b|\b(?:can|could|should|shall|must|do) "
+    r"(?:i|we) \w+ (?:his|her|their) <mmf>|\b(?:he|she|they) (?:stop|"
     r"come off|still needs?|needs? to)\b|\bfor (?:him|her)\b(?=\W*$)"
 )
 _ILL = re.compile(
@@ -61,6 +63,9 @@ _ILL = re.compile(
 )
 
 
+_AGE_TOLD = re.compile(r"^(?:he|she)(?:'s| is) (?:only |just |now )?(?:\d{1,2}|<t>)(?: old)?$")
+"""A child's age, as the case of whom one asks is introduced: "she is 9, JDM"."""
+_THAT_IS_ME = re.compile(r"\b(?:someone|somebody|person|friend|one|patient) (?:being|is|was) me\b")
 _CLINICAL = re.compile(r"<gc>|<mmf>|remission|\bck\b|skin|rash|strength|diagnos|flare|\bmmt")
 
 
@@ -89,6 +94,8 @@ def patient_of(clauses: Sequence[TaggedClause]) -> Subject:
             writer += 4
         elif _I_SUBJECT.search(own):
             writer += 3 if _ILL.search(text) else 1
+        if _AGE_TOLD.search(text) and kin_scores:
+            kin_scores[list(kin_scores)[-1]] += 3
         if _THEY.search(text) and not _I_SUBJECT.search(text) and _CLINICAL.search(text):
             third += 2
         if _ASKS_THEM.search(text):
@@ -136,6 +143,8 @@ def _speaks_of_patient(text: str, subject: Subject, before: bool) -> bool:
         return bool(
             first_person and first_person.start() < own.start() and not _possessor(text, own)
         )
+    if _THAT_IS_ME.search(text):
+        return True
     if other and not (first_person and first_person.start() < other.start()):
         return False
     if own:
