@@ -16,7 +16,7 @@ _KIN = (
     r"teenager|lad|aunt|auntie|uncle|cousin|nan|nana|nanna|gran|granny|grandma|grandmother|"
     r"grandad|granddad|grandpa|grandfather|grandson|granddaughter|niece|nephew|friend|mate|"
     r"neighbou?r|colleague|co-?worker|boss|flatmate|roommate|mother-in-law|father-in-law|"
-    r"sister-in-law|brother-in-law|mil|twin|dog|cat"
+    r"sister-in-law|brother-in-law|mil|twin|sis|missus|dog|cat"
 )
 _OTHERS = (
     r"(?:a|another|one|some|the other) (?:friend|lady|guy|woman|man|person|girl|member|patient|"

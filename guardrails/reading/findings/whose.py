@@ -71,8 +71,10 @@ def _ill_kin(clauses: Sequence[TaggedClause]) -> str | None:
 
 def _is_far(text: str, subject: str | None, kin: str | None) -> bool:
     """Whether the clause is about a stranger or an in-law: nobody who was said to be ill."""
+    if _any("stranger", text):
+        return True
     if subject is None:
-        return _any("stranger", text)
+        return False
     match = _kin_match(text)
     in_law = match is not None and match["law"] is not None
     distant = any(e.fullmatch(subject) for e in wordings("setting")["person"]["distant"])
