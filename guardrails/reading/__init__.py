@@ -18,16 +18,30 @@ from guardrails.reading.clinical.steroids import steroids
 from guardrails.reading.findings import all_findings
 from guardrails.reading.learnt.reader import opinion
 from guardrails.reading.person import about_patient
-from guardrails.reading.tagged import tag_turn
+from guardrails.reading.tagged import TaggedClause, tag_turn
 from guardrails.request import Reading
 
-__all__ = ["read"]
+__all__ = ["read", "read_by_rules"]
 
 
 def read(turns: Sequence[str], today: date) -> Reading:
     """Read a conversation; the last turn is the question. Any text at all is read."""
-    clauses = [c for number, turn in enumerate(turns) for c in tag_turn(turn, number, today)]
+    clauses = _clauses(turns, today)
     own = about_patient(clauses)
+    return agree(_by_rules(clauses, own), opinion(clauses, own))
+
+
+def read_by_rules(turns: Sequence[str], today: date) -> Reading:
+    """The same by the rules alone, to measure them and to mend them; answers use `read`."""
+    clauses = _clauses(turns, today)
+    return _by_rules(clauses, about_patient(clauses))
+
+
+def _clauses(turns: Sequence[str], today: date) -> list[TaggedClause]:
+    return [c for number, turn in enumerate(turns) for c in tag_turn(turn, number, today)]
+
+
+def _by_rules(clauses: Sequence[TaggedClause], own: Sequence[bool]) -> Reading:
     steroid = steroids(clauses, own)
     activity = remission(clauses, own)
     since, in_remission = corrected_lengths(clauses, (steroid.months_since, activity.months))
@@ -54,11 +68,10 @@ def read(turns: Sequence[str], today: date) -> Reading:
         conditions=conditions(clauses, own),
     )
     told = (*steroid.conflicts, activity.conflict, weak, rash, raised)
-    reading = Reading(
+    return Reading(
         facts=facts,
         withdrawal=withdrawal_at_issue(clauses, own),
         topics=topics(clauses),
         scope=scope(clauses, own),
         conflicts=tuple(conflict for conflict in told if conflict is not None),
     )
-    return agree(reading, opinion(clauses, own))

@@ -16,7 +16,8 @@ _KIN = (
     r"teenager|lad|aunt|auntie|uncle|cousin|nan|nana|nanna|gran|granny|grandma|grandmother|"
     r"grandad|granddad|grandpa|grandfather|grandson|granddaughter|niece|nephew|friend|mate|"
     r"neighbou?r|colleague|co-?worker|boss|flatmate|roommate|mother-in-law|father-in-law|"
-    r"sister-in-law|brother-in-law|mil|twin|dog|cat|puppy|pup|labrador|spaniel|terrier|collie|horse|pony|mare|rabbit|hamster|pet"
+    r"sister-in-law|brother-in-law|mil|twin|sis|missus|pal|buddy|dog|cat|puppy|pup|labrador|"
+    r"spaniel|terrier|collie|horse|pony|mare|rabbit|hamster|pet"
 )
 _OTHERS = (
     r"(?:a|another|one|some|the other) (?:friend|lady|guy|woman|man|person|girl|member|patient|"
@@ -43,16 +44,18 @@ _THEY = re.compile(
     r"them)\b"
 )
 _ASKS_SELF = re.compile(
-    r"\b(?:can|could|should|may|shall|must|do|am|will|would|have|did) i\b|\b(?:i|we) (?:want|"
-    r"wanna|would like|'d like|wish|hope|plan|need) (?:to|off)|\b(?:for me|about me|in my case|"
-    r"my (?:<mmf>|dose|treatment|meds|tablets))\b|\bi (?:stop|quit|drop|come off|be able)\b|"
+    r"\b(?:can|could|should|may|shall|must|do|am|will|would|have|did) i\b"
+    r"(?! (?:re-?dose|give|offer|(?:\w+ ){1,2}(?:him|his|her|them|their)\b))|\b(?:i|we) (?:want|"
+    r"wanna|would like|'d like|wish|hope|plan|need) (?:to|off)|\b(?:(?:for me|about me|in my case|"
+    r"my (?:dose|treatment|meds|tablets))\b|my <mmf>)|\bi (?:stop|quit|drop|come off|be able)\b|"
     r"\bget me off\b|\blet me\b"
 )
 _ASKS_THEM = re.compile(
     rf"\b(?:can|could|should|may|shall|must|does|is|will|would|has|did|do) (?:he|she|they|"
     rf"my (?:\w+ )?(?:{_KIN})|the (?:child|kid|boy|girl|patient))\b|"
     r"\b(?:take|taking|get|getting|wean|weaning|keep|keeping|stop|stopping|put) (?:him|her|"
-    r"them)\b|\b(?:his|her|their) (?:<mmf>|dose|treatment|meds)\b|\b(?:he|she|they) (?:stop|"
+    r"them)\b|\b(?:his|her|their) (?:dose|treatment|meds)\b|\b(?:can|could|should|shall|must|do) "
+    r"(?:i|we) \w+ (?:his|her|their) <mmf>|\b(?:he|she|they) (?:stop|"
     r"come off|still needs?|needs? to)\b|\bfor (?:him|her)\b(?=\W*$)"
 )
 _ILL = re.compile(
@@ -61,6 +64,9 @@ _ILL = re.compile(
 )
 
 
+_AGE_TOLD = re.compile(r"^(?:he|she)(?:'s| is) (?:only |just |now )?(?:\d{1,2}|<t>)(?: old)?$")
+"""A child's age, as the case of whom one asks is introduced: "she is 9, JDM"."""
+_THAT_IS_ME = re.compile(r"\b(?:someone|somebody|person|friend|one|patient) (?:being|is|was) me\b")
 _CLINICAL = re.compile(r"<gc>|<mmf>|remission|\bck\b|skin|rash|strength|diagnos|flare|\bmmt")
 
 
@@ -93,6 +99,8 @@ def patient_of(clauses: Sequence[TaggedClause]) -> Subject:
             writer += 4
         elif _I_SUBJECT.search(own):
             writer += 3 if _ILL.search(text) else 1
+        if _AGE_TOLD.search(text) and kin_scores:
+            kin_scores[list(kin_scores)[-1]] += 3
         if _THEY.search(text) and not _I_SUBJECT.search(text) and _CLINICAL.search(text):
             third += 2
         if _ASKS_THEM.search(text):
@@ -123,14 +131,30 @@ def about_patient(clauses: Sequence[TaggedClause]) -> list[bool]:
     """For each clause, whether it speaks of the patient."""
     subject = patient_of(clauses)
     result: list[bool] = []
+    others = _turns_of_others(clauses, subject)
     current = True
     turn = -1
     for clause in clauses:
         if clause.turn != turn:
             current, turn = True, clause.turn
+        current = current and turn not in others  # there, only what names the patient is theirs
         current = _speaks_of_patient(clause.text, subject, current)
         result.append(current)
     return result
+
+
+def _turns_of_others(clauses: Sequence[TaggedClause], subject: Subject) -> set[int]:
+    """Earlier turns that asked for somebody else: "could I? … now my husband: can he?"."""
+    found = set()
+    for turn in {clause.turn for clause in clauses[:-1]} - {clauses[-1].turn if clauses else 0}:
+        texts = [clause.text for clause in clauses if clause.turn == turn]
+        mine = any(_ASKS_SELF.search(_OWN_KIN.sub(" ", text)) for text in texts)
+        theirs = any(_ASKS_THEM.search(text) for text in texts)
+        if mine != theirs and mine is (subject.kin is not None):
+            if theirs and not any(_OWN_KIN.search(text) for text in texts):
+                continue  # of a case, as clinicians speak of one
+            found.add(turn)
+    return found
 
 
 def _speaks_of_patient(text: str, subject: Subject, before: bool) -> bool:
@@ -142,8 +166,8 @@ def _speaks_of_patient(text: str, subject: Subject, before: bool) -> bool:
             first_person and first_person.start() < own.start() and not _possessor(text, own)
         )
     if other and not (first_person and first_person.start() < other.start()):
-        return False
-    if own:
+        return bool(_THAT_IS_ME.search(text))
+    if own or _THAT_IS_ME.search(text):
         return True
     if subject.kin is not None:
         return bool(third_person) or (before and not first_person)

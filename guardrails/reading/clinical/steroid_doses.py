@@ -27,8 +27,9 @@ _STARTED = re.compile(
 _LIMITED = re.compile(
     r"\bfor <t>|\bx ?\d+\b|\b\d+ ?(?:/7|/52|days?|doses?)\b|\b(?:one|two|three|four|five|six|"
     r"seven|ten|fourteen) (?:days?|doses?|tablets?|pills?|evenings?|nights?|mornings?)\b|"
-    r"\b(?:finished|completed|ended|stopped|over|once|single|one[- ]off|stat|course|burst|rescue|pack|bolus|"
-    r"tto|then nothing|none (?:after|since)|nil (?:after|since)|nothing (?:after|since))\b"
+    r"\b(?:finished|completed|ended|stopped|over|once|single|one[- ]off|stat|course|burst|"
+    r"rescue|pack|bolus|tto|then nothing|none (?:after|since)|nil (?:after|since)|"
+    r"nothing (?:after|since))\b"
 )
 _ONCE = re.compile(
     r"(?:<gc>|<dose>|mg) i\.?[vm]\b|\bi\.?[vm]\.? (?:<gc>|<dose>|pulse|inject)|\b(?:intraop\w*|"

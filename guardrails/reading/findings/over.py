@@ -7,6 +7,7 @@ from guardrails.reading.when import Kind
 
 LONG_AGO_MONTHS = 1.5
 RECENT_MONTHS = 0.5
+LATER_MONTHS = 6.0
 _POINTS = frozenset({Kind.AGO, Kind.DATE})
 
 
@@ -62,12 +63,21 @@ def _ended_next(scene: Scene, at: int) -> bool:
     tables = wordings("setting")["over"]
     rest = [i for i in scene.sentence(at) if i > at] + scene.sentence(at, 1)[:1]
     clauses = [scene.clauses[i] for i in rest]
+    if any(_years_on(clause) for clause in clauses):
+        return True
     return any(e.search(clause.text) for clause in clauses for e in tables["ended"]) or any(
         e.search(clause.text)
         for clause in clauses
         if long_ago(clause)
         for e in tables["dated_back"]
     )
+
+
+def _years_on(clause: TaggedClause) -> bool:
+    """ "Four years on I'm dancing": what was told before lies that far back."""
+    told = wordings("setting")["over"]["years_on"]
+    far = any(t.kind is Kind.SPAN and t.months.low >= LATER_MONTHS for t in clause.times())
+    return far and any(e.search(clause.text) for e in told)
 
 
 def _framed_past(clause: TaggedClause) -> bool:

@@ -118,6 +118,7 @@ def _adrenal(company: Sequence[Finding]) -> list[Finding]:
     """Collapse or vomiting beside a recent stop of steroids."""
     found = _of(company, "adrenal")
     stops = [f for f in company if f.value == "steroid_stop" and _recent(f)]
+    stops += _of(company, "no_adrenals")
     for finding in _of(company, "vomiting", "low"):
         if any(stop.status is not Status.OTHER for stop in stops):
             found.append(finding)

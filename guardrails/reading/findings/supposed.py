@@ -13,6 +13,8 @@ def is_supposed(scene: Scene, at: int, start: int, end: int, *, intended: bool) 
     """
     clause = scene.clauses[at]
     before, after = clause.text[:start], clause.text[end:]
+    if _any("owned_up", scene.sentence_text(at)):
+        return False
     return (
         _any("before", before)
         or (not intended and _any("to_come", before))

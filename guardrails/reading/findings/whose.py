@@ -27,13 +27,31 @@ def whose(clauses: Sequence[TaggedClause], about_patient: Sequence[bool]) -> lis
         (clause.turn, clause.sentence) for clause in clauses if _any("not_the_patient", clause.text)
     }
     own = []
+    alone = writer_ill and kin is None and not third_ill
+    other = _Other()
     for (clause, about), subject in zip(pairs, subjects, strict=True):
         known = subject is not None and (writer_ill or kin is not None)
         mine = subject == kin if known else about
         far = not third_ill and _is_far(clause.text, subject, kin)
         kept = (mine and not far) or _rescued(clause.text, relative_is_ill=ill is not None)
-        own.append(kept and (clause.turn, clause.sentence) not in excluded)
+        theirs = other.goes_on(clause, mine=kept, named=known) and alone
+        own.append(kept and not theirs and (clause.turn, clause.sentence) not in excluded)
     return own
+
+
+class _Other:
+    """ "My mother had a stroke. She can't find words": the pronoun goes on with who was named."""
+
+    def __init__(self) -> None:
+        self._turn = -1
+
+    def goes_on(self, clause: TaggedClause, *, mine: bool, named: bool) -> bool:
+        """Whether the clause goes on about somebody else; clauses are given in their order."""
+        if named and not mine:
+            self._turn = clause.turn
+        elif self._turn == clause.turn and not _any("goes_on", clause.text):
+            self._turn = -1
+        return self._turn == clause.turn
 
 
 def _rescued(text: str, *, relative_is_ill: bool) -> bool:
@@ -53,8 +71,10 @@ def _ill_kin(clauses: Sequence[TaggedClause]) -> str | None:
 
 def _is_far(text: str, subject: str | None, kin: str | None) -> bool:
     """Whether the clause is about a stranger or an in-law: nobody who was said to be ill."""
+    if _any("stranger", text):
+        return True
     if subject is None:
-        return _any("stranger", text)
+        return False
     match = _kin_match(text)
     in_law = match is not None and match["law"] is not None
     distant = any(e.fullmatch(subject) for e in wordings("setting")["person"]["distant"])

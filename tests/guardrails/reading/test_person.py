@@ -21,6 +21,12 @@ ABOUT_THE_PATIENT = [
     ("I am off prednisone, my sister still takes it. Can I stop CellCept?", "off"),
     ("My wife is on prednisone. I came off prednisone in March. Can I stop CellCept?", "off"),
     ("Can I stop CellCept? My neighbour stopped prednisone and did fine.", "unknown"),
+    (
+        "I am off prednisone. Can I stop CellCept? // Now my husband. Can he stop his MMF?",
+        "unknown",
+    ),
+    ("Our labrador is on prednisolone. Can I stop CellCept?", "unknown"),
+    ("and my mum takes prednisone. Can I stop CellCept?", "unknown"),
     ("I told my sister I am off prednisone. Can I stop CellCept?", "off"),
 ]
 
