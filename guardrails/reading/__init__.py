@@ -16,19 +16,24 @@ from guardrails.reading.clinical.remission import remission
 from guardrails.reading.clinical.signs import ENZYMES, SKIN, STRENGTH, read_sign
 from guardrails.reading.clinical.steroids import steroids
 from guardrails.reading.findings import all_findings
-from guardrails.reading.learnt.reader import opinion
+from guardrails.reading.learnt.reader import Opinion, opinion
 from guardrails.reading.person import about_patient
 from guardrails.reading.tagged import TaggedClause, tag_turn
 from guardrails.request import Reading
 
-__all__ = ["read", "read_by_rules"]
+__all__ = ["each_reader", "read", "read_by_rules"]
 
 
 def read(turns: Sequence[str], today: date) -> Reading:
     """Read a conversation; the last turn is the question. Any text at all is read."""
+    return agree(*each_reader(turns, today))
+
+
+def each_reader(turns: Sequence[str], today: date) -> tuple[Reading, Opinion]:
+    """What the rules and what the learnt reader make of it, before they agree."""
     clauses = _clauses(turns, today)
     own = about_patient(clauses)
-    return agree(_by_rules(clauses, own), opinion(clauses, own))
+    return _by_rules(clauses, own), opinion(clauses, own)
 
 
 def read_by_rules(turns: Sequence[str], today: date) -> Reading:

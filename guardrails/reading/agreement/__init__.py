@@ -7,7 +7,7 @@ how it was set stands in `bars`.
 
 from guardrails.reading.agreement.alarms import with_alarms
 from guardrails.reading.agreement.asking import with_request
-from guardrails.reading.agreement.bars import bars_for
+from guardrails.reading.agreement.bars import Bars, bars_for
 from guardrails.reading.agreement.criteria import with_criteria
 from guardrails.reading.learnt.reader import NOTHING_HEARD, Opinion
 from guardrails.request import Reading
@@ -15,11 +15,14 @@ from guardrails.request import Reading
 __all__ = ["agree"]
 
 
-def agree(reading: Reading, opinion: Opinion) -> Reading:
-    """The reading of the rules, with all that the learnt reader objects to or adds."""
+def agree(reading: Reading, opinion: Opinion, bars: Bars | None = None) -> Reading:
+    """The reading of the rules, with all that the learnt reader objects to or adds.
+
+    `bars` are those of the conversation's length unless others are given.
+    """
     if opinion is NOTHING_HEARD:
         return reading
-    bars = bars_for(opinion)
+    bars = bars or bars_for(opinion)
     reading = with_criteria(reading, opinion, bars)
     reading = with_request(reading, opinion, bars)
     return with_alarms(reading, opinion, bars)
