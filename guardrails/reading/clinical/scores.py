@@ -36,13 +36,21 @@ _CK = re.compile(
     rf"\b{_ENZYME}s?\b[^\d<>]{{0,32}}?{_NUMBER}(?!\d| ?(?:x|times|/|mg|months?|"
     rf"years?|weeks?|mo\b|yr))"
 )
+_AMOUNT = r"\d{1,4}(?:\.\d{1,2})?"
 _UPPER = re.compile(
     r"(?:uln|top of (?:the )?(?:normal|range)|upper (?:limit|end)(?: of normal)?|ul\b|"
-    r"normal(?: range)?|ref(?:erence)?(?: range)?|range|nr|limit|max|cut-?off|"
-    r"norm)[^\d]{0,24}?(?:(?P<low>\d+)\s*(?:-|to|and)\s*)?(?P<upper>\d{1,4}(?:\.\d)?)(?!\d)|(?:<|"
-    r"under|below|up to)\s*(?P<upper2>\d{1,4}(?:\.\d)?)(?!\d)|[(\[] ?(?P<low3>\d{1,3})\s*(?:-|"
-    r"to)\s*(?P<upper3>\d{2,4})\)"
+    r"normal(?: range)?|ref(?:erence)?(?: range)?|range|nr|limit|max|cut-?off|norm|lab says|within|between)"
+    rf"[^\d]{{0,24}}?(?:(?P<low>{_AMOUNT})\s*(?:-|to|and)\s*)?(?P<upper>{_AMOUNT})(?![\d.])|"
+    r"(?:<|under|below|up to|until|till|allowed|tops? out at|their top is|top is|no more than|"
+    rf"at most|out of|[(\[](?:to|max) )\s*(?P<upper2>{_AMOUNT})(?![\d.])|"
+    rf"[(\[] ?(?P<low3>{_AMOUNT})\s*(?:-|to)\s*(?P<upper3>{_AMOUNT})[^\d)\]]{{0,8}}[)\]]|"
+    rf"(?<![\d.])(?P<upper4>{_AMOUNT})(?:'s| is| was| being| as)? (?:the |its |their )?"
+    r"(?:limit|max\w*|most|top|ceiling|cut-?off|upper)\b|"
+    rf"(?<![\d.])(?P<low5>{_AMOUNT})\s*(?:-|to)\s*(?P<upper5>{_AMOUNT}) (?:is |being |was )?"
+    r"(?:ok\b|okay|fine|normal|allowed|the range|the norm)"
 )
+"""The limit of a value: what stands last in a range, or beside a word for a limit."""
+_LIMITS = ("upper", "upper2", "upper3", "upper4", "upper5")
 _SERIES = re.compile(
     rf"\b{_ENZYME}s?\b[^\d]{{0,30}}?(?P<numbers>\d{{2,5}}(?:(?:,| |-|>|then|to|and|now|last|in|"
     rf"it was|was|up|a|jan\w*|feb\w*|mar\w*|apr\w*|"
@@ -59,8 +67,10 @@ _TIMES_LIMIT = re.compile(
 _STABLE = re.compile(r"stable|steady|unchanged|flat\b|static|the same")
 _FLAG_NORMAL = re.compile(
     r"[ ,:(]*(?:iu|u)?(?:/l)?[ ,:(-]*(?:normal|nl\b|n\b|wnl|in range|within|"
-    r"ok\b|fine)"
+    r"ok\b|fine)(?!\w)(?!\W{0,3}(?:range|limits?|below|under|is|are|up to|to|until|between|<|max|"
+    r"\d|for the lab|value))"
 )
+"""Not "normal below 190", which tells a limit."""
 _FLAG_HIGH = re.compile(r"[ ,:(]*(?:iu|u)?(?:/l)?[ ,:(-]*(?:high|raised|elevated|abnormal|h\b|\*)")
 _BEHIND = 24
 _LIMIT_WITHIN = 80
@@ -200,17 +210,18 @@ def _own_limit(clause: TaggedClause, end: int, context: str, value: float) -> fl
 
 def stable_too_high(sentence: str) -> bool:
     """Whether a sentence names a limit and a value above twice it: stable at that is unknown."""
-    limits = [m for m in _UPPER.finditer(sentence) if m["upper"] or m["upper2"] or m["upper3"]]
-    if not limits:
+    told = next((limit for m in _UPPER.finditer(sentence) if (limit := _limit_of(m))), None)
+    if told is None:
         return False
-    told = limits[0]["upper"] or limits[0]["upper2"] or limits[0]["upper3"]
     values = [float(n) for n in re.findall(r"(?<![\d./])\d{2,5}(?![\d/])", sentence)]
-    return any(n > _STABLE_LIMIT * float(told) and not 1990 <= n <= 2035 for n in values)
+    return any(n > _STABLE_LIMIT * told and not 1990 <= n <= 2035 for n in values)
 
 
 def _upper(context: str, value: float) -> float | None:
-    for match in _UPPER.finditer(context):
-        text = match["upper"] or match["upper2"] or match["upper3"]
-        if text and float(text) != value:
-            return float(text)
-    return None
+    limits = (_limit_of(match) for match in _UPPER.finditer(context))
+    return next((limit for limit in limits if limit and limit != value), None)
+
+
+def _limit_of(match: re.Match[str]) -> float | None:
+    told = next((match[name] for name in _LIMITS if match[name]), None)
+    return float(told) if told else None
