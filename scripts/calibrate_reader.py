@@ -14,7 +14,7 @@ import sys
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
@@ -84,13 +84,13 @@ def main() -> None:
 
 def _bars(told: Sequence[str]) -> Bars:
     """The usual bars with these changed. Raises `ValueError` for one that is not there."""
-    bars = USUAL
+    changed: dict[str, Any] = {}
     for each in told:
         name, _, value = each.partition("=")
         if name not in Bars._fields or name == "object_below":
             raise ValueError(f"no bar is called {name!r}; there are {', '.join(Bars._fields)}")
-        bars = bars._replace(**{name: float(value)})
-    return bars
+        changed[name] = float(value)
+    return USUAL._replace(**changed)
 
 
 def _messages() -> Iterator[Message]:

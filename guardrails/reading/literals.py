@@ -9,9 +9,11 @@ project runs on, and a test holds the look-ahead against plain searching.
 """
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from typing import Any
+
+import ahocorasick
 
 _parser: Any = getattr(re, "_parser")  # noqa: B009  (typing knows no private modules)
 _MOST = 64
@@ -123,8 +125,7 @@ class Look:
     def __init__(self, expressions: Sequence[re.Pattern[str]]) -> None:
         """`expressions` in the order of their bits."""
         self._always = [0] * _SETS
-        self._runs: dict[str, list[tuple[str, int, int]]] = {}
-        bits: dict[tuple[str, int], int] = {}
+        masks: dict[str, list[int]] = {}
         for place, expression in enumerate(expressions):
             sets = required(expression.pattern)
             for number in range(_SETS):
@@ -132,9 +133,8 @@ class Look:
                     self._always[number] |= 1 << place
                     continue
                 for word in sets[number]:
-                    bits[word, number] = bits.get((word, number), 0) | 1 << place
-        for (word, number), mask in bits.items():
-            self._runs.setdefault(word[:_RUN], []).append((word, number, mask))
+                    masks.setdefault(word, [0] * _SETS)[number] |= 1 << place
+        self._words = _automaton(masks)
         self.may_match = lru_cache(maxsize=_KEPT)(self._may_match)
 
     def bits(self, text: str) -> int:
@@ -142,10 +142,18 @@ class Look:
         return self._may_match(text) if len(text) > _LONG else self.may_match(text)
 
     def _may_match(self, text: str) -> int:
-        found = list(self._always)
-        runs = {text[at : at + _RUN] for at in range(len(text) - _RUN + 1)}
-        for run in self._runs.keys() & runs:
-            for word, number, mask in self._runs[run]:
-                if mask & ~found[number] and (len(word) == _RUN or word in text):
-                    found[number] |= mask
-        return found[0] & found[1]
+        first, second = self._always
+        for _, (one, other) in self._words.iter(text):
+            first |= one
+            second |= other
+        return first & second
+
+
+def _automaton(masks: Mapping[str, Sequence[int]]) -> Any:
+    """All words at once, in one pass over a text; each carries its bits."""
+    words = ahocorasick.Automaton()
+    words.add_word("\0", (0, 0))  # it finds nothing where there is not one word
+    for word, bits in masks.items():
+        words.add_word(word, tuple(bits))
+    words.make_automaton()
+    return words

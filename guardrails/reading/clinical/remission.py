@@ -14,7 +14,11 @@ from guardrails.reading.tagged import TaggedClause
 from guardrails.request import Conflict
 
 _BLOCKING_FIRST = (Activity.ACTIVE, Activity.UNKNOWN, Activity.INACTIVE)
-_NOT_OF_REMISSION = r"<mmf>|<gc>|diagnos\w+|start\w*|flare\w*"
+_NOT_OF_REMISSION = (
+    r"<mmf>|<gc>|diagnos\w+|start\w*|flare\w*|letter|clinic|visit|review\w*|report|notes?|seen|"
+    r"appointment|prescription"
+)
+"""A time behind one of these is that of something else, or of the telling."""
 _RECENT = re.compile(
     r"yesterday|this (?:week|morning)|today|just now|last (?:week|night)|"
     r"recently|again"
