@@ -5,6 +5,7 @@ Unknown by default; a reading that would permit needs the words to be there.
 """
 
 from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
 from datetime import date
 
 from guardrails.facts import Enzymes, Facts, Skin, Strength
@@ -21,6 +22,9 @@ from guardrails.reading.person import about_patient
 from guardrails.reading.tagged import TaggedClause, tag_turn
 from guardrails.request import Reading
 
+_BESIDE = ThreadPoolExecutor(max_workers=2, thread_name_prefix="learnt")
+"""The network reads while the rules do: it leaves Python to them, and neither knows the other."""
+
 __all__ = ["each_reader", "read", "read_by_rules"]
 
 
@@ -33,7 +37,8 @@ def each_reader(turns: Sequence[str], today: date) -> tuple[Reading, Opinion]:
     """What the rules and what the learnt reader make of it, before they agree."""
     clauses = _clauses(turns, today)
     own = about_patient(clauses)
-    return _by_rules(clauses, own), opinion(clauses, own)
+    heard = _BESIDE.submit(opinion, clauses, own)
+    return _by_rules(clauses, own), heard.result()
 
 
 def read_by_rules(turns: Sequence[str], today: date) -> Reading:

@@ -60,6 +60,11 @@ def write(reader: Reader, tokenizer: Path, folder: Path = LEARNT) -> float:
         layer: nn.Linear = getattr(reader, part)
         arrays[part] = layer.weight.detach().numpy().T.astype(np.float16)
         arrays[f"{part}_bias"] = layer.bias.detach().numpy().astype(np.float32)
+    arrays["queries"] = reader.queries.detach().numpy().T.astype(np.float16)
+    noticed: list[Any] = list(reader.noticed)
+    weights = [layer.weight.detach().numpy().T for layer in noticed]
+    arrays["noticed"] = np.concatenate(weights, axis=1).astype(np.float16)
+    arrays["noticed_bias"] = np.concatenate([layer.bias.detach().numpy() for layer in noticed])
     np.savez_compressed(folder / "heads.npz", names=np.array(json.dumps(names)), **arrays)
     shutil.copyfile(tokenizer, folder / "tokenizer.json")
     files = ("encoder.onnx", "heads.npz", "tokenizer.json")

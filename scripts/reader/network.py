@@ -10,6 +10,7 @@ from torch import Tensor, nn
 from reader.heads import CONVERSATION, FLAGS, SENTENCE, URGENT
 
 HIDDEN = 384
+_FAR = -1e4
 OUT = {
     "sentence": sum(len(values) for values in SENTENCE.values()),
     "signs": len(FLAGS) + len(URGENT),
@@ -31,6 +32,8 @@ class Reader(nn.Module):
         self.sentence = nn.Linear(HIDDEN, OUT["sentence"])
         self.signs = nn.Linear(2 * HIDDEN, OUT["signs"])
         self.conversation = nn.Linear(2 * HIDDEN, OUT["conversation"])
+        self.queries = nn.Parameter(torch.randn(len(CONVERSATION), HIDDEN) * HIDDEN**-0.5)
+        self.noticed = nn.ModuleList(nn.Linear(HIDDEN, len(v)) for v in CONVERSATION.values())
 
     def hidden(self, ids: Tensor, mask: Tensor) -> Tensor:
         """(batch, tokens, HIDDEN) of token ids and mask, both (batch, tokens)."""
@@ -45,15 +48,23 @@ class Reader(nn.Module):
         return {
             "sentence": self.sentence(mean),
             "signs": self.signs(torch.cat([mean, top], -1)),
-            "conversation": self.conversation(torch.cat([whole_mean, whole_top], -1)).squeeze(1),
+            "conversation": self.conversation(torch.cat([whole_mean, whole_top], -1)).squeeze(1)
+            + self._noticed(states, mask),
         }
+
+    def _noticed(self, states: Tensor, mask: Tensor) -> Tensor:
+        """What each head of the conversation makes of the words that it looks at."""
+        looks = states @ self.queries.T
+        looks = looks.masked_fill((mask == 0).unsqueeze(-1), _FAR).softmax(dim=1)
+        seen = looks.transpose(1, 2) @ states
+        return torch.cat([layer(seen[:, at]) for at, layer in enumerate(self.noticed)], dim=-1)
 
 
 def pooled(states: Tensor, spans: Tensor) -> tuple[Tensor, Tensor]:
     """Mean and maximum of the states over each span: (batch, spans, HIDDEN) both."""
     count = spans.sum(-1, keepdim=True).clamp(min=1)
     mean = spans @ states / count
-    far = (1 - spans).unsqueeze(-1) * -1e4
+    far = (1 - spans).unsqueeze(-1) * _FAR
     top = (states.unsqueeze(1) + far).max(dim=2).values
     return mean, top.clamp(min=-30)
 

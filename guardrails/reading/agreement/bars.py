@@ -1,8 +1,8 @@
 """How sure the learnt reader must be before it changes what the rules read.
 
-Set on messages by authors whom neither reader was made with, those of alarms also by the counts of
-blind batches; `evals/README.md` says which, and what other bars gave. Lower bars for objecting than
-for adding: an objection costs a question back.
+Set on messages by authors whom neither reader was made with (`scripts/calibrate_reader.py`);
+`evals/README.md` says what they give there. Lower bars for objecting than for adding: an objection
+costs a question back.
 """
 
 from collections.abc import Mapping
@@ -16,27 +16,23 @@ class Bars(NamedTuple):
     """Probabilities, 0 to 1."""
 
     object_below: Mapping[str, float] = MappingProxyType(
-        {"W1": 0.90, "W2": 0.95, "W3": 0.70, "W4": 0.95, "W5": 0.60, "W6": 0.80}
+        {"W1": 0.5, "W2": 0.5, "W3": 0.5, "W4": 0.3, "W5": 0.3, "W6": 0.3}
     )
     """A criterion that the rules read as met is doubted where "met" is less probable than this."""
     object_sentence: float = 0.85
     """… or where one sentence says the blocking value with at least this …"""
-    object_unless: float = 1.01
+    object_unless: float = 0.95
     """… unless the conversation makes the criterion met with at least this."""
     block: float = 0.40
     """A criterion that nobody read becomes unmet from here on."""
-    permit: float = 0.96
+    permit: float = 0.90
     """A criterion of which the rules heard nothing is met from here on, by the conversation …"""
-    permit_over: float = 1.01
+    permit_over: float = 0.95
     """… one whose words the rules heard and left open, from here on …"""
     permit_sentence: float = 0.30
     """… and by the sentence that is quoted."""
     alarm: float = 0.60
     """A red flag or an urgent matter is raised from here on."""
-    calm: float = 0.03
-    """Below this an urgent matter of the rules is taken for a figure of speech …"""
-    calm_all: float = 0.10
-    """… if no other sign of its kind is as probable as this."""
     asked: float = 0.50
     """What is asked is taken from the learnt reader from here on."""
     asked_anew: float = 0.97
@@ -50,6 +46,8 @@ BRIEF = Bars(
     object_below=MappingProxyType(dict.fromkeys(("W1", "W2", "W3", "W4", "W5", "W6"), 0.0)),
     object_sentence=0.95,
     block=1.01,
+    permit=0.96,
+    permit_over=1.01,
     alarm=0.95,
     asked=0.90,
     scope=0.99,

@@ -39,7 +39,8 @@ _CK = re.compile(
 _AMOUNT = r"\d{1,4}(?:\.\d{1,2})?"
 _UPPER = re.compile(
     r"(?:uln|top of (?:the )?(?:normal|range)|upper (?:limit|end)(?: of normal)?|ul\b|"
-    r"normal(?: range)?|ref(?:erence)?(?: range)?|range|nr|limit|max|cut-?off|norm|lab says|within|between)"
+    r"normal(?: range)?|ref(?:erence)?(?: range)?|range|nr|limit|max|cut-?off|norm|lab says|"
+    r"within|between)"
     rf"[^\d]{{0,24}}?(?:(?P<low>{_AMOUNT})\s*(?:-|to|and)\s*)?(?P<upper>{_AMOUNT})(?![\d.])|"
     r"(?:<|under|below|up to|until|till|allowed|tops? out at|their top is|top is|no more than|"
     rf"at most|out of|[(\[](?:to|max) )\s*(?P<upper2>{_AMOUNT})(?![\d.])|"

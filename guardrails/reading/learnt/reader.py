@@ -9,6 +9,7 @@ words is read at a time, on one thread. What its opinion may change is said in
 import json
 import os
 from collections.abc import Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from functools import cache, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -71,6 +72,8 @@ class Opinion(NamedTuple):
 
 
 NOTHING_HEARD = Opinion((), {}, {})
+_ROWS = ThreadPoolExecutor(max_workers=2, thread_name_prefix="rows")
+"""A long conversation's rows are computed beside each other, each on one thread as ever."""
 
 
 def opinion(
@@ -90,7 +93,7 @@ def opinion(
     texts = [text for text, _ in plain]
     turns = [members[0].turn for _, members in plain]
     rows = windows(model.tokenizer, texts, turns)
-    states = [_states(tuple(row.ids)) for row in rows]
+    states = list(_ROWS.map(_states, [tuple(row.ids) for row in rows]))
     pooled = [_pooled(s, row) for s, row in zip(states, rows, strict=True)]
     mean = np.concatenate([m for m, _ in pooled])
     top = np.concatenate([t for _, t in pooled])
@@ -101,10 +104,8 @@ def opinion(
     signs = np.concatenate([mean, top], axis=1) @ weights["signs"] + weights["signs_bias"]
     every = np.concatenate(states)
     whole = np.concatenate([every.mean(axis=0), every.max(axis=0)])[None, :]
-    conversation = _chances(
-        whole @ weights["conversation"] + weights["conversation_bias"],
-        model.names["conversation"],
-    )
+    heard = whole @ weights["conversation"] + weights["conversation_bias"]
+    conversation = _chances(heard + _noticed(every), model.names["conversation"])
     others = {id(c) for c, own in zip(clauses, about_patient or (), strict=False) if not own}
     each = 1 / (1 + np.exp(-signs))
     in_all = 1 / (1 + np.exp(-np.logaddexp.reduce(signs, axis=0)))
@@ -188,6 +189,26 @@ def _pooled(states: "Matrix", row: Row) -> tuple["Matrix", "Matrix"]:
             mean[at] = states[start:end].mean(axis=0)
             top[at] = states[start:end].max(axis=0)
     return mean, top
+
+
+def _noticed(states: "Matrix") -> "Matrix":
+    """(1, values of all heads): what each head makes of the words that it looks at.
+
+    `states` are those of the whole conversation, (tokens, hidden).
+    """
+    import numpy as np
+
+    model = _model()
+    looks = states @ model.weights["queries"]
+    looks = np.exp(looks - looks.max(axis=0))
+    seen = (looks / looks.sum(axis=0)).T @ states
+    scores, start = [], 0
+    for at, values in enumerate(model.names["conversation"].values()):
+        end = start + len(values)
+        scores.append(seen[at] @ model.weights["noticed"][:, start:end])
+        start = end
+    every: Matrix = np.concatenate(scores)[None, :] + model.weights["noticed_bias"]
+    return every
 
 
 def _chances(scores: "Matrix", heads: Heads) -> list[dict[str, Chances]]:

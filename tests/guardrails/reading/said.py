@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from guardrails.reading import read
+from guardrails.reading import read, read_by_rules
 from guardrails.request import Reading
 
 TODAY = date(2026, 11, 22)
@@ -14,6 +14,11 @@ TODAY = date(2026, 11, 22)
 def reading(conversation: str) -> Reading:
     """Read a conversation whose turns are parted by " // "."""
     return read(conversation.split(" // "), TODAY)
+
+
+def by_rules(conversation: str) -> Reading:
+    """The same by the rules alone, for what only they decide: times, doses, scales."""
+    return read_by_rules(conversation.split(" // "), TODAY)
 
 
 def value(conversation: str, fact: str) -> str:

@@ -11,6 +11,7 @@ from guardrails.decide import decide_criteria
 from guardrails.facts import (
     Activity,
     Enzymes,
+    Fact,
     Skin,
     Steroid,
     Strength,
@@ -71,8 +72,10 @@ def test_a_criterion_that_the_learnt_reader_doubts_is_unknown_and_the_doubt_is_t
     ],
 )
 def test_one_sentence_that_says_the_blocking_value_is_enough_to_doubt(head, value, criterion):
-    found = agree(READ, opinion(**{head: {value: BARS.object_sentence}}))
-    assert statuses(found)[criterion] == "unknown"
+    for chance, expected in ((BARS.object_unless - 0.02, "unknown"), (BARS.object_unless, "met")):
+        whole = {criterion: {"met": chance}}
+        found = agree(READ, opinion(conversation=whole, **{head: {value: BARS.object_sentence}}))
+        assert statuses(found)[criterion] == expected
 
 
 @pytest.mark.parametrize(
@@ -98,6 +101,20 @@ def test_words_that_both_heads_hear_fill_what_the_rules_left_open():
     found = agree(Reading(), opinion("not a mark on me", conversation=sure, skin={"minimal": 0.99}))
     assert found.facts.skin_disease.value is Skin.MINIMAL
     assert found.facts.skin_disease.said == "not a mark on me"
+
+
+def test_words_that_the_rules_heard_and_left_open_need_a_surer_opinion():
+    heard = Reading(facts=with_values({"skin_disease": "unknown"}))
+    open_ = Fact(value=Skin.UNKNOWN, said="some brown marks", turn=0)
+    heard = heard.model_copy(
+        update={"facts": heard.facts.model_copy(update={"skin_disease": open_})}
+    )
+    for chance, expected in (
+        (BARS.permit_over - 0.02, Skin.UNKNOWN),
+        (BARS.permit_over, Skin.MINIMAL),
+    ):
+        told = opinion(conversation={"W5": {"met": chance}}, skin={"minimal": 0.99})
+        assert agree(heard, told).facts.skin_disease.value is expected
 
 
 @pytest.mark.parametrize(

@@ -1,4 +1,4 @@
-"""Alarms where both readers meet: either raises one, and hardly anything silences it."""
+"""Alarms where both readers meet: either raises one, and neither silences the other's."""
 
 import pytest
 from made_opinions import opinion
@@ -44,13 +44,20 @@ def test_an_urgent_matter_likewise(sign, fact, value):
     assert getattr(calm.facts, fact).value != value
 
 
-def test_an_urgent_matter_of_the_rules_stays_unless_nothing_at_all_sounds_like_one():
-    told = Reading(facts=with_values({"infection": "yes", "pregnancy": "pregnant"}))
-    doubtful = opinion(signs={"infection": BARS.calm, "pregnant": BARS.calm})
-    assert agree(told, doubtful).facts == told.facts
-    figure_of_speech = agree(told, opinion(signs={})).facts
-    assert figure_of_speech.infection.value is Infection.UNKNOWN
-    assert figure_of_speech.pregnancy.value is Pregnancy.UNKNOWN
+URGENT = [
+    ("infection", "yes"),
+    ("pregnancy", "pregnant"),
+    ("pregnancy", "planning"),
+    ("mmf", "stopped_alone"),
+    ("urgent_signs", ["jaundice", "extra_dose"]),
+]
+
+
+@pytest.mark.parametrize("bars", [BRIEF, USUAL])
+@pytest.mark.parametrize(("fact", "value"), URGENT)
+def test_an_urgent_matter_of_the_rules_always_stands(fact, value, bars):
+    told = Reading(facts=with_values({fact: value}))
+    assert with_alarms(told, opinion(signs={}), bars).facts == told.facts
 
 
 @pytest.mark.parametrize("bars", [BRIEF, USUAL])
