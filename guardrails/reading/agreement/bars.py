@@ -35,7 +35,7 @@ class Bars(NamedTuple):
     """A red flag or an urgent matter is raised from here on."""
     asked: float = 0.50
     """What is asked is taken from the learnt reader from here on."""
-    asked_anew: float = 0.97
+    asked_anew: float = 0.99
     """… and from here on in a later turn in which the rules hear no question of withdrawal."""
     scope: float = 0.60
     """Scope is taken from the learnt reader from here on."""
@@ -48,7 +48,7 @@ BRIEF = Bars(
     block=1.01,
     permit=0.96,
     permit_over=1.01,
-    alarm=0.95,
+    alarm=0.80,
     asked=0.90,
     scope=0.99,
 )
