@@ -10,6 +10,7 @@ import random
 import statistics
 import sys
 import time
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
@@ -18,8 +19,8 @@ import yaml
 ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT))
 
-from guardrails import reading  # noqa: E402
-from guardrails.reading.learnt.reader import NOTHING_HEARD  # noqa: E402
+from guardrails.reading import read, read_by_rules  # noqa: E402
+from guardrails.request import Reading  # noqa: E402
 
 TODAY = date(2026, 11, 22)
 LENGTHS = (20, 40, 75, 150, 300, 600, 1200)
@@ -37,13 +38,8 @@ def main() -> None:
             if start + length <= len(words)
         ]
         half = len(messages) // 2  # other words for each, since texts that come again are kept
-        both = _times(messages[:half])
-        with_both = reading.opinion
-        try:
-            reading.opinion = lambda clauses, own: NOTHING_HEARD  # noqa: ARG005
-            alone = _times(messages[half:])
-        finally:
-            reading.opinion = with_both
+        both = _times(messages[:half], read)
+        alone = _times(messages[half:], read_by_rules)
         print(f"{length:>6}  {_row(both):>16}  {_row(alone):>16}")
 
 
@@ -58,12 +54,12 @@ def _words() -> list[str]:
     return " ".join(messages).split()
 
 
-def _times(messages: list[str]) -> list[float]:
-    reading.read([messages[0]], TODAY)
+def _times(messages: list[str], reader: Callable[[list[str], date], Reading]) -> list[float]:
+    reader([messages[0]], TODAY)
     found = []
     for message in messages[1:]:
         started = time.perf_counter()
-        reading.read([message], TODAY)
+        reader([message], TODAY)
         found.append((time.perf_counter() - started) * 1000)
     return found
 
