@@ -43,8 +43,8 @@ _THEY = re.compile(
     r"them)\b"
 )
 _ASKS_SELF = re.compile(
-    r"\b(?:can|could|should|may|shall|must|do|am|will|would|have|did) i\b(?! (?:re-?dose|give|offer|"
-    r"(?:\w+ ){1,2}(?:him|his|her|them|their)\b))|\b(?:i|we) (?:want|"
+    r"\b(?:can|could|should|may|shall|must|do|am|will|would|have|did) i\b(?! (?:re-?dose|give|"
+    r"offer|(?:\w+ ){1,2}(?:him|his|her|them|their)\b))|\b(?:i|we) (?:want|"
     r"wanna|would like|'d like|wish|hope|plan|need) (?:to|off)|\b(?:(?:for me|about me|in my case|"
     r"my (?:dose|treatment|meds|tablets))\b|my <mmf>)|\bi (?:stop|quit|drop|come off|be able)\b|"
     r"\bget me off\b|\blet me\b"
