@@ -1,9 +1,11 @@
 """Whether a finding is told as a past that is long over."""
 
+import re
+
 from guardrails.reading.findings.scene import Scene
 from guardrails.reading.patterns import wordings
 from guardrails.reading.tagged import TaggedClause
-from guardrails.reading.when import Kind
+from guardrails.reading.when import Kind, TimeMention
 
 LONG_AGO_MONTHS = 1.5
 RECENT_MONTHS = 0.5
@@ -24,13 +26,48 @@ def is_over(scene: Scene, at: int, end: int, *, intended: bool = False) -> bool:
     if intended and not past:
         return False
     present = any(e.search(clause.text) for e in tables["present_tense"])
-    if any(e.search(clause.text) for e in tables["here"]):
-        return True
-    if long_ago(clause) and (past or not present):
+    here = any(e.search(clause.text) for e in tables["here"]) or _dated(clause, end)
+    if here or (long_ago(clause) and (past or not present)):
         return True
     if not past and present:
         return False
-    return _sentence_is_past(scene, at) or _ended_next(scene, at)
+    return _sentence_is_past(scene, at) or _ended_next(scene, at) or _runs_on(scene, at)
+
+
+def _dated(clause: TaggedClause, end: int) -> bool:
+    """ "A chest infection in February": the very words are dated, and long ago."""
+    after = re.match(
+        r" (?:(?:only|just|way|all the way) )*(?:back )?(?:(?:in|on|of|from|around) )?",
+        clause.text[end:],
+    )
+    start = end + (after.end() if after else 0)
+    return any(
+        tag.start == start
+        and isinstance(tag.meaning, TimeMention)
+        and tag.meaning.kind in _POINTS
+        and tag.meaning.months.low >= LONG_AGO_MONTHS
+        for tag in clause.tags
+    )
+
+
+def _runs_on(scene: Scene, at: int) -> bool:
+    """ "Broke a rib in 2019, the pain in my chest then": a dated story runs on to what follows.
+
+    Not past a word on treatment ("off pred in 2024, collapsed"), and only to a verb in the past.
+    """
+    tables = wordings("setting")["over"]
+    text = scene.clauses[at].text
+    if not any(e.search(text) for e in (*tables["past_tense"], *tables["then"])):
+        return False
+    for other in reversed([i for i in scene.sentence(at) if i < at]):
+        clause = scene.clauses[other]
+        if any(e.search(clause.text) for e in (*tables["present_tense"], *tables["current"])):
+            return False
+        if any(e.search(clause.text) for e in tables["treated"]):
+            return False
+        if any(t.kind in _POINTS and t.months.low >= LATER_MONTHS for t in clause.times()):
+            return True
+    return False
 
 
 def _recent(clause: TaggedClause) -> bool:

@@ -51,7 +51,9 @@ def red_flags_of(
 
 
 def _all(scene: Scene, infections: Sequence[Finding], urgent: Sequence[Finding]) -> list[Finding]:
-    alone = told(scene, "red_flags", intended=_INTENDED) + told_across(scene, "red_flags")
+    alone = told(scene, "red_flags", intended=_INTENDED) + told_across(
+        scene, "red_flags", intended=_INTENDED
+    )
     alone = [_someone_else(f) for f in alone]
     well = told(scene, "red_flags", "well")
     alone += [f._replace(status=Status.DENIED) for f in well if f.holds]
@@ -105,7 +107,7 @@ def _is_days(clause: TaggedClause) -> bool:
     return any(
         time.kind in (Kind.SPAN, Kind.AGO, Kind.SINCE, Kind.DATE) and _within_days(time.months)
         for time in clause.times()
-    )
+    ) or any(e.search(clause.quote().lower()) for e in _expressions("took"))
 
 
 def _within_days(months: Interval) -> bool:

@@ -13,7 +13,10 @@ def is_supposed(scene: Scene, at: int, start: int, end: int, *, intended: bool) 
     """
     clause = scene.clauses[at]
     before, after = clause.text[:start], clause.text[end:]
-    if _any("owned_up", scene.sentence_text(at)):
+    sentence = scene.sentence_text(at)
+    if _any("fiction", sentence):
+        return True
+    if _any("owned_up", sentence):
         return False
     return (
         _any("before", before)

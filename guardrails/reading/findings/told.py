@@ -10,6 +10,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from guardrails.reading.findings.denied import is_denied
+from guardrails.reading.findings.known import is_long_known
 from guardrails.reading.findings.over import is_over
 from guardrails.reading.findings.scene import BETWEEN, Scene
 from guardrails.reading.findings.supposed import is_supposed
@@ -77,15 +78,13 @@ def told(
     return found
 
 
-def told_across(scene: Scene, name: str) -> list[Finding]:
+def told_across(scene: Scene, name: str, intended: frozenset[str] = frozenset()) -> list[Finding]:
     """What the table `across` of `wordings/<name>.yaml` finds over whole sentences.
 
-    A finding's words are those of the clause in which they begin.
+    A finding's words are those of the clause in which they begin; `intended` is as in `told`.
     """
     found: list[Finding] = []
     for members in scene.sentences:
-        if len(members) == 1:
-            continue
         text = scene.sentence_text(members[0])
         across = wordings(name)["across"]
         for value in across.likely(text):
@@ -95,7 +94,7 @@ def told_across(scene: Scene, name: str) -> list[Finding]:
                     at, start = _clause_at(scene, members, match.start())
                     clause = scene.clauses[at]
                     end = min(len(clause.text), start + len(match.group()))
-                    status = _status(scene, at, start, end, intended=False)
+                    status = _status(scene, at, start, end, intended=value in intended)
                     found.append(Finding(value, clause, start, end, status))
     return found
 
@@ -154,6 +153,6 @@ def _status(scene: Scene, at: int, start: int, end: int, *, intended: bool) -> S
         return Status.DENIED
     if is_supposed(scene, at, start, end, intended=intended):
         return Status.SUPPOSED
-    if is_over(scene, at, end, intended=intended):
+    if is_over(scene, at, end, intended=intended) or is_long_known(scene, at, end):
         return Status.OVER
     return Status.NOW

@@ -6,6 +6,7 @@ have the disease are never taken for others.
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from guardrails.reading.patterns import wordings
 from guardrails.reading.person import patient_of
@@ -15,7 +16,11 @@ from guardrails.reading.tagged import TaggedClause
 def whose(clauses: Sequence[TaggedClause], about_patient: Sequence[bool]) -> list[bool]:
     """For each clause, whether it speaks of the patient. Raises `ValueError` on unequal lengths."""
     pairs = list(zip(clauses, about_patient, strict=True))
-    writer_ill = any(_any("writer_is_ill", clause.text) for clause in clauses)
+    writer_ill = any(_any("writer_is_ill", clause.text) for clause in clauses) or any(
+        _any("writer_named", a.text) and _any("takes_it", b.text)
+        for a, b in pairwise(clauses)
+        if (a.turn, a.sentence) == (b.turn, b.sentence)
+    )
     subjects = [_kin_subject(clause.text) for clause in clauses]
     third_ill = any(_any("third_ill", clause.text) for clause in clauses)
     sole = set(subjects) - {None}
