@@ -39,7 +39,7 @@ def whose(clauses: Sequence[TaggedClause], about_patient: Sequence[bool]) -> lis
         mine = subject == kin if known else about
         far = not third_ill and _is_far(clause.text, subject, kin)
         kept = (mine and not far) or _rescued(clause.text, relative_is_ill=ill is not None)
-        theirs = other.goes_on(clause, mine=kept, named=known) and alone
+        theirs = other.goes_on(clause, mine=kept, named=known or far) and alone
         own.append(kept and not theirs and (clause.turn, clause.sentence) not in excluded)
     return own
 
