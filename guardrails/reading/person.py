@@ -56,7 +56,11 @@ _ASKS_THEM = re.compile(
     r"\b(?:take|taking|get|getting|wean|weaning|keep|keeping|stop|stopping|put) (?:him|her|"
     r"them)\b|\b(?:his|her|their) (?:dose|treatment|meds)\b|\b(?:can|could|should|shall|must|do) "
     r"(?:i|we) \w+ (?:his|her|their) <mmf>|\b(?:he|she|they) (?:stop|"
-    r"come off|still needs?|needs? to)\b|\bfor (?:him|her)\b(?=\W*$)"
+    r"come off|still needs?|needs? to)\b|\bfor (?:him|her)\b(?=\W*$)|"
+    r"\b(?:he|she|they) (?:can|could|should|may|might)(?: ever| now)? (?:stop|quit|come off|drop|"
+    r"ditch|get off|wean|lower|reduce|skip|leave)\b|"
+    r"\b(?:he|she|they)(?:'d| would)? (?:wants?|wanna|likes?|hopes?|wishes)(?: to)? (?:be )?"
+    r"(?:stop|quit|off|come off|drop|ditch|get off|wean|lower|reduce|leave)\b"
 )
 _ILL = re.compile(
     r"<mmf>|myositis|dermato|\bjdm\b|\bdm\b|\bpm\b|antisynthetase|anti-?synthetase|diagnos|"

@@ -15,9 +15,11 @@ from guardrails.logic import Truth
 from guardrails.reading.agreement.bars import Bars
 from guardrails.reading.clinical.attach import PAST
 from guardrails.reading.learnt.reader import Heard, Opinion
+from guardrails.reading.when import Kind
 from guardrails.request import Conflict, Reading
 
 YEAR = 12.0
+_LASTING = frozenset({Kind.SPAN, Kind.SINCE})
 
 
 class Watched(NamedTuple):
@@ -144,7 +146,8 @@ def _length(
 def _told_length(length: Length, facts: Facts, opinion: Opinion, bars: Bars) -> Facts:
     """The length that the rules read in a sentence which tells the permissive value.
 
-    Where it tells several times, all must lie a year or more back; the length is any of them.
+    Where it tells several, all must be a year or more; the length is any of them. A date beside a
+    length or a beginning ("two years, he wrote in August") is that of the telling.
     """
     watched = length.beside
     for heard in reversed(opinion.sentences):
@@ -152,9 +155,11 @@ def _told_length(length: Length, facts: Facts, opinion: Opinion, bars: Bars) -> 
             continue
         if watched is STEROID and heard.heads["steroid"]["never"] >= bars.permit_sentence:
             return _with(facts, length.fact, Fact(value=EVER, said=heard.said, turn=heard.turn))
-        times = [t.months for c in heard.clauses for t in c.times() if t.kind in PAST]
-        if times and all(time.at_least(YEAR) is Truth.TRUE for time in times):
-            told = reduce(Interval.hull, times)
+        times = [time for clause in heard.clauses for time in clause.times() if time.kind in PAST]
+        lasting = [time.months for time in times if time.kind in _LASTING]
+        lengths = lasting or [time.months for time in times]
+        if lengths and all(months.at_least(YEAR) is Truth.TRUE for months in lengths):
+            told = reduce(Interval.hull, lengths)
             return _with(facts, length.fact, Fact(value=told, said=heard.said, turn=heard.turn))
     return facts
 

@@ -46,7 +46,7 @@ _OVER = re.compile(
     r"end of|self-discontinued|discontinued|stopped|quit|gave up|ditched|dropped)\b[^.;]{0,12}$|"
     r"\b(?:at dx|at diagnosis|dx|hx|initially|originally|at first|at the start|historically|"
     r"back then|in the beginning)\b|\b(?:rather than|instead of|not|no longer|nothing like|"
-    r"wasn't|isn't)\b[^.;]{0,12}$"
+    r"wasn't|isn't|off)\b[^.;]{0,12}$"
 )
 
 

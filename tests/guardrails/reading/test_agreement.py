@@ -145,6 +145,13 @@ def test_a_length_is_taken_from_a_date_that_the_rules_read_and_never_guessed():
     assert (statuses(vague)["W1"], statuses(vague)["W2"]) == ("met", "unknown")
 
 
+def test_a_date_beside_a_length_is_that_of_the_telling():
+    sure = {"W3": {"met": 0.99}}
+    said = "complete remission, two years, he wrote in August"
+    told = agree(Reading(), opinion(said, conversation=sure, activity={"inactive": 0.99}))
+    assert str(told.facts.months_in_remission.value) == "24"
+
+
 def test_nothing_is_permitted_by_a_sentence_about_somebody_else():
     sure = opinion(conversation={"W5": {"met": 0.99}}, skin={"minimal": 0.99})
     hers = sure._replace(sentences=(sure.sentences[0]._replace(own=False),))

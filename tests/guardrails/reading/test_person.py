@@ -25,6 +25,7 @@ ABOUT_THE_PATIENT = [
         "I am off prednisone. Can I stop CellCept? // Now my husband. Can he stop his MMF?",
         "unknown",
     ),
+    ("My son has JDM and asks when he can quit MMF. No prednisone since 2023.", "off"),
     ("Our labrador is on prednisolone. Can I stop CellCept?", "unknown"),
     ("and my mum takes prednisone. Can I stop CellCept?", "unknown"),
     ("I told my sister I am off prednisone. Can I stop CellCept?", "off"),
