@@ -8,6 +8,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from guardrails.reading.disowned import disowned
 from guardrails.reading.tagged import TaggedClause
 
 _KIN = (
@@ -144,7 +145,8 @@ def about_patient(clauses: Sequence[TaggedClause]) -> list[bool]:
         current = current and turn not in others  # there, only what names the patient is theirs
         current = _speaks_of_patient(clause.text, subject, current)
         result.append(current)
-    return result
+    taken_back = disowned(clauses)
+    return [own and at not in taken_back for at, own in enumerate(result)]
 
 
 def _turns_of_others(clauses: Sequence[TaggedClause], subject: Subject) -> set[int]:
