@@ -9,8 +9,8 @@ import re
 from collections.abc import Sequence
 
 from guardrails.facts import Fact, Steroid, SteroidFact
-from guardrails.interval import ANY, EVER
-from guardrails.reading.clinical.attach import time_of
+from guardrails.interval import ANY, EVER, Interval
+from guardrails.reading.clinical.attach import POINTS, time_of
 from guardrails.reading.clinical.equivalence import prednisone_mg_per_day
 from guardrails.reading.clinical.in_view import drugs_in_view
 from guardrails.reading.clinical.steroid_courses import (
@@ -120,7 +120,7 @@ def _superseded(on: list[Event], offs: list[Event], clauses: Sequence[TaggedClau
     last_off = offs[-1]
     off_time = time_of(last_off, clauses)
     for event in on:
-        on_time = time_of(event, clauses)
+        on_time = time_of(event, clauses) or _time_beside(event, last_off, clauses)
         if on_time is not None and off_time is not None:
             if not (on_time.low >= off_time.high or on_time.low > off_time.low):
                 return False
@@ -131,6 +131,16 @@ def _superseded(on: list[Event], offs: list[Event], clauses: Sequence[TaggedClau
         ):
             return False
     return True
+
+
+def _time_beside(event: Event, last_off: Event, clauses: Sequence[TaggedClause]) -> Interval | None:
+    """The time of a restart's sentence: "a flare in 2023, back on steroids. Off since 2024"."""
+    if event.value != "restarted" or position(event) > position(last_off):
+        return None
+    sentence = (event.clause.turn, event.clause.sentence)
+    beside = [c for c in clauses if (c.turn, c.sentence) == sentence]
+    times = [time.months for c in beside for time in c.times() if time.kind in POINTS]
+    return times[0] if len(times) == 1 else None
 
 
 def _names(clause: TaggedClause) -> set[str]:

@@ -106,6 +106,9 @@ PATTERNS = tuple(
         r"(?P<y>20\d\d)-(?P<m>0?[1-9]|1[0-2])(?:-(?P<d>[0-3]?\d))?",
         r"(?P<a>[0-3]?\d)[/.](?P<b>[0-3]?\d)[/.](?P<y>(?:20)?\d\d)",
         r"(?P<m>0?[1-9]|1[0-2])[/.](?P<y>20[012]\d|19\d\d)",
+        rf"{_PART}{_LAST}(?P<holiday>{_HOLIDAY})(?: day| time| sunday| monday| friday|"
+        rf" weekend| long weekend| week| eve| morning| break| holidays?)*"
+        rf"(?:,? (?:of )?(?:{_Y}|{_REL}))?",
         rf"(?P<day>[0-3]?\d)(?:st|nd|rd|th)?(?: of)? {_M},?(?: of)?(?: (?:{_Y}|{_REL}))?",
         rf"{_PART}{_LAST}{_M} (?P<day>[0-3]?\d)(?:st|nd|rd|th)?(?:,? (?:{_Y}|{_REL}))",
         rf"{_PART}{_LAST}{_M},?(?: of)?[ -]?\(?(?:{_Y}|{_REL})",
@@ -115,9 +118,6 @@ PATTERNS = tuple(
         rf"{_PART}{_LAST}{_M}",
         rf"{_PART}(?:the )?{_LAST}{_SEASON}(?:time| term| break| holidays?)?"
         rf"(?: (?:of )?(?:{_SHORT_Y}|{_REL}))?",
-        rf"{_PART}{_LAST}(?P<holiday>{_HOLIDAY})(?: day| time| sunday| monday| friday|"
-        rf" weekend| long weekend| week| eve| morning| break| holidays?)*"
-        rf"(?:,? (?:of )?(?:{_Y}|{_REL}))?",
         rf"{_PART}(?P<bareyear>(?:19[89]|20[0-2])\d|{YEAR_WORDS})",
         rf"{_PART}(?P<word>last year|this year|(?:the )?year before last|the year|last month|"
         rf"this month|"
