@@ -116,7 +116,8 @@ def _numbers(told: Told) -> Marks:
     marks: Marks = {}
     for place, word in enumerate(told.apart):
         if word.number or word.text in spelt:
-            value = spelt.get(word.text) or float(word.text.replace(",", ""))
+            known = spelt.get(word.text)
+            value = float(word.text.replace(",", "")) if known is None else known
             marks[place] = f"{value:g} {_unit_after(told.apart, place)}"
     return marks
 

@@ -36,7 +36,7 @@ def _unreadable(text: str) -> str | None:
             continue
         kind, name = unicodedata.category(letter), unicodedata.name(letter, "")
         plain = kind in ("Lu", "Ll") and name.startswith(("LATIN", "GREEK SMALL LETTER MU"))
-        if not plain and letter not in "–—‘’“”µ·×≥≤°²³⁹\u00a0\u2011":
+        if not plain and letter not in "–—‘’“”µ·×≥≤≈°²³⁹\u00a0\u2011":
             return "holds letters or signs that are not read"
     return None
 

@@ -3,6 +3,12 @@
 from guardrails.verification.subject import Subject, Told, places
 from guardrails.verification.tables import operators, split
 
+_KEPT = frozenset(
+    "children adults transplant lupus amyopathic antisynthetase inclusion_body necrotising"
+    " checkpoint refractory women men arthritis".split()
+)
+"""Kinds of people that a claim may not leave out; others are told by what is said of them."""
+
 
 def population_problem(subject: Subject) -> str | None:
     """Whom the claim adds or leaves out, or None."""
@@ -11,7 +17,7 @@ def population_problem(subject: Subject) -> str | None:
     added = mine - set(subject.people).union(*theirs)
     if added:
         return f"speaks of others: {', '.join(sorted(added))}"
-    lost = set.intersection(*theirs) - mine
+    lost = (set.intersection(*theirs) & _KEPT) - mine
     if lost:
         return f"no longer says of whom: {', '.join(sorted(lost))}"
     if _everyone(subject.claim) and not any(_all(side) for side in subject.told):

@@ -51,6 +51,8 @@ class Operators(Frozen):
     free: str
     helpers: str
     changes: str
+    edited_hedges: tuple[str, ...]
+    turning: dict[str, str]
 
 
 class Forbidden(Frozen):
@@ -72,12 +74,12 @@ class ForbiddenWords(Frozen):
 
 @cache
 def concepts() -> dict[str, str]:
-    """Concept to its words. Raises `ValueError` when both files name one concept."""
-    medical, general = _read("medical.yaml"), _read("general.yaml")
-    twice = medical.keys() & general.keys()
-    if twice:
-        raise ValueError(f"two tables hold the concept {min(twice)}")
-    return {**medical, **general}
+    """Concept to its words, those of all three files together."""
+    found: dict[str, str] = {}
+    for name in ("medical.yaml", "general.yaml", "wider.yaml"):
+        for concept, listed in _read(name).items():
+            found[concept] = f"{found[concept]}, {listed}" if concept in found else listed
+    return found
 
 
 @cache

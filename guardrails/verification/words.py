@@ -20,6 +20,21 @@ _TOKEN = re.compile(
     r"|(?P<word>[a-zµ°%][a-z0-9]*(?:-(?=\d)\d[a-z0-9]*)?(?:'[a-z]+)?)"
     r"|(?P<stop>[.;:!?](?=\s|$)|[,\[\]“”\"–—])"
 )
+_SIGNS = (
+    (r"≥ ?|>= ?", "at least "),
+    (r"≤ ?|<= ?", "at most "),
+    (r"> ?(?=\d)", "more than "),
+    (r"< ?(?=\d)", "less than "),
+    (r"[~≈] ?(?=\d)", "about "),
+    (r"\b10\^(?=\d)", "10"),
+    (r"\bx (?=10\d)", "× "),
+    (r"\b(?:fortnightly|every fortnight|once a fortnight)\b", "every 2 weeks"),
+    (r"\ba fortnight\b", "2 weeks"),
+    (r"\bquarterly\b", "every 3 months"),
+    (r"\ba couple of\b", "two"),
+    (r"\bdegrees celsius\b", "°c"),
+)
+"""Signs and words for a bound, a power or a length of time, and how they are compared."""
 _SENTENCE_END = frozenset(".;!?")
 _LONGEST = 6
 """Words of the longest phrase that is looked for."""
@@ -46,6 +61,8 @@ def folded(text: str) -> str:
     plain = plain.replace("’", "'").replace("‘", "'").replace("μ", "µ")
     plain = re.sub(r"[\u2010-\u2015]", "-", plain)
     plain = re.sub(r"(?<=[a-z])n't\b", " not", plain).replace("can not", "cannot")
+    for sign, said in _SIGNS:
+        plain = re.sub(sign, said, plain)
     plain = re.sub(r"\b(?:two|2) times (?=a|per|daily|each)", "twice ", plain)
     plain = re.sub(r"\bhalf a year\b", "6 months", plain)
     plain = re.sub(r"\ba year and a half\b", "18 months", plain)
