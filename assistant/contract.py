@@ -129,4 +129,6 @@ class Answer(Frozen):
     """How many claims of a language model verification dropped, by check."""
     writer: WriterReport | None = None
     """What the language model did; None where none is set up."""
+    complete: bool = True
+    """False only in a stream, while a language model is still writing."""
     timings_ms: dict[str, float] = Field(default_factory=dict)

@@ -137,7 +137,9 @@ class Assistant:
         claims: list[Claim] = []
         for claim in written:
             claims.append(claim)
-            yield shown(with_claims(draft, phrased(draft, claims, decision, teller)))
+            told = phrased(draft, claims, decision, teller)
+            part = shown(with_claims(draft, told[: told.index(claim) + 1]))
+            yield part.model_copy(update={"complete": False})
         clock.lap("write")
         yield ended(draft, written, shown, phrased(draft, claims, decision, teller), persona)
 

@@ -39,7 +39,30 @@ def binding_problem(subject: Subject) -> str | None:
         problems = [_misplaced(subject.claim, side, kind) for side in subject.told]
         if None not in problems:
             return problems[0]
+    return _turned_round(subject)
+
+
+def _turned_round(subject: Subject) -> str | None:
+    """Whether "from 15 to 5" became "from 5 to 15"."""
+    theirs = {pair for side in subject.told for pair in _courses(side)}
+    for low, high in _courses(subject.claim):
+        if (high, low) in theirs and (low, high) not in theirs:
+            return f"turns “{high} to {low}” round"
     return None
+
+
+def _courses(told: Told) -> set[tuple[str, str]]:
+    """Numbers that follow each other with a "to" between them."""
+    found = set()
+    last: tuple[int, str] | None = None
+    for place, word in enumerate(told.apart):
+        if not word.number:
+            continue
+        between = [w.text for w in told.apart[last[0] + 1 : place]] if last else []
+        if last and "to" in between and len(between) <= _BESIDE + 2:
+            found.add((last[1], word.text))
+        last = (place, word.text)
+    return found
 
 
 def _misplaced(claim: Told, side: Told, kind: _Kind) -> str | None:

@@ -55,7 +55,11 @@ def _same_strength(word: str, known: set[str], subject: Subject) -> bool:
 
 def _unhedged(subject: Subject) -> str | None:
     restated = _restated(subject)
-    if hedges(subject.claim) or not restated:
+    mine = hedges(subject.claim)
+    changes = places(subject.claim.apart, split(operators().changes))
+    if changes and "consider" not in mine and all("consider" in hedges(s) for s in restated):
+        return "no longer says that it is only considered"
+    if mine or not restated:
         return None
     if all(hedges(side) for side in restated):
         named = ", ".join(sorted(hedges(restated[0])))

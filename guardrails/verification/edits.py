@@ -10,6 +10,7 @@ from functools import cache
 from typing import NamedTuple
 
 from guardrails.verification.content import is_free
+from guardrails.verification.negation import negators
 from guardrails.verification.subject import Subject, Told
 from guardrails.verification.tables import operators, split
 from guardrails.verification.words import Word, key
@@ -43,20 +44,24 @@ def _compared(claim: Told, side: Told) -> tuple[float, str | None]:
     share = len(pairs) / max(1, len(claim.words))
     if share < _NEAR:
         return share, None
+    kept = negators(claim) >= negators(side)
     for stretch in _stretches(side.words, claim.words, pairs):
-        why = _harm(stretch)
+        why = _harm(stretch, _LEFT_OUT | {"no"} if kept else _LEFT_OUT)
         if why:
             return share, why
     return share, None
 
 
-def _harm(stretch: _Stretch) -> str | None:
-    """Why a stretch of the wording may not stand as another stretch in the claim, or None."""
+def _harm(stretch: _Stretch, may_go: frozenset[str]) -> str | None:
+    """Why a stretch of the wording may not stand as another stretch in the claim, or None.
+
+    `may_go` are kinds of turning words that the claim may leave out.
+    """
     old, new = stretch.old, stretch.new
     if min(stretch.before, stretch.after) < _AROUND or max(len(old), len(new)) > _SHORT:
         return None
     lost = [w for w in old if _side(w) and not _has(w, new)]
-    if lost and (new or not _side(lost[0]) & _LEFT_OUT):
+    if lost and not (_side(lost[0]) & may_go and (not new or "no" in may_go)):
         return f"leaves out “{lost[0].text}”"
     put = [w for w in new if (_side(w) or w.number or not is_free(w)) and not _has(w, old)]
     if put and (old or any(_side(word) & _PUT_IN for word in put)):

@@ -4,20 +4,19 @@ import re
 import unicodedata
 from functools import cache
 
-from guardrails.policy.models import Verdict
 from guardrails.verification.subject import Subject
 from guardrails.verification.tables import Forbidden, forbidden
 from guardrails.verification.words import folded
 
 _LONGEST = 420
 """Characters; a longer one is no sentence."""
-_WITHHELD = frozenset(Verdict) - {Verdict.DISCUSS_WITHDRAWAL}
 _OFFERED = re.compile(
     r"\b(?:you|your)\b.{0,80}\b(?:stop|withdraw|come off|coming off|discontinu|taper|end)\w*"
     r"|\b(?:stop|withdraw|come off|coming off|discontinu|taper)\w*.{0,80}\b(?:you|your)\b"
 )
 _GUARDED = re.compile(
-    r"\b(?:not|never|no|only|until|before|unless|cannot|if|relapse|flare|monitoring|team|contact)\b"
+    r"\b(?:not|never|no|none|only|until|before|unless|cannot|without|discuss\w*|consider\w*|question"
+    r"|specialist|rheumatologist|doctors?|physician|prescriber|team|contact|study|people)\b"
 )
 
 
@@ -46,7 +45,8 @@ def _wording(text: str) -> str | None:
     for kind, patterns in _kinds():
         for pattern in patterns:
             for match in pattern.finditer(plain):
-                if not _spared(plain[: match.start()] + _lead(match), kind):
+                before, after = plain[: match.start()] + _lead(match), plain[match.end() :]
+                if not _spared(before, after, kind):
                     return kind.why
     return None
 
@@ -56,17 +56,17 @@ def _lead(match: re.Match[str]) -> str:
     return re.match(r"\W*(?:(?:and|then|so|please|just|simply|now|to) )?", match.group())[0]  # type: ignore[index]
 
 
-def _spared(before: str, kind: Forbidden) -> bool:
-    return any(_sparing()[name].search(before) for name in kind.spared_by)
+def _spared(before: str, after: str, kind: Forbidden) -> bool:
+    """Whether what stands around a match makes it a prohibition or names the team as acting."""
+    acts = "helper" in kind.spared_by and _sparing()["helper_after"].search(after)
+    return bool(acts) or any(_sparing()[name].search(before) for name in kind.spared_by)
 
 
 def _denied(subject: Subject) -> str | None:
-    """Whether it holds out to this person what the verdict has not given."""
-    if subject.verdict not in _WITHHELD:
-        return None
+    """Whether it holds out to this person what nobody but the team can give."""
     plain = folded(subject.text)
     if _OFFERED.search(plain) and not _GUARDED.search(plain):
-        return "holds out what the verdict denies"
+        return "holds out a withdrawal to the reader"
     return None
 
 

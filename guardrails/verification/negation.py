@@ -39,6 +39,11 @@ def _against(claim: Told, side: Told) -> str | None:
     return None
 
 
+def negators(told: Told) -> int:
+    """How many negators a text holds."""
+    return len(denials(told))
+
+
 def denials(told: Told) -> list[tuple[Word, ...]]:
     """The words of content in the scope of each negator."""
     found = told.apart

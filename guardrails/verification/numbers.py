@@ -3,7 +3,7 @@
 from guardrails.verification.quantities import Quantity, daily, quantities
 from guardrails.verification.subject import Subject
 
-_LOOSER = {"": {"within"}, "about": {""}, "within": {""}, "at_most": {"within"}}
+_LOOSER = {"": {"within", "about"}, "about": {""}, "within": {""}, "at_most": {"within"}}
 """Bounds of a claim to those of a statement that it may stand for beside its own."""
 
 _FEW = (0.0, 1.0, 2.0)
