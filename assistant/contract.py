@@ -88,6 +88,24 @@ class FactView(Frozen):
     months_on_mmf: str | None = None
 
 
+class WriterReport(Frozen):
+    """What a language model did for this answer; nothing that it wrote."""
+
+    name: str
+    prompt_version: str = ""
+    attempts: int = 0
+    prompt_tokens: int | None = None
+    """As the server counts them; None where it does not say."""
+    completion_tokens: int | None = None
+    kept: int = 0
+    """Claims that passed verification."""
+    failure: str | None = None
+    """Why it did not come to an end, if it did not."""
+    first_ms: float | None = None
+    """Until the first verified claim."""
+    total_ms: float = 0.0
+
+
 class Answer(Frozen):
     """The whole answer to a conversation."""
 
@@ -106,4 +124,11 @@ class Answer(Frozen):
     follow_ups: tuple[str, ...] = ()
     notices: tuple[str, ...] = ()
     generator: str = "extractive"
+    """`extractive` for statements as they stand, `cautious` after a fault, else the model."""
+    dropped: dict[str, int] = Field(default_factory=dict)
+    """How many claims of a language model verification dropped, by check."""
+    writer: WriterReport | None = None
+    """What the language model did; None where none is set up."""
+    complete: bool = True
+    """False only in a stream, while a language model is still writing."""
     timings_ms: dict[str, float] = Field(default_factory=dict)

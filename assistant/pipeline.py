@@ -3,6 +3,8 @@
     turns ── read ──► Reading ── decide ──► Decision
                                    │
     query ── retrieve ──► Ranked ── compose ──► Draft ── verify ──► claims ── present ──► Answer
+                                                  │ ▲
+                            (a model, if one is set up) writes claims ── verify_written
 
 Stateless: the whole conversation goes in, an `Answer` comes out; the same words always give the
 same answer. A fault anywhere ends in the cautious answer, never in an unguarded one.
@@ -10,37 +12,51 @@ same answer. A fault anywhere ends in the cautious answer, never in an unguarded
 
 import logging
 import time
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from threading import Event
 from types import TracebackType
 from typing import Self
 
+from assistant.cautious import cautious, check
+from assistant.clock import Clock
 from assistant.compose import compose
-from assistant.contract import Answer, Conversation, Sentence
-from assistant.errors import QuestionRefused
-from assistant.evidence import evidence
+from assistant.contract import Answer, Conversation
+from assistant.draft import Draft
+from assistant.evidence import Evidence, evidence
 from assistant.features import asked_of_child
+from assistant.inform import Teller
+from assistant.phrasing import ended, phrased, phrasing, with_claims
 from assistant.present import present
 from assistant.query import query_of
 from assistant.retrieve import Ranked, retrieve
 from assistant.settings import Settings
-from assistant.wording import words
+from assistant.writers.base import Writer
+from assistant.writers.choose import chosen_writer
+from assistant.writers.write import Limits, Watch, Writing
 from corpus.models import Document, Passage
 from guardrails.assume import with_values
 from guardrails.decide import Decision, decide
 from guardrails.policy import Policy, load_policy
 from guardrails.reading import read
 from guardrails.request import Reading, Scope
-from guardrails.verify import verify
+from guardrails.verify import Claim, verify
 from ingest import Index, open_index
 
-_MOST_CHARACTERS = 20_000
 _log = logging.getLogger(__name__)
 
 
 class Assistant:
     """Answers conversations from one open index under one policy. Safe to use from many threads."""
 
-    def __init__(self, index: Index, policy: Policy, settings: Settings) -> None:
+    def __init__(
+        self,
+        index: Index,
+        policy: Policy,
+        settings: Settings,
+        writer: Writer | None = None,
+        watch: Watch | None = None,
+    ) -> None:
+        """`watch` is told of every claim that `writer` drafts, for evaluation alone."""
         local = {key for key, passage in index.passages.items() if passage.local}
         missing = policy.passages() - (set(index.passages) - local)  # unreviewed justifies no rule
         if missing:
@@ -48,13 +64,16 @@ class Assistant:
         self._index = index
         self._policy = policy
         self._settings = settings
+        self._writer = writer
+        self._watch = watch
 
     @classmethod
     def open(cls, settings: Settings | None = None) -> Self:
-        """Open the index that the settings name. Raises `IngestError`, `PolicyError`."""
+        """Open what the settings name. Raises `IngestError`, `PolicyError`, `WriterUnavailable`."""
         chosen = settings or Settings()
-        policy = load_policy()
-        return cls(open_index(chosen.data_dir, chroma_url=chosen.chroma_url), policy, chosen)
+        policy, writer = load_policy(), chosen_writer(chosen)
+        index = open_index(chosen.data_dir, chroma_url=chosen.chroma_url)
+        return cls(index, policy, chosen, writer)
 
     @property
     def passages(self) -> Mapping[str, Passage]:
@@ -68,18 +87,26 @@ class Assistant:
 
     def answer(self, conversation: Conversation) -> Answer:
         """The answer to the last turn. Raises `QuestionRefused` for what cannot be a question."""
+        *_, last = self.stream(conversation)
+        return last
+
+    def stream(self, conversation: Conversation, stop: Event | None = None) -> Iterator[Answer]:
+        """The answer as it grows by verified claims; the last one is the whole answer.
+
+        Without a language model there is only the whole one. Setting `stop` ends the model and
+        leaves what is verified until then. Raises as `answer`.
+        """
         check(conversation)
         started = time.perf_counter()
         try:
-            answer = self._answer(conversation)
+            for answer in self._answers(conversation, stop or Event()):
+                yield _timed(answer, started)
         except Exception:  # noqa: BLE001 - any fault must end in the cautious answer
             _log.exception("an answer failed")
-            answer = cautious(conversation)
-        total = round((time.perf_counter() - started) * 1000, 2)
-        return answer.model_copy(update={"timings_ms": {**answer.timings_ms, "total": total}})
+            yield _timed(cautious(conversation), started)
 
-    def _answer(self, conversation: Conversation) -> Answer:
-        clock = _Clock()
+    def _answers(self, conversation: Conversation, stop: Event) -> Iterator[Answer]:
+        clock = Clock()
         reading = self._read(conversation)
         decision = decide(reading, self._policy)
         clock.lap("decide")
@@ -91,15 +118,60 @@ class Assistant:
         draft = compose(
             reading, decision, found, passages, self._policy, persona, of_child=of_child
         )
-        claims, refused = verify(draft.claims, passages, decision.verdict)
+
+        def shown(drafted: Draft) -> Answer:
+            claims = self._verified(drafted, decision)
+            documents = self._index.documents
+            answer = present(
+                drafted, claims, reading, decision, ranked, documents, passages, persona
+            )
+            return answer.model_copy(update={"timings_ms": clock.laps})
+
+        as_it_stands = shown(draft)
+        clock.lap("compose")
+        written = self._writing(draft, decision, found, conversation, stop)
+        if written is None:
+            yield as_it_stands.model_copy(update={"timings_ms": clock.laps})
+            return
+        teller = Teller(passages, persona)
+        claims: list[Claim] = []
+        for claim in written:
+            claims.append(claim)
+            told = phrased(draft, claims, decision, teller)
+            part = shown(with_claims(draft, told[: told.index(claim) + 1]))
+            yield part.model_copy(update={"complete": False})
+        clock.lap("write")
+        yield ended(draft, written, shown, phrased(draft, claims, decision, teller), persona)
+
+    def _verified(self, draft: Draft, decision: Decision) -> tuple[Claim, ...]:
+        claims, refused = verify(draft.claims, self._index.passages, decision.verdict)
         for refusal in refused:
             _log.warning("a claim was refused: it %s", refusal.why)
         if decision.verdict is not None and draft.claims[:1] != claims[:1]:
             raise VerdictLost
-        clock.lap("compose")
-        documents = self._index.documents
-        answer = present(draft, claims, reading, decision, ranked, documents, passages, persona)
-        return answer.model_copy(update={"timings_ms": clock.laps})
+        return claims
+
+    def _writing(
+        self,
+        draft: Draft,
+        decision: Decision,
+        found: Evidence,
+        conversation: Conversation,
+        stop: Event,
+    ) -> Writing | None:
+        """The claims that the language model is about to write, where it has something to say."""
+        if self._writer is None:
+            return None
+        teller = Teller(self._index.passages, conversation.persona)
+        request = phrasing(draft, decision, found, teller, conversation)
+        if request is None:
+            return None
+        limits = Limits(
+            seconds=self._settings.llm_seconds, structured=self._settings.llm_structured
+        )
+        return Writing(
+            request, self._writer, self._index.passages, limits, stop=stop, watch=self._watch
+        )
 
     def _read(self, conversation: Conversation) -> Reading:
         reading = read(conversation.turns, conversation.today)
@@ -148,40 +220,6 @@ class MissingPassages(Exception):
         )
 
 
-def check(conversation: Conversation) -> None:
-    """Raise `QuestionRefused` for a last turn that cannot be a question."""
-    question = conversation.turns[-1]
-    if not question.strip():
-        raise QuestionRefused("the question is empty; write one")
-    longest = max(len(turn) for turn in conversation.turns)
-    if longest > _MOST_CHARACTERS:
-        raise QuestionRefused(
-            f"the question has {longest:,} characters; at most {_MOST_CHARACTERS:,} can be read"
-        )
-    if "\x00" in question:
-        raise QuestionRefused("the question is binary data, not text; give it as UTF-8")
-
-
-def cautious(conversation: Conversation) -> Answer:
-    """The answer when something failed inside: no verdict, no advice but caution."""
-    text = words().cautious.to(conversation.persona)
-    notice = words().standing_notice.to(conversation.persona)
-    return Answer(
-        scope=Scope.IN,
-        verdict=None,
-        text=text,
-        sentences=(Sentence(text=text),),
-        notices=(notice,),
-        generator="cautious",
-    )
-
-
-class _Clock:
-    def __init__(self) -> None:
-        self.laps: dict[str, float] = {}
-        self._last = time.perf_counter()
-
-    def lap(self, name: str) -> None:
-        now = time.perf_counter()
-        self.laps[name] = round((now - self._last) * 1000, 2)
-        self._last = now
+def _timed(answer: Answer, started: float) -> Answer:
+    total = round((time.perf_counter() - started) * 1000, 2)
+    return answer.model_copy(update={"timings_ms": {**answer.timings_ms, "total": total}})

@@ -1,7 +1,9 @@
 """Settings, from the environment (`MMF_…`) or given; the only place that reads the environment."""
 
 from pathlib import Path
+from typing import Literal
 
+from pydantic import Field, SecretStr
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from corpus import DOCUMENTS
@@ -28,6 +30,25 @@ class Settings(BaseSettings):
     """How many reviewed passages an answer is written from."""
     allowed_origins: str = ""
     """Further sites the page is reached by, comma-separated (`https://name[:port]`)."""
+
+    llm: Literal["none", "openai", "anthropic", "ollama"] = "none"
+    """Which kind of language model phrases answers; none: statements as they stand."""
+    llm_model: str = ""
+    """The model's name, as its server knows it."""
+    llm_url: str | None = None
+    """Address of the server; needed for `openai`, else the adapter's own default."""
+    llm_key: SecretStr | None = None
+    """Key of the server, where it wants one; never logged, recorded or shown."""
+    llm_seconds: float = Field(default=20.0, gt=0, le=120)
+    """Seconds for all attempts together; then the statements are told as they stand."""
+    llm_tokens: int = Field(default=400, ge=20, le=4_000)
+    """The most tokens of one attempt."""
+    llm_structured: bool = False
+    """Ask for JSON rather than lines; for servers that hold a model to it."""
+
+    def key(self) -> str | None:
+        """The server's key in the clear, for the adapter alone."""
+        return self.llm_key.get_secret_value() if self.llm_key else None
 
     def origins(self) -> tuple[str, ...]:
         """The allowed origins, one by one; empty when only the page's own address is allowed."""

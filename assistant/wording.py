@@ -54,6 +54,8 @@ class Words(Frozen):
     greeting: Say
     about: Say
     cautious: Say
+    writer_away: Say
+    writer_lost: Say
     fact_names: dict[str, Say]
     sureness: Sureness
 

@@ -5,9 +5,10 @@ from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
+from assistant.cautious import check
 from assistant.contract import Answer, Conversation, Persona
 from assistant.errors import QuestionRefused
-from assistant.pipeline import Assistant, check
+from assistant.pipeline import Assistant
 from corpus.models import ReviewStatus
 from evals.answer_set import answer_lines
 from evals.sets import load_set

@@ -138,6 +138,9 @@ def evaluate(
         list[Path] | None, typer.Option(help="Filled-in CSV to show in the report (repeatable).")
     ] = None,
     gates: Annotated[Path | None, typer.Option(help="Other gates than the project's.")] = None,
+    llm: Annotated[
+        str | None, typer.Option(help="Compare this model (kind:model) with no model.")
+    ] = None,
     blind: Annotated[
         bool, typer.Option("--blind", help="Print counts alone and write nothing.")
     ] = False,
@@ -153,7 +156,7 @@ def evaluate(
     more = {"perturb": perturb, "ratings": ratings or (), "gates": gates, "blind": blind}
     code = exit_code_of(
         choice,
-        {**options, **more},
+        {**options, **more, "llm": llm},
         tell=typer.echo,
         complain=lambda line: typer.echo(line, err=True),
     )

@@ -52,6 +52,8 @@ class EvalOptions(Frozen):
     blind: bool = False
     gates: Path | None = None
     ratings: tuple[Path, ...] = ()
+    llm: str | None = None
+    """A language model as `kind:model`, to be compared with the unassisted answers."""
     command: str = "mmf eval"
 
 
@@ -70,7 +72,9 @@ def run_check(files: Sequence[Path], *, quiet: bool = False) -> Outcome:
 
 def run_eval(options: EvalOptions, settings: Settings | None = None) -> Outcome:
     """Answer and judge. Raises `SetsInvalid`, `RunFailed`, `Interrupted` and the house's errors."""
-    chosen = settings or Settings()
+    chosen = with_model(settings or Settings(), options.llm)
+    if options.llm and options.baseline is None and not options.blind:
+        options = _with_unassisted(options, chosen)
     sets = _sets(options.files, options.blind)
     strangers = [name for name in options.perturb if name not in PERTURBATIONS]
     if strangers:
@@ -100,6 +104,30 @@ def run_eval(options: EvalOptions, settings: Settings | None = None) -> Outcome:
     finished = manifest.model_copy(update={"finished": datetime.now(UTC)})
     run = conclude(finished, results, judging)
     return _written(run, folder, options.ratings)
+
+
+def with_model(settings: Settings, llm: str | None) -> Settings:
+    """The settings with another language model, given as `kind:model`. Raises `RunFailed`."""
+    if llm is None:
+        return settings
+    kind, _, model = llm.partition(":")
+    try:
+        return Settings.model_validate(
+            {**settings.model_dump(), "llm": kind, "llm_model": model or settings.llm_model}
+        )
+    except ValueError as error:
+        raise RunFailed(
+            f"--llm: {llm!r} is no kind:model, such as openai:smollm2-135m-instruct"
+        ) from error
+
+
+def _with_unassisted(options: EvalOptions, settings: Settings) -> EvalOptions:
+    """Answer the same cases without the model first, as what the run is compared with."""
+    out = options.out or settings.data_dir / "evals" / f"{datetime.now():%Y%m%d-%H%M%S}"
+    alone = out / "unassisted"
+    plain = options.model_copy(update={"llm": None, "out": alone, "ratings": ()})
+    run_eval(plain, settings.model_copy(update={"llm": "none"}))
+    return options.model_copy(update={"out": out, "baseline": alone})
 
 
 def run_rescore(record: Path, options: EvalOptions, settings: Settings | None = None) -> Outcome:
@@ -157,9 +185,22 @@ def _manifest(
         jobs=options.jobs,
         hashes=hashes(settings.corpus_dir),
         versions=versions(),
-        settings={"candidates": str(settings.candidates), "retrieved": str(settings.retrieved)},
+        settings=_recorded(settings),
         machine=machine(),
+        generator=_generator(settings),
     )
+
+
+def _recorded(settings: Settings) -> dict[str, str]:
+    """What of the settings a run depends on; addresses and keys stay out of records."""
+    recorded = {"candidates": str(settings.candidates), "retrieved": str(settings.retrieved)}
+    if settings.llm != "none":
+        recorded |= {"llm": _generator(settings), "llm_seconds": f"{settings.llm_seconds:g}"}
+    return recorded
+
+
+def _generator(settings: Settings) -> str:
+    return "extractive" if settings.llm == "none" else f"{settings.llm}:{settings.llm_model}"
 
 
 def _begin(folder: Folder, manifest: Manifest, *, resume: bool) -> dict[str, Answered]:

@@ -4,6 +4,7 @@ from pathlib import Path
 
 from evals.record import Run
 from evals.summary import GateResult, Metric, Summary
+from evals.summing.writing import writing_totals
 
 _CHIEF = ("case", "verdict", "scope", "criteria", "facts", "rules", "rules_absent")
 _LISTED = 5
@@ -18,6 +19,7 @@ def as_text(run: Run, report: Path) -> str:
         _harms(summary),
         _numbers(summary),
         _changes(summary),
+        _writing(run),
         "\n".join(f"Note: {note}." for note in summary.notes),
         f"Report: {report}",
     ]
@@ -62,6 +64,11 @@ def _numbers(summary: Summary) -> str:
 def _metric(metric: Metric) -> str:
     ends = f" ({metric.low:.1%} to {metric.high:.1%})" if metric.low is not None else ""
     return f"{metric.name}: {metric.value:.1%}{ends} of {metric.n}"
+
+
+def _writing(run: Run) -> str:
+    totals = writing_totals(run.cases)
+    return totals.in_words() if totals else ""
 
 
 def _changes(summary: Summary) -> str:

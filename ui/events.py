@@ -6,13 +6,15 @@ assistant ends in the cautious word, never in half an answer.
 
 import asyncio
 import logging
-from collections.abc import AsyncIterator, Callable, Mapping
+from collections.abc import AsyncGenerator, AsyncIterator, Callable, Mapping
+from contextlib import aclosing
 from dataclasses import dataclass, replace
 from datetime import date
 
 from assistant.contract import Answer, Persona
 from ui import wording
 from ui.answerer import Answerer, HasPassages
+from ui.arriving import arriving
 from ui.context import Contexts
 from ui.correcting import FormState, Refused, changed
 from ui.readiness import NotReady, Readiness, State
@@ -146,48 +148,51 @@ class Desk:
         return View(session, earlier, current, sources(session, self._contexts))
 
     async def _answer(self, session: Session, *, streamed: bool) -> AsyncIterator[View]:
-        answer = await self._compute(session)
-        if answer is None:
+        answer: Answer | None = None
+        shown = 0
+        async with aclosing(self._parts(session)) as parts:
+            async for answer in parts:
+                if streamed and not answer.complete:
+                    shown = turn.steps(answer)
+                    yield self._partly(session, answer, shown)
+        if answer is None or not answer.complete:
             yield self.show(session.gave_up())
             return
-        done = session.answered(answer)
         if streamed:
-            assert session.last is not None
-            base = self.show(done)
-            for shown in range(1, turn.steps(answer)):
-                yield replace(
-                    base,
-                    session=session,
-                    current=turn.streaming(
-                        session.last.question,
-                        answer,
-                        len(session.exchanges) - 1,
-                        session.persona,
-                        shown,
-                        done.revision,
-                    ),
-                )
+            for count in range(shown + 1, turn.steps(answer)):
+                yield self._partly(session, answer, count)
                 await asyncio.sleep(PACE_SECONDS)
-        yield self.show(done)
+        yield self.show(session.answered(answer))
 
-    async def _compute(self, session: Session) -> Answer | None:
+    def _partly(self, session: Session, answer: Answer, shown: int) -> View:
+        """The page with the first `shown` sentences of an answer."""
+        done = session.answered(answer)
+        assert session.last is not None
+        current = turn.streaming(
+            session.last.question,
+            answer,
+            len(session.exchanges) - 1,
+            session.persona,
+            shown,
+            done.revision,
+        )
+        return replace(self.show(done), session=session, current=current)
+
+    async def _parts(self, session: Session) -> AsyncGenerator[Answer, None]:
+        """The answer as it grows, nothing after a failure; leaving early stops a model."""
         conversation = session.conversation(self._today())
         try:
             answerer = await asyncio.to_thread(self._assistant)
+            async with aclosing(arriving(answerer, conversation, ANSWER_SECONDS)) as parts:
+                async for part in parts:
+                    yield part
         except NotReady as reason:
             _log.warning("a question was not answered: assistant %s", reason)
-            return None
-        task = asyncio.create_task(asyncio.to_thread(answerer.answer, conversation))
-        done, _ = await asyncio.wait({task}, timeout=ANSWER_SECONDS)
-        if not done:
+        except TimeoutError:
             _log.error("a question was not answered: no answer within %s s", ANSWER_SECONDS)
-            return None
-        failure = task.exception()
-        if failure is not None:
+        except Exception as failure:  # noqa: BLE001 - the visitor is told with care, whatever it was
             # The type alone: a message may quote what the person wrote.
             _log.error("a question was not answered: %s", type(failure).__name__)
-            return None
-        return task.result()
 
     def _assistant(self) -> Answerer:
         answerer = self._readiness.wait(LOADING_SECONDS)

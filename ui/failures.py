@@ -5,6 +5,7 @@ def expected_failures() -> tuple[type[Exception], ...]:
     """The house's own errors; anything else is a fault and keeps its traceback."""
     from assistant.errors import QuestionRefused
     from assistant.pipeline import MissingPassages
+    from assistant.writers.base import WriterUnavailable
     from corpus import CorpusError
     from evals.sets import SetError
     from guardrails.policy import PolicyError
@@ -14,6 +15,7 @@ def expected_failures() -> tuple[type[Exception], ...]:
     return (
         QuestionRefused,
         MissingPassages,
+        WriterUnavailable,
         CorpusError,
         SetError,
         PolicyError,

@@ -182,6 +182,7 @@ DETAILS = "How this was decided"
 DETAILS_RULES = "Rules that hold"
 DETAILS_WRITER = "Written by"
 DETAILS_TIME = "Time"
+GENERATED = "a language model ({name}); every sentence was checked against the texts"
 GENERATORS = {"extractive": "sentences of the texts as they stand, no language model"}
 
 SOURCES_TITLE = "Sources"

@@ -26,7 +26,14 @@ SHARED = {
         ("corpus/*", "guardrails/*", "assistant/*", "evals/*", "ingest/field.py"),
         "documents, rules, wording, weights and question sets are read in the room that owns them",
     ),
-    "llama_index": (("ingest/*",), "documents, nodes and the pipeline are three ideas"),
+    "llama_index": (
+        ("ingest/*", "assistant/writers/adapters.py"),
+        "documents, nodes and the pipeline are three ideas; its adapters speak to language models",
+    ),
+    "Stemmer": (
+        ("ingest/lexical.py", "guardrails/verification/words.py"),
+        "as onnxruntime: searching and verifying compare words by their stems",
+    ),
     "gradio": (("ui/*",), "the page is laid out, wired and themed in a file each"),
     "fastapi": (("ui/*",), "the server and what it mounts are two ideas"),
     "markupsafe": (("ui/render/*",), "every part of the page escapes what it is given"),

@@ -158,7 +158,8 @@ def _save() -> Markup:
 
 
 def _details(answer: Answer) -> Markup:
-    facts = [(wording.DETAILS_WRITER, wording.GENERATORS.get(answer.generator, answer.generator))]
+    written = wording.GENERATED.format(name=answer.generator)
+    facts = [(wording.DETAILS_WRITER, wording.GENERATORS.get(answer.generator, written))]
     if answer.rules:
         facts.insert(0, (wording.DETAILS_RULES, ", ".join(answer.rules)))
     if "total" in answer.timings_ms:

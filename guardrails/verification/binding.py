@@ -1,0 +1,180 @@
+"""Numbers, medicines, people and turning words keep the company that they keep in the statements.
+
+Words in common do not tell which number belongs to which medicine, or what rises and what falls.
+So each marked word of the claim is compared with the places of that mark in the statements and with
+those of its rivals: its neighbours must fit its own places best.
+"""
+
+from collections.abc import Callable, Sequence
+from functools import cache
+from typing import NamedTuple
+
+from guardrails.verification.content import is_free
+from guardrails.verification.subject import Subject, Told, places
+from guardrails.verification.tables import operators, split
+from guardrails.verification.words import Word
+
+_WINDOW = 6
+_CLEARLY = 1.5
+"""A rival that the claim leaves out must fit better by this factor before the claim is dropped."""
+_TURNED = 1.05
+"""Where the order of two is turned round, the own places must fit better by this factor."""
+_BESIDE = 2
+_COUNTS_BESIDE = 6
+"""Numbers so close together are one thing said in two ways: a range, or so many of so many."""
+_TIMES = ("days", "months")
+
+Marks = dict[int, str]
+"""Place of a word to its mark."""
+
+
+class _Kind(NamedTuple):
+    marks: Callable[[Told], Marks]
+    rival: Callable[[str, str], bool]
+
+
+def binding_problem(subject: Subject) -> str | None:
+    """Which word of the claim stands where its statements have a rival of it, or None."""
+    for kind in _KINDS:
+        problems = [_misplaced(subject.claim, side, kind) for side in subject.told]
+        if None not in problems:
+            return problems[0]
+    return None
+
+
+def _misplaced(claim: Told, side: Told, kind: _Kind) -> str | None:
+    mine, theirs = kind.marks(claim), kind.marks(side)
+    for place, mark in mine.items():
+        own = [p for p, other in theirs.items() if other == mark]
+        if not own:
+            continue
+        best = max(_fit(claim.apart, place, side.apart, p) for p in own)
+        rivals = {n for n in theirs.values() if kind.rival(mark, n)}
+        for name in sorted(rivals):
+            turned = _turned(mine, theirs, mark, name) or _more_often(mine, theirs, mark)
+            if name in mine.values() and not turned:
+                continue
+            places = [p for p, other in theirs.items() if other == name]
+            far = [p for p in places if all(abs(p - q) > _beside(mark) for q in own)]
+            if not far:
+                continue
+            fit = max(_fit(claim.apart, place, side.apart, p) for p in far)
+            if fit * (_TURNED if turned else 1) > best * (1 if turned else _CLEARLY):
+                return f"puts “{claim.apart[place].text}” where its statement has “{name}”"
+    return None
+
+
+def _more_often(mine: Marks, theirs: Marks, mark: str) -> bool:
+    """Whether a claim uses a mark again, which may then stand in the place of another."""
+    return list(mine.values()).count(mark) > list(theirs.values()).count(mark)
+
+
+def _beside(mark: str) -> int:
+    return _COUNTS_BESIDE if mark.endswith("#") else _BESIDE
+
+
+def _turned(mine: Marks, theirs: Marks, mark: str, name: str) -> bool:
+    """Whether the claim tells a mark and its rival in an order that its statement never has."""
+
+    def orders(marks: Marks) -> set[bool]:
+        firsts = [p for p, one in marks.items() if one == mark]
+        seconds = [p for p, one in marks.items() if one == name]
+        return {p < q for p in firsts for q in seconds}
+
+    told = orders(mine)
+    return bool(told) and not told & orders(theirs)
+
+
+def _fit(claim: Sequence[Word], place: int, side: Sequence[Word], other: int) -> float:
+    """How alike the neighbours of two words are; near ones weigh more."""
+    mine, theirs = _neighbours(claim, place), _neighbours(side, other)
+    total = 0.0
+    for word, near in mine:
+        weights = [1 / (near + distance) for known, distance in theirs if known.means(word)]
+        total += max(weights, default=0.0)
+    return total
+
+
+def _neighbours(found: Sequence[Word], place: int) -> list[tuple[Word, int]]:
+    """Words of content nearby with their distance, and the word right before whatever it is."""
+    here = found[place]
+    low, high = max(0, place - _WINDOW), min(len(found), place + _WINDOW + 1)
+    near: list[tuple[Word, int]] = []
+    for at in range(low, high):
+        word = found[at]
+        if at == place or word.sentence != here.sentence:
+            continue
+        if is_free(word) and not (at == place - 1 and word.clause == here.clause):
+            continue
+        if abs(at - place) == 1 and word.number and here.number:
+            continue  # the other end of a range goes wherever this one goes
+        near.append((word, abs(at - place) + 4 * abs(word.clause - here.clause)))
+    return near
+
+
+def numbers_with_units(told: Told) -> Marks:
+    """Numbers by their value and the group of their unit; `#` for those without one."""
+    spelt = operators().numbers
+    marks: Marks = {}
+    for place, word in enumerate(told.apart):
+        if word.number or word.text in spelt:
+            known = spelt.get(word.text)
+            value = float(word.text.replace(",", "")) if known is None else known
+            marks[place] = f"{value:g} {_unit_after(told.apart, place)}"
+    return marks
+
+
+def _unit_after(found: Sequence[Word], place: int) -> str:
+    for word in found[place + 1 : place + 5]:
+        group = _groups().get(word.text)
+        if group:
+            return group
+        if not word.number and word.text not in ("and", "or", "to"):
+            break
+    return "#"
+
+
+@cache
+def _groups() -> dict[str, str]:
+    named = operators().units.items()
+    return {
+        word: "time" if unit.group in _TIMES else name
+        for name, unit in named
+        for word in split(unit.words)
+    }
+
+
+def _same_unit(mark: str, other: str) -> bool:
+    return mark != other and mark.split()[1] == other.split()[1]
+
+
+def _poles(told: Told) -> Marks:
+    marks: Marks = {}
+    for name, listed in operators().poles:
+        for start, _ in places(told.apart, split(listed)):
+            marks[start] = name
+    return marks
+
+
+def named_things(told: Told) -> Marks:
+    """Medicines, organs and people by their name in the tables."""
+    marks: Marks = {}
+    for name, listed in operators().things.items():
+        for start, _ in places(told.apart, split(listed)):
+            marks[start] = name
+    return marks
+
+
+def _contrary(mark: str, other: str) -> bool:
+    return operators().contrary.get(mark) == other
+
+
+def _differs(mark: str, other: str) -> bool:
+    return mark != other
+
+
+_KINDS = (
+    _Kind(numbers_with_units, _same_unit),
+    _Kind(named_things, _differs),
+    _Kind(_poles, _contrary),
+)

@@ -1,0 +1,55 @@
+"""A claim's words of content all stand in its statements, as such or in other words for the same.
+
+This is what stops fluent inventions: where a word is new, nobody vouches for what it says.
+"""
+
+from functools import cache
+
+from guardrails.verification.subject import Subject
+from guardrails.verification.tables import operators, split
+from guardrails.verification.words import Word, key
+
+_TOLERATED = 0
+"""How many words that no statement holds a claim may have."""
+
+
+def content_problem(subject: Subject) -> str | None:
+    """Which words of the claim its statements do not hold, or None."""
+    alien = alien_words(subject)
+    if len(alien) > _TOLERATED:
+        return f"says “{', '.join(alien)}”"
+    return None
+
+
+def alien_words(subject: Subject) -> list[str]:
+    """The words of content that the statements do not hold."""
+    phrases, single = list(subject.claim.words), iter(subject.claim.apart)
+    alien: list[str] = []
+    for phrase in phrases:
+        parts = [next(single) for _ in phrase.text.split()]
+        if _known(phrase, subject) or all(_known(part, subject) for part in parts):
+            continue
+        alien += [phrase.text]
+    return alien
+
+
+def _known(word: Word, subject: Subject) -> bool:
+    return word.number or not subject.held.isdisjoint(word.meanings) or is_free(word)
+
+
+def is_free(word: Word) -> bool:
+    """Whether a word says nothing by itself: grammar, numbers, units."""
+    return bool(word.meanings & _free())
+
+
+@cache
+def _free() -> frozenset[str]:
+    words = operators()
+    units = [unit.words for unit in words.units.values()]
+    listed = (words.free, words.negators, *words.rates.values(), *units, *_bounds())
+    single = {key(word)[0] for part in listed for word in split(part) if len(key(word)) == 1}
+    return frozenset(single | {key(word)[0] for word in words.numbers})
+
+
+def _bounds() -> tuple[str, ...]:
+    return tuple(part for b in operators().bounds.values() for part in (b.before, b.after))

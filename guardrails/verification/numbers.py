@@ -1,0 +1,45 @@
+"""A claim states no number, unit, dose, interval or bound that its statements do not hold."""
+
+from collections.abc import Sequence
+
+from guardrails.verification.quantities import Quantity, daily, quantities
+from guardrails.verification.subject import Subject
+
+_LOOSER = {"": {"within", "about"}, "about": {""}, "within": {""}, "at_most": {"within"}}
+"""Bounds of a claim to those of a statement that it may stand for beside its own."""
+
+_FEW = (0.0, 1.0, 2.0)
+"""Bare numbers too common to vouch for one with a unit."""
+
+
+def number_problem(subject: Subject) -> str | None:
+    """Which number of the claim its statements do not hold, or None."""
+    return amount_problem(subject.text, [side.text for side in subject.told])
+
+
+def amount_problem(text: str, texts: Sequence[str]) -> str | None:
+    """Which number of a text the other texts do not hold, or None."""
+    known = [q for other in texts for q in quantities(other)]
+    known += [daily(q) for q in known]
+    for stated in quantities(text):
+        equal = [q for q in known if _equal(stated, q) or _equal(daily(stated), q)]
+        if not equal:
+            return f"states {stated.value:g} {stated.group}{stated.rate}".rstrip()
+        bounds = {q.bound for q in equal}
+        if not ({stated.bound} | _LOOSER.get(stated.bound, set())) & bounds:
+            said, held = stated.bound or "exactly", "/".join(sorted(bounds)) or "exactly"
+            return f"says {said} {stated.value:g} for {held}"
+    return None
+
+
+def _equal(stated: Quantity, known: Quantity) -> bool:
+    """Whether two numbers are the same amount.
+
+    In a list or a row of a statement a number may stand without the unit that the others have.
+    """
+    if not known.group:
+        return stated.raw == known.raw and not (stated.group and known.raw in _FEW)
+    if not stated.group:
+        return False  # a number that lost its unit may have lost its end too
+    same = stated.value == known.value and stated.group == known.group
+    return same and (not stated.rate or stated.rate == known.rate)

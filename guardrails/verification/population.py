@@ -1,0 +1,48 @@
+"""A claim speaks of the people of whom its statements speak, and of no others."""
+
+from guardrails.verification.subject import Subject, Told, places
+from guardrails.verification.tables import operators, split
+
+_KEPT = frozenset(
+    "children adults transplant lupus amyopathic antisynthetase inclusion_body necrotising"
+    " checkpoint refractory women men arthritis".split()
+)
+"""Kinds of people that a claim may not leave out; others are told by what is said of them."""
+
+
+def population_problem(subject: Subject) -> str | None:
+    """Whom the claim adds or leaves out, or None."""
+    mine = populations(subject.claim)
+    theirs = [populations(side) for side in subject.told]
+    added = mine - set(subject.people).union(*theirs)
+    if added:
+        return f"speaks of others: {', '.join(sorted(added))}"
+    lost = (set.intersection(*theirs) & _KEPT) - mine
+    if lost:
+        return f"no longer says of whom: {', '.join(sorted(lost))}"
+    if _everyone(subject.claim) and not any(_all(side) for side in subject.told):
+        return "speaks of everyone"
+    return None
+
+
+def populations(told: Told) -> set[str]:
+    """The kinds of people that a text names."""
+    masked = places(told.apart, split(operators().masks))
+    found = set()
+    for name, listed in operators().populations.items():
+        spans = places(told.apart, split(listed))
+        if any(not _inside(span, masked) for span in spans):
+            found.add(name)
+    return found
+
+
+def _inside(span: tuple[int, int], others: list[tuple[int, int]]) -> bool:
+    return any(low <= span[0] and span[1] <= high for low, high in others)
+
+
+def _everyone(told: Told) -> bool:
+    return bool(places(told.apart, split(operators().everyone)))
+
+
+def _all(told: Told) -> bool:
+    return bool(places(told.apart, (*split(operators().everyone), "all")))

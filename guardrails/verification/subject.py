@@ -1,0 +1,92 @@
+"""What a check looks at: one claim beside the statements it names, taken apart once."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from corpus.models import Passage
+from guardrails.policy.models import Verdict
+from guardrails.verification.words import Word, apart, held, key, words
+
+
+@dataclass(frozen=True)
+class Told:
+    """One wording of all the statements that a claim names."""
+
+    text: str
+    words: tuple[Word, ...]
+    apart: tuple[Word, ...]
+
+    @property
+    def sentences(self) -> tuple[tuple[Word, ...], ...]:
+        """The words, sentence by sentence."""
+        return tuple(
+            tuple(word for word in self.apart if word.sentence == n)
+            for n in dict.fromkeys(word.sentence for word in self.apart)
+        )
+
+
+@dataclass(frozen=True)
+class Subject:
+    """A claim beside its statements: `told` holds their clinician's and their plain wording."""
+
+    text: str
+    claim: Told
+    told: tuple[Told, ...]
+    held: frozenset[str]
+    people: frozenset[str] = frozenset()
+    """For whom every one of the statements was gathered, by its marks."""
+    verdict: Verdict | None = None
+
+
+def subject(text: str, cited: Sequence[Passage], verdict: Verdict | None) -> Subject:
+    """Take a claim and the statements it names apart. `cited` holds one passage at least."""
+    texts = (
+        " ".join(_ended(passage.text) for passage in cited),
+        " ".join(_ended(p.statement.plain if p.statement else p.text) for p in cited),
+    )
+    sides = tuple(told(side) for side in texts)
+    known = frozenset().union(*(held((*side.words, *side.apart)) for side in sides))
+    marks = [{str(p) for p in c.statement.population} if c.statement else set() for c in cited]
+    people = frozenset(set.intersection(*marks))
+    named = held(word for kind in people for word in words(kind))
+    return Subject(text, told(text), sides, known | named, people, verdict)
+
+
+@cache
+def told(text: str) -> Told:
+    """A text as it is compared."""
+    return Told(text=text, words=words(text), apart=apart(text))
+
+
+def places(found: Sequence[Word], phrases: Sequence[str]) -> list[tuple[int, int]]:
+    """Where any of the phrases stand among words taken one by one, as [start, end).
+
+    Of phrases that begin at one word the longest counts, and none begins inside another.
+    """
+    stems = [_stem_of(word) for word in found]
+    wanted, lengths = _wanted(tuple(phrases))
+    spans: list[tuple[int, int]] = []
+    start = 0
+    while start < len(stems):
+        fitting = (n for n in lengths if tuple(stems[start : start + n]) in wanted)
+        length = next((n for n in fitting if start + n <= len(stems)), 0)
+        if length and found[start].clause == found[start + length - 1].clause:
+            spans.append((start, start + length))
+        start += length or 1
+    return spans
+
+
+@cache
+def _wanted(phrases: tuple[str, ...]) -> tuple[frozenset[tuple[str, ...]], tuple[int, ...]]:
+    """The stems of the phrases, and their lengths, longest first."""
+    wanted = frozenset(key(phrase) for phrase in phrases)
+    return wanted, tuple(sorted({len(phrase) for phrase in wanted}, reverse=True))
+
+
+def _stem_of(word: Word) -> str:
+    return next((m for m in word.meanings if not m.startswith("=")), word.text)
+
+
+def _ended(text: str) -> str:
+    return text if text.endswith((".", "!", "?")) else f"{text}."

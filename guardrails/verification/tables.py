@@ -1,0 +1,104 @@
+"""Loads the tables of words by which a claim is held against its statements."""
+
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from corpus.models import Frozen
+
+_FOLDER = Path(__file__).parent
+
+
+class Bound(Frozen):
+    """Words that bound a number, before and after it."""
+
+    before: str
+    after: str
+
+
+class Unit(Frozen):
+    """Spellings of a unit, and what turns its numbers into those of its group."""
+
+    words: str
+    group: str
+    factor: float
+
+
+class Operators(Frozen):
+    """The whole of `operators.yaml`; lists of words are comma-separated."""
+
+    bounds: dict[str, Bound]
+    numbers: dict[str, int]
+    counted: str
+    units: dict[str, Unit]
+    rates: dict[str, str]
+    negators: str
+    negated_before: str
+    negated_inside: dict[str, str]
+    negation_ends: str
+    poles: tuple[tuple[str, str], ...]
+    contrary: dict[str, str]
+    hedges: dict[str, str]
+    strong: str
+    neutral: str
+    must: str
+    populations: dict[str, str]
+    masks: str
+    everyone: str
+    things: dict[str, str]
+    free: str
+    helpers: str
+    changes: str
+    edited_hedges: tuple[str, ...]
+    turning: dict[str, str]
+
+
+class Forbidden(Frozen):
+    """One kind of wording that no claim may hold, as regular expressions over lower case."""
+
+    why: str
+    patterns: tuple[str, ...]
+    spared_by: tuple[str, ...] = ()
+    """Names of lists in `spared`: what right before a match makes it a prohibition or a report."""
+
+
+class ForbiddenWords(Frozen):
+    """The whole of `forbidden.yaml`."""
+
+    words: dict[str, str]
+    spared: dict[str, str]
+    kinds: tuple[Forbidden, ...]
+
+
+@cache
+def concepts() -> dict[str, str]:
+    """Concept to its words, those of all three files together."""
+    found: dict[str, str] = {}
+    for name in ("medical.yaml", "general.yaml", "wider.yaml"):
+        for concept, listed in _read(name).items():
+            found[concept] = f"{found[concept]}, {listed}" if concept in found else listed
+    return found
+
+
+@cache
+def operators() -> Operators:
+    """Words that turn a sentence. Raises pydantic's `ValidationError` for a broken file."""
+    return Operators.model_validate(_read("operators.yaml"))
+
+
+@cache
+def forbidden() -> ForbiddenWords:
+    """Wordings that no claim may hold. Raises as `operators`."""
+    return ForbiddenWords.model_validate(_read("forbidden.yaml"))
+
+
+@cache
+def split(listed: str) -> tuple[str, ...]:
+    """The words of a comma-separated list."""
+    return tuple(part.strip() for part in listed.split(",") if part.strip())
+
+
+def _read(name: str) -> dict[str, Any]:
+    return dict(yaml.safe_load((_FOLDER / name).read_text(encoding="utf-8")))

@@ -1,0 +1,168 @@
+"""A text as words that can be compared: each with its place, its clause and what it can mean.
+
+Two words mean the same when they share a stem or a concept of the tables (`medical.yaml`,
+`general.yaml`). The longest phrase is taken first, so that "steroid tablets" is one thing.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
+from typing import TYPE_CHECKING, NamedTuple
+
+from guardrails.verification.tables import concepts, split
+
+if TYPE_CHECKING:
+    from Stemmer import Stemmer
+
+_TOKEN = re.compile(
+    r"(?P<number>\d+(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?|\.\d+)"
+    r"|(?P<word>[a-zµ°%][a-z0-9]*(?:-(?=\d)\d[a-z0-9]*)?(?:'[a-z]+)?)"
+    r"|(?P<stop>[.;:!?](?=\s|$)|[,\[\]“”\"–—])"
+)
+_SIGNS = (
+    (r"≥ ?|>= ?", "at least "),
+    (r"≤ ?|<= ?", "at most "),
+    (r"> ?(?=\d)", "more than "),
+    (r"< ?(?=\d)", "less than "),
+    (r"[~≈] ?(?=\d)", "about "),
+    (r"\b10\^(?=\d)", "10"),
+    (r"\bx (?=10\d)", "× "),
+    (r"\b(?:fortnightly|every fortnight|once a fortnight)\b", "every 2 weeks"),
+    (r"\ba fortnight\b", "2 weeks"),
+    (r"\bquarterly\b", "every 3 months"),
+    (r"\ba couple of\b", "two"),
+    (r"\bdegrees celsius\b", "°c"),
+)
+"""Signs and words for a bound, a power or a length of time, and how they are compared."""
+_SENTENCE_END = frozenset(".;!?")
+_LONGEST = 6
+"""Words of the longest phrase that is looked for."""
+
+
+class Word(NamedTuple):
+    """One word or phrase of a text."""
+
+    text: str
+    meanings: frozenset[str]
+    """Its stem and its concepts."""
+    sentence: int
+    clause: int
+    number: bool = False
+
+    def means(self, other: "Word") -> bool:
+        """Whether the two can mean the same."""
+        return not self.meanings.isdisjoint(other.meanings)
+
+
+def folded(text: str) -> str:
+    """Lower case, one kind of quote, dash and space; hyphens between letters are spaces."""
+    plain = unicodedata.normalize("NFKC", text).lower()
+    plain = plain.replace("’", "'").replace("‘", "'").replace("μ", "µ")
+    plain = re.sub(r"[\u2010-\u2015]", "-", plain)
+    plain = re.sub(r"(?<=[a-z])n't\b", " not", plain).replace("can not", "cannot")
+    for sign, said in _SIGNS:
+        plain = re.sub(sign, said, plain)
+    plain = re.sub(r"\b(?:two|2) times (?=a|per|daily|each)", "twice ", plain)
+    plain = re.sub(r"\bhalf a year\b", "6 months", plain)
+    plain = re.sub(r"\ba year and a half\b", "18 months", plain)
+    return re.sub(r"(?<=[a-z])-(?=[a-z])|(?<=\d)-(?=[a-z])", " ", plain)
+
+
+def stem(word: str) -> str:
+    """The stem of a lower-case word."""
+    return str(_stemmer().stemWord(word.removesuffix("'s").removesuffix("'")))
+
+
+def words(text: str) -> tuple[Word, ...]:
+    """The words of a text in order, phrases joined."""
+    plain = tuple(_plain(folded(text)))
+    found: list[Word] = []
+    place = 0
+    while place < len(plain):
+        length = _phrase_at(plain, place)
+        part = plain[place : place + length]
+        meanings = _phrases().get(tuple(word.meanings_key for word in part), frozenset())
+        own = frozenset({part[0].meanings_key}) if length == 1 else frozenset()
+        found.append(
+            Word(
+                " ".join(word.text for word in part),
+                meanings | own,
+                part[0].sentence,
+                part[0].clause,
+                length == 1 and part[0].number,
+            )
+        )
+        place += length
+    return tuple(found)
+
+
+def apart(text: str) -> tuple[Word, ...]:
+    """The words of a text one by one, phrases not joined."""
+    return tuple(
+        Word(
+            word.text,
+            _phrases().get((word.meanings_key,), frozenset()) | {word.meanings_key},
+            word.sentence,
+            word.clause,
+            word.number,
+        )
+        for word in _plain(folded(text))
+    )
+
+
+class _Plain(NamedTuple):
+    text: str
+    meanings_key: str
+    sentence: int
+    clause: int
+    number: bool
+
+
+def _plain(text: str) -> Iterator[_Plain]:
+    sentence = clause = 0
+    for match in _TOKEN.finditer(text):
+        if match["stop"]:
+            clause += 1
+            sentence += match["stop"] in _SENTENCE_END
+            continue
+        token = match.group()
+        number = match["number"] is not None
+        yield _Plain(token, token if number else stem(token), sentence, clause, number)
+
+
+def _phrase_at(plain: Sequence[_Plain], place: int) -> int:
+    """How many words the longest known phrase from here has; 1 where there is none."""
+    for length in range(min(_LONGEST, len(plain) - place), 1, -1):
+        part = plain[place : place + length]
+        if part[0].clause == part[-1].clause and tuple(w.meanings_key for w in part) in _phrases():
+            return length
+    return 1
+
+
+@cache
+def _phrases() -> dict[tuple[str, ...], frozenset[str]]:
+    """Stems of a phrase, or of a single word, to its concepts."""
+    found: dict[tuple[str, ...], set[str]] = {}
+    for concept, listed in concepts().items():
+        for phrase in split(listed):
+            found.setdefault(key(phrase), set()).add(f"={concept}")
+    return {stems: frozenset(names) for stems, names in found.items()}
+
+
+@cache
+def key(phrase: str) -> tuple[str, ...]:
+    """The stems of a phrase, as it would be found in a text."""
+    return tuple(word.meanings_key for word in _plain(folded(phrase)))
+
+
+def held(statement_words: Iterable[Word]) -> frozenset[str]:
+    """Everything that the words can mean."""
+    return frozenset().union(*(word.meanings for word in statement_words))
+
+
+@cache
+def _stemmer() -> "Stemmer":
+    from Stemmer import Stemmer
+
+    return Stemmer("english")
