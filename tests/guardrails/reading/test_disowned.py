@@ -16,7 +16,7 @@ TAKEN_BACK = [
         "unknown",
     ),
     (
-        "DM on MMF. CK 2,150. // Scrap that, that CK belongs to the lad in bed 6. CK is 96, normal.",
+        "DM on MMF. CK 2,150. // Scrap that, that CK belongs to the lad in bed 6. CK 96, normal.",
         "muscle_enzymes",
         "normal",
     ),
