@@ -9,6 +9,8 @@ of the field's words is for `ingest.field`.
 import re
 from collections.abc import Sequence
 
+from assistant.contrast import without_contrasted
+from assistant.spelling import written_out
 from corpus.models import Frozen
 from guardrails.reading.clauses import sentences
 from guardrails.reading.lexicon import drug_mentions
@@ -39,10 +41,10 @@ class Query(Frozen):
 
 def query_of(turns: Sequence[str]) -> Query:
     """The query of a conversation's last turn."""
-    last = _generic(_asking_part(normalise(turns[-1]).norm))
+    last = _words_of(turns[-1])
     if len(turns) == 1 or not _leans(last):
         return Query(text=last[-_MOST_CHARACTERS:])
-    before = _generic(_asking_part(normalise(_topic(turns[:-1])).norm))
+    before = without_contrasted(_words_of(_topic(turns[:-1])), last)
     return Query(text=f"{before} {last}"[-_MOST_CHARACTERS:], fresh=last[-_MOST_CHARACTERS:])
 
 
@@ -58,6 +60,11 @@ def _topic(earlier: Sequence[str]) -> str:
         if not _leans(normalise(turn).norm):
             return turn
     return earlier[-1]
+
+
+def _words_of(turn: str) -> str:
+    """What a turn asks, in the words of the field."""
+    return _generic(written_out(_asking_part(normalise(turn).norm)))
 
 
 def _asking_part(norm: str) -> str:

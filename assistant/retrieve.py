@@ -13,6 +13,7 @@ from typing import Protocol
 from assistant.features import asked, overlap
 from assistant.query import Query
 from assistant.ranking import Features, ranking
+from assistant.spelling import respelt
 from corpus.models import Document, Frozen, Passage
 from guardrails.local import local_problem
 
@@ -106,11 +107,22 @@ def features_of(index: Searchable, query: Query, *, candidates: int) -> dict[str
     Those of reviewed and of local passages are scaled apart. A local passage that only shares words
     with the question is none of them.
     """
+    query = _spelt(index, query)
     seen = index.look(query.text, candidates)
     local = [hit for hit in seen if index.passages[hit.passage_id].local]
     reviewed = [hit for hit in seen if not index.passages[hit.passage_id].local]
     near = [hit for hit in local if hit.own is not None]
     return {**_features(index, query, reviewed), **_features(index, query, near)}
+
+
+def _spelt(index: Searchable, query: Query) -> Query:
+    """The query with words that no reviewed text holds as the names that they are like."""
+    rarest = index.rarity("")  # that of a word which no text holds
+
+    def unknown(stem: str) -> bool:
+        return index.rarity(stem) >= rarest
+
+    return Query(text=respelt(query.text, unknown), fresh=respelt(query.fresh, unknown))
 
 
 def _features(index: Searchable, query: Query, seen: Sequence[Seen]) -> dict[str, Features]:
