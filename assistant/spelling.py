@@ -81,7 +81,7 @@ def _short() -> _Short:
     meant = {typed: word for word, given in _spelling().short.items() for typed in given}
     longest_first = sorted(meant, key=lambda typed: (-len(typed), typed))
     alternatives = "|".join(re.escape(typed) for typed in longest_first)
-    return _Short(meant, re.compile(rf"(?<![\w.,'/-])(?:{alternatives})(?![\w'/-])(?![.,]\d)"))
+    return _Short(meant, re.compile(rf"(?<![\w.,'/-])(?:{alternatives})(?![\w'/=-])(?![.,]\d)"))
 
 
 @cache

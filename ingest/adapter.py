@@ -1,8 +1,8 @@
 """The embedding adapter: one linear map after the model, fitted to this field's questions.
 
-A general model puts all questions on one drug near one another. The map, 384 by 384, was fitted so
-that a question lies near the other ways of asking for the same statement (`scripts/fit_adapter.py`);
-both sides of the search go through it, local documents included.
+A general model puts all questions on one drug near one another. The map, 384 by 384, was fitted
+so that a question lies near the other ways of asking for the same statement
+(`scripts/fit_adapter.py`); both sides of the search go through it, local documents included.
 """
 
 import hashlib

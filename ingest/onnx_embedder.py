@@ -1,6 +1,7 @@
 """The asking side of embedding: the exported model, with onnxruntime and tokenizers alone.
 
-The adapter comes after it, as on the other side. Never imports torch, and gives the vectors of the indexing side within 1e-5.
+The adapter comes after it, as on the other side. Never imports torch, and gives the vectors of the
+indexing side within 1e-5.
 """
 
 from collections.abc import Sequence

@@ -11,7 +11,6 @@ from typing import NamedTuple, cast
 
 import numpy as np
 import torch
-from ranking.adapter import fit
 
 from assistant.evidence import is_silence
 from corpus.models import Document, Passage
@@ -23,6 +22,7 @@ from ingest.lexical import LexicalIndex
 from ingest.look import Looker, Sighting
 from ingest.onnx_embedder import OnnxEmbedder
 from ingest.store import Store
+from ranking.adapter import fit
 
 PART = 5
 """One question in so many is held out, and one silence in so many is taken away."""
@@ -42,7 +42,7 @@ class Texts:
     """Embeds each text once, by the model of `index` without the adapter."""
 
     def __init__(self, index: Index) -> None:
-        embedder = index._embedder  # noqa: SLF001 - the same model as the index, at hand
+        embedder = index._embedder
         assert isinstance(embedder, OnnxEmbedder)
         self._embedder = embedder
         self._known: dict[str, Vectors] = {}
@@ -85,11 +85,12 @@ class Lacking:
         best = np.argsort(-cosines, kind="stable")[:n]
         return [(self._ids[row], float(cosines[row])) for row in best]
 
-    def look(self, query: str, k: int) -> list[Sighting]:
+    def look(self, query: str, k: int, parts: Sequence[str] = ()) -> list[Sighting]:
         """As `Index.look`."""
         if not query.strip():
             return []
-        return self._looker.look(self._adapted(self._texts.plain([query]))[0], query, k)
+        whole, *others = self._adapted(self._texts.plain([query, *parts]))
+        return self._looker.look(whole, query, k, list(zip(others, parts, strict=True)))
 
     def rarity(self, word: str) -> float:
         """As `Index.rarity`."""
@@ -99,7 +100,7 @@ class Lacking:
 def lacking(index: Index) -> tuple[Lacking, list[Asked]]:
     """An index that lacks a part of the questions of `index`, and those questions."""
     reviewed = {key: p for key, p in index.passages.items() if not p.local}
-    gone = {key for key in [key for key in reviewed if is_silence(key)][::PART]}
+    gone = set([key for key in reviewed if is_silence(key)][::PART])
     asked: list[Asked] = []
     left: dict[str, Passage] = {}
     for number, (key, passage) in enumerate(reviewed.items()):
@@ -110,7 +111,9 @@ def lacking(index: Index) -> tuple[Lacking, list[Asked]]:
             asked += [Asked(question, key, known=False) for question in statement.questions]
             continue
         out = {q for place, q in enumerate(statement.questions) if (place + number) % PART == 0}
-        asked += [Asked(question, key, known=True) for question in statement.questions if question in out]
+        asked += [
+            Asked(question, key, known=True) for question in statement.questions if question in out
+        ]
         kept = tuple(question for question in statement.questions if question not in out)
         kept_statement = statement.model_copy(update={"questions": kept})
         left[key] = passage.model_copy(update={"statement": kept_statement})

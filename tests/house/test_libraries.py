@@ -26,6 +26,10 @@ SHARED = {
         ("corpus/*", "guardrails/*", "assistant/*", "evals/*", "ingest/field.py"),
         "documents, rules, wording, weights and question sets are read in the room that owns them",
     ),
+    "rapidfuzz": (
+        ("guardrails/reading/lexicon.py", "assistant/spelling.py"),
+        "what is decided and what is searched for are spelt apart, and only names are matched",
+    ),
     "llama_index": (("ingest/*",), "documents, nodes and the pipeline are three ideas"),
     "gradio": (("ui/*",), "the page is laid out, wired and themed in a file each"),
     "fastapi": (("ui/*",), "the server and what it mounts are two ideas"),
