@@ -128,7 +128,7 @@ def _general(policy: Policy, teller: Teller) -> list[Claim]:
 def _asks_more(found: Evidence, policy: Policy) -> bool:
     """Whether what fits the question best is something else than the criteria themselves."""
     if not found.answered:
-        return found.silent
+        return found.silence is not None
     criteria = {key for criterion in policy.criteria for key in criterion.passages} | _OF_CRITERIA
     return found.hits[0].passage.id not in criteria
 

@@ -1,9 +1,9 @@
 """Whether the texts answer a question at all, told from more than one number.
 
 A cosine alone does not tell an answered question from an unanswered one. What does: how well the
-best statement fits by all its features, words and forms alike, and how much better it fits than
-what the texts are known not to say (the document `silences`). Only reviewed statements are judged:
-no local document decides whether a question counts as answered.
+best statement fits by all its features and how near it is by meaning, and by how much it is ahead,
+in both, of what the texts are known not to say (the document `silences`). Only reviewed statements
+are judged: no local document decides whether a question counts as answered.
 """
 
 from collections.abc import Sequence
@@ -14,6 +14,8 @@ from corpus.models import Frozen, PassageId
 
 SILENCES = "silences"
 """The document whose statements say what no text here says; its statements are never an answer."""
+_FIRST = 3
+"""Of so many statements the nearest by meaning counts."""
 _LOCAL_LEAST = 0.55
 """Below this cosine with the question a local passage is not pointed to."""
 _LOCAL_SHARE = 0.9
@@ -26,8 +28,8 @@ class Evidence(Frozen):
     answered: bool
     chance: float
     """That the texts answer, by the fitted weights, in (0, 1)."""
-    silent: bool = False
-    """Whether what fits best is a known silence of the texts."""
+    silence: Ranked | None = None
+    """What fits best, when that is a known silence of the texts."""
     hits: tuple[Ranked, ...] = ()
     """The reviewed statements that say something, best first."""
     local: Ranked | None = None
@@ -46,7 +48,7 @@ def evidence(ranked: Sequence[Ranked]) -> Evidence:
     return Evidence(
         answered=chance >= ranking().bar,
         chance=round(chance, 4),
-        silent=is_silence(reviewed[0].passage.id),
+        silence=reviewed[0] if is_silence(reviewed[0].passage.id) else None,
         hits=hits,
         local=local,
     )
@@ -73,4 +75,6 @@ def evidence_features(
     silent = [features for key, features in found if is_silence(key)]
     fit = weights.total(hits[0])
     other = weights.total((silent or hits[-1:])[0])
-    return {"fit": fit, "gap": fit - other}
+    near = max(features["best"] for features in hits[:_FIRST])
+    against = max(features["best"] for features in silent or hits[-1:])
+    return {"fit": fit, "gap": fit - other, "near": near, "nearer": near - against}

@@ -23,6 +23,8 @@ _SAME = 0.6
 """Two wordings that share this part of their telling words say the same."""
 _NEAR = 0.02
 """Where the texts do not answer, what fits less well than this is not near either."""
+_SURELY_SILENT = 0.5
+"""A known silence is told when it fits the question at least so well."""
 _FOLLOW_UPS = 3
 _RELATED = 0.35
 """The least cosine with the question of a statement whose own question is offered next."""
@@ -66,6 +68,9 @@ def inform(found: Evidence, teller: Teller, *, of_child: bool) -> Informed:
     if not found.hits:
         return Informed((words().nothing_near.to(teller.persona),), ())
     if not found.answered:
+        if found.silence is not None and found.silence.score >= _SURELY_SILENT:
+            unsaid = teller.claim(found.silence.passage.id)
+            return Informed((words().silent.to(teller.persona),), (unsaid,))
         if found.hits[0].score < _NEAR:
             return Informed((words().nothing_near.to(teller.persona),), ())
         nearest = teller.claim(found.hits[0].passage.id)

@@ -13,6 +13,7 @@ from typing import Protocol
 from assistant.features import asked, overlap
 from assistant.query import Query
 from assistant.ranking import Features, ranking
+from assistant.spelling import respelt
 from corpus.models import Document, Frozen, Passage
 from guardrails.local import local_problem
 
@@ -42,6 +43,9 @@ class Seen(Protocol):
     @property
     def words(self) -> float: ...  # noqa: D102
 
+    @property
+    def part(self) -> float | None: ...  # noqa: D102
+
 
 class Searchable(Protocol):
     """What retrieval asks of an index."""
@@ -49,7 +53,7 @@ class Searchable(Protocol):
     passages: Mapping[str, Passage]
     documents: Mapping[str, Document]
 
-    def look(self, query: str, k: int) -> Sequence[Seen]:
+    def look(self, query: str, k: int, parts: Sequence[str] = ()) -> Sequence[Seen]:
         """Up to `k` by each search of the reviewed passages, and of the local ones, each apart."""
 
     def rarity(self, word: str) -> float: ...  # noqa: D102
@@ -106,11 +110,26 @@ def features_of(index: Searchable, query: Query, *, candidates: int) -> dict[str
     Those of reviewed and of local passages are scaled apart. A local passage that only shares words
     with the question is none of them.
     """
-    seen = index.look(query.text, candidates)
+    query = _spelt(index, query)
+    seen = index.look(query.text, candidates, query.parts)
     local = [hit for hit in seen if index.passages[hit.passage_id].local]
     reviewed = [hit for hit in seen if not index.passages[hit.passage_id].local]
     near = [hit for hit in local if hit.own is not None]
     return {**_features(index, query, reviewed), **_features(index, query, near)}
+
+
+def _spelt(index: Searchable, query: Query) -> Query:
+    """The query with words that no reviewed text holds as the names that they are like."""
+    rarest = index.rarity("")  # that of a word which no text holds
+
+    def unknown(stem: str) -> bool:
+        return index.rarity(stem) >= rarest
+
+    return Query(
+        text=respelt(query.text, unknown),
+        fresh=respelt(query.fresh, unknown),
+        parts=tuple(respelt(part, unknown) for part in query.parts),
+    )
 
 
 def _features(index: Searchable, query: Query, seen: Sequence[Seen]) -> dict[str, Features]:
@@ -127,6 +146,7 @@ def _features(index: Searchable, query: Query, seen: Sequence[Seen]) -> dict[str
         features[hit.passage_id] = {
             **dict(zip(("own", "plain", "question"), near, strict=True)),
             "best": max(near),
+            "part": max(*near, -1.0 if hit.part is None else hit.part),
             "words": hit.words / most,
             **overlap(question, passage, title, index.rarity)._asdict(),
             "fresh": overlap(fresh, passage, title, index.rarity).covered if query.fresh else 0.0,

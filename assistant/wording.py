@@ -50,6 +50,7 @@ class Words(Frozen):
     not_in_text: Say
     local_says: Say
     nothing_near: Say
+    silent: Say
     out_of_scope: Say
     greeting: Say
     about: Say

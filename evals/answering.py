@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping
 
+from assistant.evidence import is_silence
 from corpus.models import Passage, PassageId
 from evals.sets import Case
 
@@ -11,9 +12,11 @@ def answering(case: Case, passages: Mapping[PassageId, Passage]) -> frozenset[Pa
     """The ids of the statements that answer; none when the texts are not meant to.
 
     A case's `source` may list ids (`document#statement`); without any, a statement that holds only
-    a part of the evidence counts when none holds all of it.
+    a part of the evidence counts when none holds all of it. A statement on what the texts do not
+    say answers nothing.
     """
     wanted = [re.compile(pattern, re.IGNORECASE) for pattern in case.expect.evidence]
+    passages = {key: passage for key, passage in passages.items() if not is_silence(key)}
     named = {word for word in (case.source or "").split() if word in passages}
     if not wanted:
         return frozenset(named)

@@ -39,6 +39,14 @@ def for_meaning(text: str) -> str:
     return _replaced(_replaced(text.lower(), _names()), _everywhere())
 
 
+@cache
+def names() -> frozenset[str]:
+    """Every single word by which a thing of the field is called, in lower case."""
+    listed = {**_field().synonyms, **_field().words}
+    called = [name for one, others in listed.items() for name in (one, *others)]
+    return frozenset(word for name in called for word in name.split())
+
+
 def field_hash() -> str:
     """Hash of the names: another one means that indexes are to be built anew."""
     return hashlib.sha256(_FILE.read_bytes()).hexdigest()

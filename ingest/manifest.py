@@ -13,6 +13,7 @@ from pydantic import TypeAdapter, ValidationError
 
 from corpus import Document, Passage
 from corpus.models import Frozen
+from ingest.adapter import adapter_hash
 from ingest.errors import REBUILD_IT, IndexUnreadable
 from ingest.field import field_hash
 from ingest.forms import SCHEME, forms
@@ -80,8 +81,9 @@ def form_counts(documents: Iterable[Document]) -> tuple[int, int]:
 
 
 def vectors_fingerprint(embedder: str) -> str:
-    """Hash what decides the vector of a text: the model's name and the libraries that run it."""
-    return _hash({"embedder": embedder, "libraries": _versions(_EMBEDDING_LIBRARIES)})
+    """Hash what decides the vector of a text: the model, the adapter, the libraries that run it."""
+    libraries = _versions(_EMBEDDING_LIBRARIES)
+    return _hash({"adapter": adapter_hash(), "embedder": embedder, "libraries": libraries})
 
 
 def fingerprint(documents: Iterable[Document], vectors: str) -> str:

@@ -1,6 +1,7 @@
 """The asking side of embedding: the exported model, with onnxruntime and tokenizers alone.
 
-Never imports torch, and gives the vectors of the indexing side within 1e-5.
+The adapter comes after it, as on the other side. Never imports torch, and gives the vectors of the
+indexing side within 1e-5.
 """
 
 from collections.abc import Sequence
@@ -8,6 +9,7 @@ from pathlib import Path
 
 import numpy as np
 
+from ingest.adapter import adapted
 from ingest.embedding import DIMENSIONS, Vectors
 from ingest.errors import REBUILD_IT, IndexUnreadable
 from ingest.model_files import MAX_TOKENS
@@ -56,6 +58,10 @@ class OnnxEmbedder:
 
     def embed(self, texts: Sequence[str]) -> Vectors:
         """Embed `texts`: shape (n, 384), rows of length 1."""
+        return adapted(self.plain(texts))
+
+    def plain(self, texts: Sequence[str]) -> Vectors:
+        """Embed `texts` without the adapter, which is fitted on these: shape (n, 384)."""
         batches = [self._batch(texts[i : i + BATCH]) for i in range(0, len(texts), BATCH)]
         return np.concatenate([np.empty((0, DIMENSIONS), dtype=np.float32), *batches])
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from ingest.adapter import adapted
 from ingest.embedding import DIMENSIONS, Vectors
 from ingest.model_files import MAX_TOKENS, model_folder, model_name
 from ingest.offline import go_offline
@@ -48,4 +49,5 @@ class SentenceTransformerEmbedder:
         """Embed `texts`: shape (n, 384), rows of length 1."""
         if not texts:
             return np.empty((0, DIMENSIONS), dtype=np.float32)
-        return np.asarray(self._model.get_text_embedding_batch(list(texts)), dtype=np.float32)
+        plain = np.asarray(self._model.get_text_embedding_batch(list(texts)), dtype=np.float32)
+        return adapted(plain)

@@ -2,53 +2,40 @@
 
     python scripts/fit_ranking.py [SET…]       # writes assistant/ranking.yaml
     python scripts/fit_ranking.py --check      # only reports, by ten-fold cross-validation
+    python scripts/fit_ranking.py --halves     # only reports, on every other question of each set
 
-Ranking is a conditional logit over each question's candidates (McFadden 1974) with weights that
-are not negative; the bar is a logistic regression. Needs an index that is current.
+Questions that stand beside the statements are asked as well, of an index that lacks them, and count
+less. Needs an index that is current; some minutes, most of them for that other index.
 """
 
 import argparse
 import sys
 from collections.abc import Sequence
 from pathlib import Path
-from typing import NamedTuple
 
 import numpy as np
 import yaml
-from numpy.typing import NDArray
-from sklearn.linear_model import LogisticRegression
 
 ROOT = Path(__file__).resolve().parent.parent
-sys.path.insert(0, str(ROOT))
+sys.path[:0] = [str(ROOT), str(ROOT / "scripts")]
 
-from assistant.evidence import evidence_features, is_silence  # noqa: E402
+from ranking.bar import fit_bar, told  # noqa: E402
+from ranking.held_out import lacking  # noqa: E402
+from ranking.logit import Row, cross_validated, figures, fit, rank  # noqa: E402
+
+from assistant.evidence import is_silence  # noqa: E402
 from assistant.query import query_of  # noqa: E402
-from assistant.ranking import Features, Ranking, Weights, ranking  # noqa: E402
+from assistant.ranking import Ranking, Weights, ranking  # noqa: E402
 from assistant.retrieve import features_of  # noqa: E402
 from assistant.settings import Settings  # noqa: E402
 from evals.answering import answering  # noqa: E402
 from evals.sets import load_set  # noqa: E402
 from ingest import Index, open_index  # noqa: E402
 
-SETS = ("evidence", "retrieval-1", "retrieval-2", "not-in-text")
+SETS = ("evidence", "retrieval-1", "retrieval-2", "retrieval-3", "retrieval-4", "not-in-text")
 FILE = ROOT / "assistant" / "ranking.yaml"
-RIDGE = 1.0
-STEPS = 600
-FOLDS = 10
-KEPT = Settings().retrieved
-UNKNOWN_WEIGHT = 0.3
-"""What a question on a silence that was taken away counts beside one that people wrote."""
-FALSE_SILENCE = 0.02
-"""The part of answered questions that the bar may miss."""
-Matrix = NDArray[np.float64]
-
-
-class Row(NamedTuple):
-    """One question, its candidates' features, and which of them answer."""
-
-    candidates: dict[str, Features]
-    answers: frozenset[str]
-    weight: float = 1.0
+OF_THE_CORPUS = 0.05
+"""What a question of the corpus counts in ranking beside one that people wrote."""
 
 
 def main() -> None:
@@ -58,26 +45,57 @@ def main() -> None:
     )
     parser.add_argument("sets", nargs="*", type=Path)
     parser.add_argument("--check", action="store_true", help="write nothing")
+    parser.add_argument("--halves", action="store_true", help="fit on one half, read the other")
     arguments = parser.parse_args()
     files = arguments.sets or [ROOT / "evals" / "questions" / f"{name}.yaml" for name in SETS]
     settings = Settings()
-    with_index = open_index(settings.data_dir, chroma_url=settings.chroma_url)
-    asked = rows(with_index, files, settings.candidates)
-    unknown = unknown_rows(with_index, settings.candidates)
+    index = open_index(settings.data_dir, chroma_url=settings.chroma_url)
+    written = rows(index, files, settings.candidates)
+    corpus = corpus_rows(index, settings.candidates)
     names = list(ranking().passage.weights)
-    answered = [row for row in asked if row.answers & row.candidates.keys()]
-    ranks = cross_validated(answered, names)
+    if arguments.halves:
+        halves(written, corpus, names)
+        return
+    ranks = cross_validated([*found(written), *found(corpus)], names)
     say(f"{len(ranks)} answered questions, cross-validated: {figures(ranks)}")
-    weights = fit(answered, names)
-    bias = -float(np.median([best_total(row, weights) for row in answered])) + 2.0
-    passage = Weights(weights=weights, bias=round(bias, 3))
-    bar, cut = fit_bar([*asked, *unknown], passage)
+    fitted = fitted_on([*written, *corpus], names)
+    say("as fitted: " + told(written, fitted.passage, fitted.answered, fitted.bar))
     if not arguments.check:
-        write(Ranking(passage=passage, answered=bar, bar=cut, further=ranking().further))
+        write(fitted)
+
+
+def halves(written: Sequence[Row], corpus: Sequence[Row], names: Sequence[str]) -> None:
+    """Report on either half with what was fitted on the other."""
+    for first in (0, 1):
+        fitted = fitted_on([*written[first::2], *corpus], names)
+        other = written[1 - first :: 2]
+        ranks = [rank(row, fitted.passage.weights) for row in other if row.answers]
+        say(f"{len(ranks)} answered questions of the other half: {figures(ranks)}")
+        say(told(other, fitted.passage, fitted.answered, fitted.bar))
+
+
+def fitted_on(data: Sequence[Row], names: Sequence[str]) -> Ranking:
+    """All weights, and the bar."""
+    answered = found(data)
+    weights = fit(answered, names)
+    whole = Weights(weights=weights)
+    best = [
+        max(whole.total(f) for key, f in row.candidates.items() if key in row.answers)
+        for row in answered
+        if row.written
+    ]
+    passage = Weights(weights=weights, bias=round(2.0 - float(np.median(best)), 3))
+    bar, cut = fit_bar(data, passage)
+    return Ranking(passage=passage, answered=bar, bar=cut, further=ranking().further)
+
+
+def found(data: Sequence[Row]) -> list[Row]:
+    """Those of which an answering statement was proposed."""
+    return [row for row in data if row.answers & row.candidates.keys()]
 
 
 def rows(index: Index, files: Sequence[Path], candidates: int) -> list[Row]:
-    """The cases of the sets as rows."""
+    """The cases of the sets."""
     cases = [case for file in files for case in load_set(file).cases]
     return [
         Row(
@@ -88,107 +106,16 @@ def rows(index: Index, files: Sequence[Path], candidates: int) -> list[Row]:
     ]
 
 
-def unknown_rows(index: Index, candidates: int) -> list[Row]:
-    """Questions of each silence with that silence taken away: subjects that nobody thought of."""
-    found = []
-    for key, passage in index.passages.items():
-        if is_silence(key) and passage.statement:
-            for question in passage.statement.questions[:3]:
-                seen = features_of(index, query_of([question]), candidates=candidates)
-                others = {k: f for k, f in seen.items() if k != key}
-                found.append(Row(others, frozenset(), UNKNOWN_WEIGHT))
-    return found
-
-
-def fit(data: Sequence[Row], names: Sequence[str]) -> dict[str, float]:
-    """Weights that make the answering candidates likely, by projected gradient ascent."""
-    parts = [_matrix(row, names) for row in data]
-    scale = np.vstack([features for features, _ in parts]).std(axis=0) + 1e-6
-    weights = np.ones(len(names))
-    for _ in range(STEPS):
-        slope = -RIDGE * weights
-        for features, right in parts:
-            chance = _softmax(features / scale @ weights)
-            slope += (features / scale).T @ (chance * right / (chance @ right) - chance)
-        weights = np.maximum(0.0, weights + 0.3 * slope / len(parts))
-    return {name: round(float(w), 3) for name, w in zip(names, weights / scale, strict=True)}
-
-
-def cross_validated(data: Sequence[Row], names: Sequence[str]) -> list[int]:
-    """The rank of the first answering candidate, each question read with weights fitted without."""
-    fold = np.random.default_rng(0).permutation(len(data)) % FOLDS
-    ranks = []
-    for number in range(FOLDS):
-        weights = fit([row for row, f in zip(data, fold, strict=True) if f != number], names)
-        ranks += [_rank(row, weights) for row, f in zip(data, fold, strict=True) if f == number]
-    return ranks
-
-
-def fit_bar(data: Sequence[Row], passage: Weights) -> tuple[Weights, float]:
-    """The weights of the evidence bar, and the chance below which a question is unanswered."""
-    features = [_bar_features(row, passage) for row in data]
-    names = list(features[0])
-    matrix = np.array([[f[name] for name in names] for f in features])
-    right = np.array([bool(row.answers) for row in data])
-    weight = np.array([row.weight for row in data])
-    weight = np.where(right, weight, weight * weight[right].sum() / weight[~right].sum())
-    mean, scale = matrix.mean(axis=0), matrix.std(axis=0) + 1e-6
-    fold = np.random.default_rng(0).permutation(len(data)) % FOLDS
-    chance = np.zeros(len(data))
-    for number in range(FOLDS):
-        inside = fold != number
-        model = LogisticRegression().fit(
-            ((matrix - mean) / scale)[inside], right[inside], sample_weight=weight[inside]
-        )
-        chance[~inside] = model.predict_proba(((matrix - mean) / scale)[~inside])[:, 1]
-    cut = float(np.quantile(chance[right], FALSE_SILENCE))
-    written = np.array([row.weight == 1.0 for row in data])
-    say(
-        f"evidence bar {cut:.3f}, cross-validated: of {(~right & written).sum()} unanswered"
-        f" questions {(chance < cut)[~right & written].mean():.3f} are told so, of"
-        f" {(~written).sum()} on"
-        f" unknown subjects {(chance < cut)[~written].mean():.3f}, of {right.sum()} answered"
-        f" {(chance < cut)[right].mean():.3f}"
-    )
-    model = LogisticRegression().fit((matrix - mean) / scale, right, sample_weight=weight)
-    weights = model.coef_[0] / scale
-    bias = float(model.intercept_[0] - weights @ mean)
-    found = {name: round(float(w), 3) for name, w in zip(names, weights, strict=True)}
-    return Weights(weights=found, bias=round(bias, 3)), round(cut, 3)
-
-
-def figures(ranks: Sequence[int]) -> str:
-    """Share among the first 1, 3 and 5, and the mean reciprocal rank."""
-    found = np.array(ranks)
-    shares = ", ".join(f"first {k}: {(found <= k).mean():.3f}" for k in (1, 3, 5))
-    return f"{shares}, MRR {(1 / found).mean():.3f}"
-
-
-def best_total(row: Row, weights: dict[str, float]) -> float:
-    """The weighted sum of the best answering candidate."""
-    whole = Weights(weights=weights)
-    return max(whole.total(f) for key, f in row.candidates.items() if key in row.answers)
-
-
-def _bar_features(row: Row, passage: Weights) -> Features:
-    best = sorted(row.candidates.items(), key=lambda item: (-passage.total(item[1]), item[0]))
-    return evidence_features(best[:KEPT], passage)
-
-
-def _matrix(row: Row, names: Sequence[str]) -> tuple[Matrix, Matrix]:
-    features = np.array([[f[name] for name in names] for f in row.candidates.values()])
-    return features, np.array([float(key in row.answers) for key in row.candidates])
-
-
-def _rank(row: Row, weights: dict[str, float]) -> int:
-    whole = Weights(weights=weights)
-    best = sorted(row.candidates, key=lambda key: (-whole.total(row.candidates[key]), key))
-    return next(n for n, key in enumerate(best, start=1) if key in row.answers)
-
-
-def _softmax(values: Matrix) -> Matrix:
-    powers = np.exp(values - values.max())
-    return np.asarray(powers / powers.sum())
+def corpus_rows(index: Index, candidates: int) -> list[Row]:
+    """The questions of the corpus, asked where they are not written; a silence answers none."""
+    without, asked = lacking(index)
+    data = []
+    for item in asked:
+        features = features_of(without, query_of([item.question]), candidates=candidates)
+        silent = is_silence(item.passage_id)
+        answers = frozenset() if silent else frozenset([item.passage_id])
+        data.append(Row(features, answers, OF_THE_CORPUS, written=False))
+    return [row for row in data if row.candidates]
 
 
 def write(found: Ranking) -> None:

@@ -24,6 +24,7 @@ def standing() -> frozenset[str]:
         say.about,
         say.not_in_text,
         say.nothing_near,
+        say.silent,
         say.out_of_scope,
         say.cautious,
         say.standing_notice,

@@ -56,11 +56,20 @@ def test_without_any_statement_nothing_is_answered():
     assert not evidence(()).answered
 
 
-def test_the_gap_is_to_the_best_silence_else_to_the_last():
+def passage(key: str, total: float, cosine: float) -> tuple[str, dict[str, float]]:
+    return key, {"a": total, "best": cosine}
+
+
+def test_the_lead_is_over_the_best_silence_else_over_the_last():
     weights = Weights(weights={"a": 1.0})
-    said, silent, last = ("d#x", {"a": 3.0}), (f"{SILENCES}#y", {"a": 2.0}), ("d#z", {"a": 1.0})
-    assert evidence_features([said, silent, last], weights) == {"fit": 3.0, "gap": 1.0}
-    assert evidence_features([said, last], weights) == {"fit": 3.0, "gap": 2.0}
+    said, last = passage("d#x", 3.0, 0.5), passage("d#z", 1.0, 0.25)
+    silent = passage(f"{SILENCES}#y", 2.0, 0.75)
+    assert evidence_features([said, silent, last], weights) == {
+        "fit": 3.0, "gap": 1.0, "near": 0.5, "nearer": -0.25,
+    }  # fmt: skip
+    assert evidence_features([said, last], weights) == {
+        "fit": 3.0, "gap": 2.0, "near": 0.5, "nearer": 0.25,
+    }  # fmt: skip
 
 
 @pytest.mark.parametrize("persona", list(Persona))

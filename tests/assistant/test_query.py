@@ -22,7 +22,8 @@ LETTER = "I was ill for years and saw many people about it. " * 6
     ],
 )  # fmt: skip
 def test_the_query(turns, query):
-    assert query_of(turns) == Query(text=query)
+    assert query_of(turns).text == query
+    assert not query_of(turns).fresh
 
 
 @pytest.mark.parametrize(
@@ -34,14 +35,47 @@ def test_the_query(turns, query):
          "which tests are done on mycophenolate in the uk? how about the liver?",
          "how about the liver?"),
         (["How often are bloods taken at the start?", "And after that?", "and in America?"],
-         "how often are bloods taken at the start? and in america?", "and in america?"),
+         "how often are blood tests taken at the start? and in america?", "and in america?"),
     ],
 )  # fmt: skip
 def test_a_follow_up_is_searched_with_the_turn_that_it_leans_on(turns, text, fresh):
     assert query_of(turns) == Query(text=text, fresh=fresh)
 
 
+@pytest.mark.parametrize(
+    ("turns", "text"),
+    [
+        (["UK blood test schedule for MMF?", "And in the US?"],
+         "blood test schedule for mycophenolate? and in the us?"),
+        (["Is the flu jab fine on MMF?", "and yellow fever?"],
+         "is jab fine on mycophenolate? and yellow fever?"),
+        (["Does MMF harm the liver?", "how about the kidneys?"],
+         "does mycophenolate harm? how about the kidneys?"),
+        (["What is the dose for adults?", "and for children?"],
+         "what is the dose? and for children?"),
+        (["Is methotrexate weekly?", "and with azathioprine too?"],
+         "is methotrexate weekly? and with azathioprine too?"),
+    ],
+)  # fmt: skip
+def test_a_follow_up_puts_out_what_it_contrasts_with(turns, text):
+    assert query_of(turns).text.replace(" ?", "?") == text
+
+
+@pytest.mark.parametrize(
+    ("turn", "parts"),
+    [
+        ("Can I have a drink?", ()),
+        ("I gave blood for years. The bus is back. Do they want my arm?",
+         ("do they want my arm?", "the bus is back.", "i gave blood for years.")),
+        ("Hi. Can I have a drink?", ()),
+    ],
+)  # fmt: skip
+def test_a_story_is_searched_by_its_sentences_as_well(turn, parts):
+    assert query_of([turn]).parts == parts
+
+
 @given(st.lists(st.text(max_size=3000), min_size=1, max_size=3))
 def test_any_conversation_has_a_query_of_bounded_length(turns):
     query = query_of(turns)
-    assert max(len(query.text), len(query.fresh)) <= 600
+    assert max(len(text) for text in (query.text, query.fresh, *query.parts)) <= 600
+    assert len(query.parts) <= 5

@@ -34,6 +34,10 @@ SHARED = {
         ("ingest/lexical.py", "guardrails/verification/words.py"),
         "as onnxruntime: searching and verifying compare words by their stems",
     ),
+    "rapidfuzz": (
+        ("guardrails/reading/lexicon.py", "assistant/spelling.py"),
+        "what is decided and what is searched for are spelt apart, and only names are matched",
+    ),
     "gradio": (("ui/*",), "the page is laid out, wired and themed in a file each"),
     "fastapi": (("ui/*",), "the server and what it mounts are two ideas"),
     "markupsafe": (("ui/render/*",), "every part of the page escapes what it is given"),

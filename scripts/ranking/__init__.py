@@ -1,0 +1,1 @@
+"""How the weights of retrieval are fitted: material, ranking and bar, an idea each."""
