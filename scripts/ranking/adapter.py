@@ -25,7 +25,7 @@ def fit(vectors: torch.Tensor, statement: torch.Tensor) -> torch.Tensor:
     found = unchanged.clone().requires_grad_(True)
     steps = torch.optim.Adam([found], lr=RATE)
     for _ in range(EPOCHS):
-        for rows in torch.split(torch.randperm(len(vectors)), BATCH):  # type: ignore[no-untyped-call]
+        for rows in torch.split(torch.randperm(len(vectors)), BATCH):
             mapped = normalize(vectors @ found, dim=1)
             likeness = mapped[rows] @ mapped.T / TEMPERATURE
             likeness = likeness.scatter(1, rows[:, None], -torch.inf)  # a form is not its own proof
@@ -35,7 +35,7 @@ def fit(vectors: torch.Tensor, statement: torch.Tensor) -> torch.Tensor:
             loss = (likeness.logsumexp(1) - right)[~alone].mean()
             loss = loss + RIDGE * ((found - unchanged) ** 2).sum() / len(unchanged)
             steps.zero_grad()
-            loss.backward()  # type: ignore[no-untyped-call]
+            loss.backward()
             steps.step()
     return found.detach()
 
