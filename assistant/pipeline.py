@@ -25,8 +25,9 @@ from assistant.retrieve import Ranked, retrieve
 from assistant.settings import Settings
 from assistant.wording import words
 from corpus.models import Document, Passage
-from guardrails.assume import with_values
+from guardrails.by_hand import Before, with_corrections
 from guardrails.decide import Decision, decide
+from guardrails.facts import UNKNOWN_FACTS
 from guardrails.policy import Policy, load_policy
 from guardrails.reading import read
 from guardrails.request import Reading, Scope
@@ -105,7 +106,7 @@ class Assistant:
         reading = read(conversation.turns, conversation.today)
         if not conversation.corrections:
             return reading
-        facts = with_values(conversation.corrections, reading.facts, corrected=True)
+        facts = with_corrections(reading.facts, conversation.corrections, _before(conversation))
         return reading.model_copy(update={"facts": facts})
 
     def _retrieve(self, conversation: Conversation, decision: Decision) -> tuple[Ranked, ...]:
@@ -160,6 +161,17 @@ def check(conversation: Conversation) -> None:
         )
     if "\x00" in question:
         raise QuestionRefused("the question is binary data, not text; give it as UTF-8")
+
+
+def _before(conversation: Conversation) -> dict[str, Before]:
+    """What stood when each correction was made, where turns have followed it."""
+    turns = conversation.turns
+    followed = {key: n for key, n in conversation.corrected_after.items() if 0 <= n < len(turns)}
+    facts = {
+        n: read(turns[:n], conversation.today).facts if n else UNKNOWN_FACTS
+        for n in set(followed.values())
+    }
+    return {key: Before(n, facts[n]) for key, n in followed.items()}
 
 
 def cautious(conversation: Conversation) -> Answer:

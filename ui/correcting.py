@@ -77,7 +77,7 @@ def changed(
             return Refused(_problem(field, persona), field.key, tuple(given.items()))
         if value != _value(field.key, facts):
             changes[field.key] = value
-    return changes or Refused(wording.FACTS_SAME, given=tuple(given.items()))
+    return changes or Refused(wording.facts.SAME, given=tuple(given.items()))
 
 
 def _value(key: str, facts: Mapping[str, FactView]) -> str:
@@ -102,6 +102,6 @@ def _months(field: Field, text: str) -> str | None:
 
 def _problem(field: Field, persona: Persona) -> str:
     if field.options:
-        return wording.FACTS_CHOOSE.format(field=field.label[persona])
-    told = wording.FACTS_MONTHS_OR_NEVER if field.never else wording.FACTS_MONTHS
+        return wording.facts.CHOOSE.format(field=field.label[persona])
+    told = wording.facts.MONTHS_OR_NEVER if field.never else wording.facts.MONTHS
     return told.format(field=field.label[persona], most=MOST_MONTHS)

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
+from typing import NamedTuple
 
 from assistant.contract import Answer, Conversation, Persona
 
@@ -16,14 +17,22 @@ class Exchange:
     failed: bool = False
 
 
+class Correction(NamedTuple):
+    """A fact set by hand, and how many questions had been asked by then."""
+
+    key: str
+    value: str
+    after: int
+
+
 @dataclass(frozen=True)
 class Session:
     """One conversation. Every change makes a new value, so visitors cannot share one."""
 
     exchanges: tuple[Exchange, ...] = ()
     persona: Persona = Persona.PATIENT
-    corrections: tuple[tuple[str, str], ...] = ()
-    """Facts set by hand, by fact key."""
+    corrections: tuple[Correction, ...] = ()
+    """Facts set by hand, at most one by fact key."""
     revision: int = field(default=0, compare=False)
     """Raised by everything that happens, so that what is shown of it can be told from before."""
 
@@ -49,12 +58,14 @@ class Session:
         return self._settle(Exchange(self.exchanges[-1].question))
 
     def corrected(self, values: Mapping[str, str]) -> "Session":
-        """Set facts by hand; they hold for the rest of the conversation."""
-        return replace(self, corrections=tuple({**dict(self.corrections), **values}.items()))
+        """Set facts by hand; they hold over everything that has been said so far."""
+        kept = tuple(c for c in self.corrections if c.key not in values)
+        new = tuple(Correction(key, value, len(self.exchanges)) for key, value in values.items())
+        return replace(self, corrections=kept + new)
 
     def uncorrected(self, key: str) -> "Session":
         """Give one fact back to what is read."""
-        return replace(self, corrections=tuple(c for c in self.corrections if c[0] != key))
+        return replace(self, corrections=tuple(c for c in self.corrections if c.key != key))
 
     def conversation(self, today: date) -> Conversation:
         """Everything the assistant needs to answer the latest question."""
@@ -62,7 +73,8 @@ class Session:
             turns=tuple(exchange.question for exchange in self.exchanges),
             persona=self.persona,
             today=today,
-            corrections=dict(self.corrections),
+            corrections={c.key: c.value for c in self.corrections},
+            corrected_after={c.key: c.after for c in self.corrections},
         )
 
     def touched(self) -> "Session":

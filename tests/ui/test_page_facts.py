@@ -20,11 +20,11 @@ Visit = Callable[..., Page]
 LABEL = {field.key: field.label[Persona.PATIENT] for field in FIELDS}
 STEROID = LABEL["systemic_corticosteroid"]
 SINCE = LABEL["months_since_corticosteroid"]
-APPLY = wording.FACTS_APPLY
+APPLY = wording.facts.APPLY
 
 
 def unfold(page: Page) -> None:
-    toggle = page.get_by_role("button", name=wording.FACTS_TOGGLE)
+    toggle = page.get_by_role("button", name=wording.facts.TOGGLE)
     if toggle.is_visible() and not page.get_by_label(STEROID, exact=True).is_visible():
         expect(toggle).to_have_attribute("aria-expanded", "false")
         expect(page.get_by_label(STEROID, exact=True)).not_to_be_visible()
@@ -46,8 +46,8 @@ def test_a_wrong_fact_is_corrected_stays_and_is_given_back(
     title = page.locator("#current .verdict-title")
     expect(title).to_have_text(wording.VERDICTS["insufficient_information"].title)
     expect(page.locator(".turn")).to_have_count(1)
-    expect(row).to_contain_text(wording.FACTS_BY_HAND)
-    expect(page.locator(".facts-count")).to_have_text(wording.FACTS_SET.format(n=1))
+    expect(row).to_contain_text(wording.facts.BY_HAND)
+    expect(page.locator(".facts-count")).to_have_text(wording.facts.SET.format(n=1))
     expect(page.get_by_role("button", name=APPLY)).to_be_focused()
     expect(page.locator("#live")).to_contain_text(
         wording.VERDICTS["insufficient_information"].title
@@ -57,8 +57,8 @@ def test_a_wrong_fact_is_corrected_stays_and_is_given_back(
     ask(page, QUESTIONS["none"])
     unfold(page)
     expect(page.get_by_label(STEROID, exact=True)).to_have_value("off")
-    page.get_by_role("button", name=wording.FACTS_RESET_LABEL.format(field=STEROID)).click()
-    expect(row).to_contain_text(wording.FACTS_NOT_TOLD)
+    page.get_by_role("button", name=wording.facts.RESET_LABEL.format(field=STEROID)).click()
+    expect(row).to_contain_text(wording.facts.NOT_TOLD)
     expect(page.get_by_label(STEROID, exact=True)).to_be_focused()
     expect(page.locator(".facts-count")).to_have_count(0)
 
@@ -86,8 +86,29 @@ def test_a_wrong_value_is_told_beside_the_form_and_mended_by_keyboard(
     page.keyboard.press("Enter")
     expect(problem).to_have_count(0)
     expect(page.locator('[data-row="months_since_corticosteroid"]')).to_contain_text(
-        wording.FACTS_BY_HAND
+        wording.facts.BY_HAND
     )
+
+
+def test_a_later_word_that_is_more_cautious_counts_and_the_form_shows_the_conflict(
+    visit: Visit,
+) -> None:
+    page = visit()
+    ask(page, QUESTIONS["do_not_withdraw"])
+    page.get_by_label(STEROID, exact=True).select_option("off")
+    page.get_by_role("button", name=APPLY).click()
+    title = page.locator("#current .verdict-title")
+    expect(title).to_have_text(wording.VERDICTS["insufficient_information"].title)
+    ask(page, QUESTIONS["do_not_withdraw"])
+    expect(title).to_have_text(wording.VERDICTS["do_not_withdraw"].title)
+    row = page.locator('[data-row="systemic_corticosteroid"]')
+    expect(row).to_contain_text(wording.facts.OVERRULED.format(value="Not taking"))
+    expect(row).to_contain_text("still on 5 mg of prednisone")
+    assert violations(page) == []
+    page.get_by_label(STEROID, exact=True).select_option("off")
+    page.get_by_role("button", name=APPLY).click()
+    expect(title).to_have_text(wording.VERDICTS["insufficient_information"].title)
+    expect(row).to_contain_text(wording.facts.BY_HAND)
 
 
 def test_a_new_conversation_forgets_what_was_set(visit: Visit) -> None:
@@ -112,7 +133,7 @@ def test_corrections_of_two_visitors_never_mix(visit: Visit) -> None:
     for page in (one, two):
         page.get_by_role("button", name=APPLY).click()
     for page in (one, two):
-        expect(page.locator(".facts-count")).to_have_text(wording.FACTS_SET.format(n=1))
+        expect(page.locator(".facts-count")).to_have_text(wording.facts.SET.format(n=1))
     for page in (one, two):
         page.get_by_label(wording.PERSONAS[Persona.CLINICIAN]).check()
         expect(page.locator("#talk")).to_contain_text(FIELDS[0].label[Persona.CLINICIAN])
@@ -167,20 +188,20 @@ def test_about_opens_over_the_page_and_gives_the_focus_back(
     visit: Visit, size: dict[str, int]
 ) -> None:
     page = visit(viewport=size)
-    opener = page.get_by_role("link", name=wording.ABOUT, exact=True)
+    opener = page.get_by_role("link", name=wording.about.OPEN, exact=True)
     opener.focus()
     page.keyboard.press("Enter")
-    panel = page.get_by_role("dialog", name=wording.ABOUT_TITLE)
+    panel = page.get_by_role("dialog", name=wording.about.TITLE)
     expect(panel).to_be_visible()
     expect(panel).to_contain_text("mmf-duration#minimum-remission")
-    expect(panel).to_contain_text(wording.REVIEWS["under_review"])
+    expect(panel).to_contain_text(wording.sources.REVIEWS["under_review"])
     assert violations(page) == []
     assert wider_than_the_screen(page) <= 0
     page.keyboard.press("Escape")
     expect(panel).not_to_be_visible()
     expect(opener).to_be_focused()
     opener.click()
-    page.get_by_role("button", name=wording.ABOUT_CLOSE, exact=True).click()
+    page.get_by_role("button", name=wording.about.CLOSE, exact=True).click()
     expect(panel).not_to_be_visible()
 
 
@@ -196,7 +217,7 @@ def test_form_and_panel_in_the_dark(visit: Visit, size: dict[str, int]) -> None:
     page.get_by_label(SINCE, exact=True).press("Enter")
     expect(page.locator(".facts-problem")).to_be_visible()
     assert violations(page) == []
-    page.get_by_role("link", name=wording.ABOUT, exact=True).click()
+    page.get_by_role("link", name=wording.about.OPEN, exact=True).click()
     expect(page.get_by_role("dialog")).to_be_visible()
     assert violations(page) == []
 
@@ -204,5 +225,5 @@ def test_form_and_panel_in_the_dark(visit: Visit, size: dict[str, int]) -> None:
 def test_about_is_a_page_of_its_own_too(visit: Visit) -> None:
     page = visit()
     page.goto(page.url.rstrip("/") + "/about")
-    expect(page.get_by_role("heading", name=wording.ABOUT_TITLE)).to_be_visible()
+    expect(page.get_by_role("heading", name=wording.about.TITLE)).to_be_visible()
     assert violations(page) == []

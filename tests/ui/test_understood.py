@@ -45,7 +45,7 @@ def test_every_field_has_a_label_and_a_description_of_its_own(persona: Persona) 
         ("(6, 12)", "6 to 12"),
         ("[0, 12)", "Fewer than 12"),
         ("[0, 12]", "12 or fewer"),
-        ("unknown", wording.FACTS_NOT_TOLD),
+        ("unknown", wording.facts.NOT_TOLD),
     ],
 )
 def test_months_within_bounds_are_told_in_words(value: str, words: str) -> None:
@@ -58,11 +58,23 @@ def test_months_within_bounds_are_told_in_words(value: str, words: str) -> None:
 
 def test_what_was_set_by_hand_says_so_and_can_be_undone() -> None:
     html = understood(with_fact(SINCE, value="18", corrected=True), Persona.PATIENT, FormState())
-    assert html.count(wording.FACTS_BY_HAND) == 1
-    assert wording.FACTS_SET.format(n=1) in html
-    assert wording.FACTS_LEAD_SET in html
+    assert html.count(wording.facts.BY_HAND) == 1
+    assert wording.facts.SET.format(n=1) in html
+    assert wording.facts.LEAD_SET in html
     assert html.count("data-reset=") == 1
     assert 'value="18"' in html
+
+
+def test_what_was_set_and_then_contradicted_shows_both_and_can_be_undone() -> None:
+    answer = with_fact("systemic_corticosteroid", value="on", said="restarted", overruled="off")
+    html = understood(answer, Persona.PATIENT, FormState())
+    assert wording.facts.OVERRULED.format(value="Not taking") in html
+    assert "<q>restarted</q>" in html
+    assert html.count("data-reset=") == 1
+    assert wording.facts.LEAD_SET in html
+    assert wording.facts.BY_HAND not in html
+    never = understood(with_fact(SINCE, value="3", overruled="never"), Persona.PATIENT, FormState())
+    assert wording.facts.OVERRULED.format(value=wording.facts.NEVER) in never
 
 
 def test_a_refused_form_keeps_what_was_sent_and_points_to_the_field() -> None:
@@ -112,9 +124,9 @@ def test_a_criterion_that_a_hand_settled_says_so() -> None:
         for criterion in answer.criteria
     ]
     by_hand = answer.model_copy(update={"criteria": tuple(settled)})
-    assert verdict_card(by_hand, 0, Persona.PATIENT).count(wording.FACTS_BY_HAND) == 1
+    assert verdict_card(by_hand, 0, Persona.PATIENT).count(wording.facts.BY_HAND) == 1
     read = by_hand.model_copy(update={"facts": {}})
-    assert wording.FACTS_BY_HAND not in verdict_card(read, 0, Persona.PATIENT)
+    assert wording.facts.BY_HAND not in verdict_card(read, 0, Persona.PATIENT)
 
 
 @pytest.mark.parametrize("persona", list(Persona))

@@ -48,13 +48,13 @@ def exported(exchange: Exchange, turn: int, persona: Persona) -> str:
     parts.append("\n\n".join(_sentence(s.text, s.citations, answer) for s in body(answer)))
     parts += [
         *_listed(wording.CRITERIA_TITLE, [_criterion(c) for c in answer.criteria]),
-        *_listed(wording.FACTS_BY_HAND, _by_hand(answer, persona)),
+        *_listed(wording.facts.BY_HAND, _by_hand(answer, persona)),
         *_listed(wording.QUESTIONS, [plain(question) for question in answer.questions]),
         *_listed(wording.NOTICES, [plain(notice) for notice in answer.notices]),
     ]
     if answer.citations:
         references = "\n".join(_reference(citation) for citation in answer.citations)
-        parts.append(f"#### {wording.SOURCES_TITLE}\n\n{references}")
+        parts.append(f"#### {wording.sources.TITLE}\n\n{references}")
     return "\n\n".join(part for part in parts if part)
 
 
@@ -100,8 +100,8 @@ def _worded(options: dict[str, str], value: str | list[str]) -> str:
 def _reference(citation: Citation) -> str:
     where = f"{plain(citation.document)}, {plain(citation.section)}. {plain(citation.source)}"
     state = (
-        f"{wording.REVIEWS[citation.review_status]}; "
-        f"{wording.UPDATED.lower()} {citation.last_updated:%Y-%m-%d}"
+        f"{wording.sources.REVIEWS[citation.review_status]}; "
+        f"{wording.sources.UPDATED.lower()} {citation.last_updated:%Y-%m-%d}"
     )
     link = _link(citation.url)
     return f"{citation.n}. “{plain(citation.quote)}” {where} ({plain(state)}){link}"

@@ -17,7 +17,7 @@ def outward(url: str | None) -> Markup:
         '<a href="{}" target="_blank" rel="noopener noreferrer">{}{}'
         '<span class="sr-only"> ({})</span></a>',
         url,
-        wording.OPEN_SOURCE,
+        wording.sources.OPEN_SOURCE,
         icon("out"),
-        wording.NEW_WINDOW,
+        wording.sources.NEW_WINDOW,
     )

@@ -24,7 +24,7 @@ def sources(session: Session, contexts: Contexts) -> Markup:
         _group(question, answer, turn, contexts, shown=turn == answered[-1][0])
         for turn, question, answer in answered
     )
-    return panel(groups or tag('<p class="sources-empty">{}</p>', wording.SOURCES_EMPTY))
+    return panel(groups or tag('<p class="sources-empty">{}</p>', wording.sources.EMPTY))
 
 
 def panel(content: Markup) -> Markup:
@@ -34,8 +34,8 @@ def panel(content: Markup) -> Markup:
         '<header class="sources-head"><h2>{title}</h2>'
         '<button type="button" class="close-sources" data-close-sources="1" aria-label="{close}">'
         '{icon}</button></header><div class="sources-list">{content}</div></section>',
-        title=wording.SOURCES_TITLE,
-        close=wording.SOURCES_CLOSE,
+        title=wording.sources.TITLE,
+        close=wording.sources.CLOSE,
         icon=icon("close"),
         content=content,
     )
@@ -48,7 +48,7 @@ def _group(question: str, answer: Answer, turn: int, contexts: Contexts, *, show
         turn,
         NOTHING if shown else Markup(" hidden"),
         question,
-        cards or tag('<p class="sources-empty">{}</p>', wording.SOURCES_NONE),
+        cards or tag('<p class="sources-empty">{}</p>', wording.sources.NONE),
     )
 
 
@@ -59,7 +59,7 @@ def _card(citation: Citation, turn: int, context: Context) -> Markup:
         '<p class="source-section">{section}</p></div></header>'
         "{passage}{facts}{caveats}{link}</article>",
         id=anchor(turn, citation.n),
-        label=wording.SOURCE_LABEL.format(n=citation.n),
+        label=wording.sources.SOURCE_LABEL.format(n=citation.n),
         n=citation.n,
         document=citation.document,
         section=citation.section,
@@ -86,14 +86,16 @@ def _neighbour(text: str | None) -> Markup:
 
 
 def _facts(citation: Citation) -> Markup:
-    certainty = wording.CERTAINTIES.get(citation.certainty or "", wording.CERTAINTY_UNKNOWN)
-    people = ", ".join(wording.POPULATIONS.get(name, name) for name in citation.population)
+    certainty = wording.sources.CERTAINTIES.get(
+        citation.certainty or "", wording.sources.CERTAINTY_UNKNOWN
+    )
+    people = ", ".join(wording.sources.POPULATIONS.get(name, name) for name in citation.population)
     rows = [
-        ("certainty", wording.CERTAINTY, certainty),
-        ("population", wording.POPULATION, people or wording.POPULATION_UNKNOWN),
-        ("review", wording.REVIEW, wording.REVIEWS[citation.review_status]),
-        ("updated", wording.UPDATED, day(citation.last_updated)),
-        ("from", wording.FROM, citation.source),
+        ("certainty", wording.sources.CERTAINTY, certainty),
+        ("population", wording.sources.POPULATION, people or wording.sources.POPULATION_UNKNOWN),
+        ("review", wording.sources.REVIEW, wording.sources.REVIEWS[citation.review_status]),
+        ("updated", wording.sources.UPDATED, day(citation.last_updated)),
+        ("from", wording.sources.FROM, citation.source),
     ]
     return tag(
         '<dl class="source-facts">{}</dl>',
@@ -108,7 +110,7 @@ def _caveats(citation: Citation) -> Markup:
     if not citation.caveats:
         return NOTHING
     items = join(tag("<li>{}</li>", caveat) for caveat in citation.caveats)
-    return tag('<div class="caveats"><h4>{}</h4><ul>{}</ul></div>', wording.CAVEATS, items)
+    return tag('<div class="caveats"><h4>{}</h4><ul>{}</ul></div>', wording.sources.CAVEATS, items)
 
 
 def _link(citation: Citation) -> Markup:

@@ -88,5 +88,5 @@ def _said(criterion: CriterionResult, answer: Answer) -> Markup:
         return tag('<q class="said" title="{}">{}</q>', wording.SAID, criterion.said)
     by_hand = any(view.corrected for view in answer.facts.values())
     if by_hand and criterion.status != "unknown":
-        return tag('<span class="said">{}</span>', wording.FACTS_BY_HAND)
+        return tag('<span class="said">{}</span>', wording.facts.BY_HAND)
     return NOTHING
