@@ -18,7 +18,7 @@ from ui.correcting import FormState, Refused, changed
 from ui.readiness import NotReady, Readiness, State
 from ui.render import frame, turn
 from ui.render.markup import join
-from ui.render.sources import sources
+from ui.render.side import side
 from ui.session import Session
 
 MAX_QUESTION = 8_000
@@ -39,7 +39,7 @@ class View:
     session: Session
     settled: str
     current: str
-    sources: str
+    side: str
     hint: str = ""
     composer: str | None = None
 
@@ -49,7 +49,7 @@ class View:
             self.session,
             self.settled,
             self.current,
-            self.sources,
+            self.side,
             self.hint,
             self.composer,
         )
@@ -127,23 +127,22 @@ class Desk:
         if session.last is None:
             current = frame.welcome(session.persona)
         else:
-            form = FormState(session.revision, refused)
-            current = turn.settled(session.last, last, session.persona, latest=True, form=form)
-        return self._view(session, current)
+            current = turn.settled(session.last, last, session.persona, latest=True)
+        return self._view(session, current, FormState(session.revision, refused))
 
     def _waiting(self, session: Session) -> View:
         ready = self._readiness.state is State.READY
         assert session.last is not None
         message = wording.READING if ready else wording.WAITING
         current = turn.waiting(session.last.question, len(session.exchanges) - 1, message)
-        return self._view(session, current)
+        return self._view(session, current, FormState(session.revision, live=False))
 
-    def _view(self, session: Session, current: str) -> View:
+    def _view(self, session: Session, current: str, form: FormState) -> View:
         earlier = join(
             turn.settled(exchange, n, session.persona)
             for n, exchange in enumerate(session.exchanges[:-1])
         )
-        return View(session, earlier, current, sources(session, self._contexts))
+        return View(session, earlier, current, side(session, self._contexts, form))
 
     async def _answer(self, session: Session, *, streamed: bool) -> AsyncIterator[View]:
         answer = await self._compute(session)
@@ -153,20 +152,11 @@ class Desk:
         done = session.answered(answer)
         if streamed:
             assert session.last is not None
-            base = self.show(done)
+            question, n = session.last.question, len(session.exchanges) - 1
+            base = self._view(done, "", FormState(done.revision, live=False))
             for shown in range(1, turn.steps(answer)):
-                yield replace(
-                    base,
-                    session=session,
-                    current=turn.streaming(
-                        session.last.question,
-                        answer,
-                        len(session.exchanges) - 1,
-                        session.persona,
-                        shown,
-                        done.revision,
-                    ),
-                )
+                current = turn.streaming(question, answer, n, session.persona, shown)
+                yield replace(base, session=session, current=current)
                 await asyncio.sleep(PACE_SECONDS)
         yield self.show(done)
 

@@ -100,14 +100,14 @@ def _layout(gr: Any, desk: Desk) -> Any:
                         send = gr.Button(wording.SEND, variant="primary", elem_id="send")
                     gr.HTML(frame.standing(), elem_id="standing", js_on_load=None)
             with gr.Column(elem_id="side", scale=2):
-                cards = gr.HTML(empty.sources, elem_id="cards", js_on_load=None)
-        parts = [session, settled, current, cards, hint, composer]
+                side = gr.HTML(empty.side, elem_id="cards", js_on_load=_PRESSED)
+        parts = [session, settled, current, side, hint, composer]
         _wire(gr, desk, parts, persona=persona, new=new, send=send)
     return blocks
 
 
 def _wire(gr: Any, desk: Desk, parts: list[Any], *, persona: Any, new: Any, send: Any) -> None:
-    session, _, current, _, _, composer = parts
+    session, _, current, side, _, composer = parts
     quiet = {"outputs": parts, "show_progress": "hidden", "api_visibility": "private"}
 
     def values(view: View, before: View | None = None) -> tuple[Any, ...]:
@@ -144,7 +144,7 @@ def _wire(gr: Any, desk: Desk, parts: list[Any], *, persona: Any, new: Any, send
     # The annotation is a string in no module's scope; the framework looks for the class itself.
     press.__annotations__["event"] = gr.EventData
     asked = gr.on([composer.submit, send.click], ask, [composer, persona, session], **quiet)
-    pressed = current.click(press, [persona, session], **quiet)
+    pressed = gr.on([current.click, side.click], press, [persona, session], **quiet)
     running = [asked, pressed]
     persona.change(again, [persona, session], cancels=running, **quiet)
     new.click(fresh, [persona], cancels=running, **quiet)

@@ -29,7 +29,7 @@ _HEAD = (
     b'<link rel="stylesheet" href="/page/page.css">'
     b'<link rel="stylesheet" href="/page/understood.css">'
     b'<link rel="stylesheet" href="/page/about.css">'
-    b'<script src="/page/page.js" defer></script>'
+    b'<script type="module" src="/page/page.js"></script>'
     b"</head>"
 )
 

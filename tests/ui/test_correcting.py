@@ -201,8 +201,8 @@ def test_a_refused_form_changes_nothing_and_is_shown_as_it_was_sent(
         view = last(desk.press({"correct": sent}, Persona.PATIENT, session))
     assert view.session == session
     assert len(listening.heard) == 1
-    assert 'role="alert"' in view.current
-    assert all(f'value="{value}"' in view.current for value in sent.values())
+    assert 'role="alert"' in view.side
+    assert all(f'value="{value}"' in view.side for value in sent.values())
     assert "long ago" not in caplog.text
 
 

@@ -83,7 +83,7 @@ def test_a_new_conversation_forgets_everything(desk: Desk) -> None:
     view = desk.fresh(Persona.CLINICIAN)
     assert view.session == Session(persona=Persona.CLINICIAN)
     assert view.settled == ""
-    assert "source-n" not in view.sources
+    assert "source-n" not in view.side
 
 
 @pytest.mark.parametrize(

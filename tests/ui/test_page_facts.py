@@ -24,12 +24,17 @@ APPLY = wording.facts.APPLY
 
 
 def unfold(page: Page) -> None:
-    toggle = page.get_by_role("button", name=wording.facts.TOGGLE)
-    if toggle.is_visible() and not page.get_by_label(STEROID, exact=True).is_visible():
-        expect(toggle).to_have_attribute("aria-expanded", "false")
-        expect(page.get_by_label(STEROID, exact=True)).not_to_be_visible()
-        toggle.click()
-        expect(toggle).to_have_attribute("aria-expanded", "true")
+    """Bring the form into reach, by the button that leads to it where it is not in sight."""
+    box = page.get_by_label(STEROID, exact=True)
+    if box.is_visible():
+        return
+    way, toggle = page.locator("[data-facts-open]"), page.locator(".facts-toggle")
+    (toggle if toggle.is_visible() else way).click()
+    expect(box).to_be_visible()
+
+
+def on_a_phone(page: Page) -> bool:
+    return page.viewport_size is not None and page.viewport_size["width"] < 1000
 
 
 @pytest.mark.parametrize("size", [DESKTOP, PHONE], ids=["desktop", "phone"])
@@ -46,21 +51,30 @@ def test_a_wrong_fact_is_corrected_stays_and_is_given_back(
     title = page.locator("#current .verdict-title")
     expect(title).to_have_text(wording.VERDICTS["insufficient_information"].title)
     expect(page.locator(".turn")).to_have_count(1)
+    if on_a_phone(page):
+        expect(page.locator("#facts")).not_to_be_visible()
+        expect(page.locator("[data-facts-open]")).to_be_focused()
+        expect(page.locator("#talk .facts-count")).to_have_text(wording.facts.SET.format(n=1))
+        expect(title).to_be_in_viewport()
+        unfold(page)
+    else:
+        expect(page.get_by_role("button", name=APPLY)).to_be_focused()
     expect(row).to_contain_text(wording.facts.BY_HAND)
-    expect(page.locator(".facts-count")).to_have_text(wording.facts.SET.format(n=1))
-    expect(page.get_by_role("button", name=APPLY)).to_be_focused()
+    expect(page.locator("#side .facts-count")).to_have_text(wording.facts.SET.format(n=1))
     expect(page.locator("#live")).to_contain_text(
         wording.VERDICTS["insufficient_information"].title
     )
     assert violations(page) == []
     assert wider_than_the_screen(page) <= 0
+    page.keyboard.press("Escape")
     ask(page, QUESTIONS["none"])
     unfold(page)
     expect(page.get_by_label(STEROID, exact=True)).to_have_value("off")
     page.get_by_role("button", name=wording.facts.RESET_LABEL.format(field=STEROID)).click()
-    expect(row).to_contain_text(wording.facts.NOT_TOLD)
-    expect(page.get_by_label(STEROID, exact=True)).to_be_focused()
     expect(page.locator(".facts-count")).to_have_count(0)
+    if not on_a_phone(page):
+        expect(row).to_contain_text(wording.facts.NOT_TOLD)
+        expect(page.get_by_label(STEROID, exact=True)).to_be_focused()
 
 
 @pytest.mark.parametrize("size", [DESKTOP, PHONE], ids=["desktop", "phone"])
@@ -85,6 +99,7 @@ def test_a_wrong_value_is_told_beside_the_form_and_mended_by_keyboard(
     page.keyboard.type("14")
     page.keyboard.press("Enter")
     expect(problem).to_have_count(0)
+    unfold(page)
     expect(page.locator('[data-row="months_since_corticosteroid"]')).to_contain_text(
         wording.facts.BY_HAND
     )
@@ -111,12 +126,22 @@ def test_a_later_word_that_is_more_cautious_counts_and_the_form_shows_the_confli
     expect(row).to_contain_text(wording.facts.BY_HAND)
 
 
+def test_by_keyboard_the_form_is_reached_from_the_answer_on_a_wide_screen_too(visit: Visit) -> None:
+    page = visit()
+    ask(page, QUESTIONS["do_not_withdraw"])
+    page.locator("[data-facts-open]").focus()
+    page.keyboard.press("Enter")
+    expect(page.locator("#facts-title")).to_be_focused()
+    page.keyboard.press("Tab")
+    expect(page.get_by_label(STEROID, exact=True)).to_be_focused()
+
+
 def test_a_new_conversation_forgets_what_was_set(visit: Visit) -> None:
     page = visit()
     ask(page, QUESTIONS["do_not_withdraw"])
     page.get_by_label(STEROID, exact=True).select_option("off")
     page.get_by_role("button", name=APPLY).click()
-    expect(page.locator(".facts-count")).to_be_visible()
+    expect(page.locator("#side .facts-count")).to_have_count(1)
     page.get_by_role("button", name=wording.NEW).click()
     expect(page.locator(".welcome")).to_be_visible()
     ask(page, QUESTIONS["do_not_withdraw"])
@@ -133,10 +158,10 @@ def test_corrections_of_two_visitors_never_mix(visit: Visit) -> None:
     for page in (one, two):
         page.get_by_role("button", name=APPLY).click()
     for page in (one, two):
-        expect(page.locator(".facts-count")).to_have_text(wording.facts.SET.format(n=1))
+        expect(page.locator("#side .facts-count")).to_have_text(wording.facts.SET.format(n=1))
     for page in (one, two):
         page.get_by_label(wording.PERSONAS[Persona.CLINICIAN]).check()
-        expect(page.locator("#talk")).to_contain_text(FIELDS[0].label[Persona.CLINICIAN])
+        expect(page.locator("#side")).to_contain_text(FIELDS[0].label[Persona.CLINICIAN])
     expect(one.locator("#fact-systemic_corticosteroid")).to_have_value("off")
     expect(one.locator("#fact-months_since_corticosteroid")).not_to_have_value("7")
     expect(two.locator("#fact-systemic_corticosteroid")).to_have_value("on")
@@ -212,11 +237,14 @@ def test_form_and_panel_in_the_dark(visit: Visit, size: dict[str, int]) -> None:
     unfold(page)
     page.get_by_label(SINCE, exact=True).fill("14")
     page.get_by_label(SINCE, exact=True).press("Enter")
-    expect(page.locator(".facts-count")).to_be_visible()
+    expect(page.locator("#side .facts-count")).to_have_count(1)
+    assert violations(page) == []
+    unfold(page)
     page.get_by_label(SINCE, exact=True).fill("?")
     page.get_by_label(SINCE, exact=True).press("Enter")
     expect(page.locator(".facts-problem")).to_be_visible()
     assert violations(page) == []
+    page.keyboard.press("Escape")
     page.get_by_role("link", name=wording.about.OPEN, exact=True).click()
     expect(page.get_by_role("dialog")).to_be_visible()
     assert violations(page) == []

@@ -8,11 +8,14 @@ from test_render import Seen, answer_to
 from assistant.contract import Answer, FactView, Persona
 from assistant.wording import words
 from ui import wording
+from ui.context import Contexts
 from ui.correcting import FormState, Refused
 from ui.fields import FIELDS
+from ui.render.side import side
 from ui.render.turn import answered
 from ui.render.understood import understood
 from ui.render.verdict import verdict_card
+from ui.session import Exchange, Session
 
 SINCE = "months_since_corticosteroid"
 
@@ -106,13 +109,24 @@ def test_nothing_from_outside_becomes_markup() -> None:
         ("out_of_scope", "nowhere"),
     ],
 )
-def test_where_the_form_stands(name: str, shown: str) -> None:
+def test_where_the_way_to_the_form_stands(name: str, shown: str) -> None:
     answer = answer_to(QUESTIONS[name])
     html = answered("q", answer, 0, Persona.PATIENT, latest=True)
-    form, text = html.find('class="facts'), html.find('class="answer-text')
-    where = "nowhere" if form < 0 else "before the text" if form < text else "after the text"
+    way, text = html.find("data-facts-open"), html.find('class="answer-text')
+    where = "nowhere" if way < 0 else "before the text" if way < text else "after the text"
     assert where == shown
-    assert 'class="facts' not in answered("q", answer, 0, Persona.PATIENT, latest=False)
+    assert "data-facts-open" not in answered("q", answer, 0, Persona.PATIENT, latest=False)
+    session = Session(exchanges=(Exchange("q", answer),))
+    beside = side(session, Contexts({}), FormState())
+    assert ('id="facts"' in beside) == (shown != "nowhere")
+    assert ("facts-late" in beside) == (shown == "after the text")
+
+
+def test_while_a_question_is_answered_the_form_stays_where_it_was_out_of_reach() -> None:
+    session = Session(exchanges=(Exchange("q", answer_to(QUESTIONS["do_not_withdraw"])),))
+    waiting = side(session.asked("And?"), Contexts({}), FormState())
+    assert waiting.count('id="facts"') == waiting.count(" inert>") == 1
+    assert 'id="facts"' not in side(session.asked("And?").gave_up(), Contexts({}), FormState())
 
 
 def test_a_criterion_that_a_hand_settled_says_so() -> None:

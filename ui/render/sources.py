@@ -32,7 +32,7 @@ def panel(content: Markup) -> Markup:
     return tag(
         '<section class="sources" id="sources" tabindex="-1" aria-label="{title}">'
         '<header class="sources-head"><h2>{title}</h2>'
-        '<button type="button" class="close-sources" data-close-sources="1" aria-label="{close}">'
+        '<button type="button" class="close-side" data-close-side="1" aria-label="{close}">'
         '{icon}</button></header><div class="sources-list">{content}</div></section>',
         title=wording.sources.TITLE,
         close=wording.sources.CLOSE,

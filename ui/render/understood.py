@@ -1,4 +1,4 @@
-"""What I understood: the facts of the last answer as a form, beside each the words it came from.
+"""What I understood: the facts of the last answer as a form, each with the words it came from.
 
 Nothing is decided here; a field that was set by hand says so and can be given back to the reading.
 """
@@ -23,8 +23,22 @@ def has_form(answer: Answer) -> bool:
 
 
 def comes_late(answer: Answer) -> bool:
-    """Whether the form stands folded after the text: what is urgent, or general, comes alone."""
+    """Whether the form is folded at first: what is urgent, or general, comes alone."""
     return answer.verdict in _TEXT_FIRST
+
+
+def way_in(answer: Answer) -> Markup:
+    """The button in the answer that leads to the form."""
+    if not has_form(answer):
+        return NOTHING
+    return tag(
+        '<p class="facts-way"><button type="button" class="facts-way-in" data-facts-open="1">'
+        '<span class="facts-way-title">{}</span>{}<span class="facts-way-more">{}</span>'
+        "</button></p>",
+        wording.facts.TITLE,
+        _count(answer),
+        wording.facts.TOGGLE,
+    )
 
 
 def understood(answer: Answer, persona: Persona, state: FormState) -> Markup:
@@ -35,13 +49,14 @@ def understood(answer: Answer, persona: Persona, state: FormState) -> Markup:
     """
     if not has_form(answer):
         return NOTHING
-    count = sum(view.corrected for key, view in answer.facts.items())
     return tag(
         '<facts-{revision} class="facts-form">'
-        '<section class="facts{late}" aria-labelledby="facts-title"{inert}>'
-        '<div class="facts-head"><h3 id="facts-title">{title}</h3>{count}'
+        '<section class="facts{late}" id="facts" aria-labelledby="facts-title"{inert}>'
+        '<div class="facts-head"><h2 id="facts-title" tabindex="-1">{title}</h2>{count}'
         '<button type="button" class="facts-toggle" data-facts-toggle="1" aria-expanded="false" '
-        'aria-controls="facts-body">{toggle}</button></div>'
+        'aria-controls="facts-body">{toggle}</button>'
+        '<button type="button" class="close-side" data-close-side="1" aria-label="{close}">'
+        "{close_icon}</button></div>"
         '<div id="facts-body" class="facts-body"><p class="facts-lead">{lead}</p>'
         '<div class="facts-grid">{rows}</div><div class="facts-end">'
         '<button type="button" class="facts-apply" data-apply="1">{apply}</button>{problem}</div>'
@@ -50,8 +65,10 @@ def understood(answer: Answer, persona: Persona, state: FormState) -> Markup:
         late=" facts-late" if comes_late(answer) else "",
         inert=NOTHING if state.live else Markup(" inert"),
         title=wording.facts.TITLE,
-        count=_count(count),
+        count=_count(answer),
         toggle=wording.facts.TOGGLE,
+        close=wording.facts.CLOSE,
+        close_icon=icon("close"),
         lead=wording.facts.LEAD_SET if _by_hand(answer) else wording.facts.LEAD,
         rows=join(_row(field, answer, persona, state.refused) for field in FIELDS),
         apply=wording.facts.APPLY,
@@ -63,12 +80,11 @@ def _by_hand(answer: Answer) -> bool:
     return any(view.corrected or view.overruled is not None for view in answer.facts.values())
 
 
-def _count(count: int) -> Markup:
-    return (
-        tag('<span class="facts-count">{}</span>', wording.facts.SET.format(n=count))
-        if count
-        else NOTHING
-    )
+def _count(answer: Answer) -> Markup:
+    count = sum(view.corrected for view in answer.facts.values())
+    if not count:
+        return NOTHING
+    return tag('<span class="facts-count">{}</span>', wording.facts.SET.format(n=count))
 
 
 def _problem(refused: Refused | None) -> Markup:

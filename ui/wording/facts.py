@@ -1,6 +1,7 @@
 """The words of "What I understood": the form of facts, its origins and its problems."""
 
 TITLE = "What I understood"
+CLOSE = "Close what I understood"
 TOGGLE = "Show or change"
 LEAD = "Correct or complete what decides, then apply: the last question is answered anew."
 LEAD_SET = (
