@@ -29,6 +29,9 @@ class Settings(BaseSettings):
     allowed_origins: str = ""
     """Further sites the page is reached by, comma-separated (`https://name[:port]`)."""
 
+    feedback_dir: Path | None = None
+    """Folder where the page keeps what people thought of answers; without it they are not asked."""
+
     def origins(self) -> tuple[str, ...]:
         """The allowed origins, one by one; empty when only the page's own address is allowed."""
         parts = (part.strip() for part in self.allowed_origins.split(","))

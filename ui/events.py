@@ -15,9 +15,11 @@ from ui import wording
 from ui.answerer import Answerer, HasPassages
 from ui.context import Contexts
 from ui.correcting import FormState, Refused, changed
+from ui.feedback import Feedback, FeedbackFull, Rating
 from ui.readiness import NotReady, Readiness, State
 from ui.render import frame, turn
-from ui.render.markup import join
+from ui.render.markup import NOTHING, join
+from ui.render.rating import rating
 from ui.render.side import side
 from ui.session import Session
 
@@ -58,9 +60,15 @@ class View:
 class Desk:
     """Answers for all visitors; holds nothing of theirs."""
 
-    def __init__(self, readiness: Readiness, today: Callable[[], date] = date.today) -> None:
+    def __init__(
+        self,
+        readiness: Readiness,
+        today: Callable[[], date] = date.today,
+        feedback: Feedback | None = None,
+    ) -> None:
         self._readiness = readiness
         self._today = today
+        self._feedback = feedback
         self._contexts = Contexts({})
 
     def press(
@@ -71,6 +79,8 @@ class Desk:
             return self.ask(str(wish["ask"]), persona, session)
         if "reset" in wish:
             return self.uncorrect(str(wish["reset"]), persona, session)
+        if "rate" in wish:
+            return self.rate(str(wish["rate"]), persona, session)
         sent = wish.get("correct")
         if isinstance(sent, Mapping):
             return self.correct(sent, persona, session)
@@ -117,6 +127,25 @@ class Desk:
         async for view in self.again(persona, session.uncorrected(key)):
             yield view
 
+    async def rate(self, given: str, persona: Persona, session: Session) -> AsyncIterator[View]:
+        """Keep what the person thinks of the latest answer, where that is switched on."""
+        last, feedback = session.last, self._feedback
+        unrated = last is not None and last.answer is not None and not last.rated
+        if feedback is None or not unrated or given not in list(Rating):
+            yield self.show(session)
+            return
+        assert last is not None
+        assert last.answer is not None
+        turns = [exchange.question for exchange in session.exchanges]
+        record = feedback.record(Rating(given), turns, persona, last.answer, self._today())
+        try:
+            await asyncio.to_thread(feedback.keep, record)
+        except (OSError, FeedbackFull) as failure:
+            _log.error("a rating was not kept: %s", type(failure).__name__)
+            yield replace(self.show(session), hint=frame.hint(wording.rating.NOT_KEPT))
+            return
+        yield self.show(session.rated())
+
     def fresh(self, persona: Persona) -> View:
         """An empty page."""
         return replace(self.show(Session(persona=persona)), composer="")
@@ -127,7 +156,8 @@ class Desk:
         if session.last is None:
             current = frame.welcome(session.persona)
         else:
-            current = turn.settled(session.last, last, session.persona, latest=True)
+            thumbs = rating(rated=session.last.rated) if self._feedback else NOTHING
+            current = turn.settled(session.last, last, session.persona, latest=True, thumbs=thumbs)
         return self._view(session, current, FormState(session.revision, refused))
 
     def _waiting(self, session: Session) -> View:
@@ -183,6 +213,8 @@ class Desk:
         answerer = self._readiness.wait(LOADING_SECONDS)
         if isinstance(answerer, HasPassages):
             self._contexts = Contexts(answerer.passages)
+            if self._feedback is not None:
+                self._feedback.learn(answerer.passages)
         return answerer
 
 

@@ -27,7 +27,9 @@ element.addEventListener('click', (event) => {
   if (event.target.closest('[data-apply]')) {
     trigger('click', {correct: Object.fromEntries(fields.map((f) => [f.dataset.fact, f.value]))});
   } else if (reset) trigger('click', {reset: reset.dataset.reset});
-  else if (ask) trigger('click', {ask: ask.dataset.ask});
+  else if (event.target.closest('[data-rate]')) {
+    trigger('click', {rate: event.target.closest('[data-rate]').dataset.rate});
+  } else if (ask) trigger('click', {ask: ask.dataset.ask});
   else if (retry) trigger('click', {retry: true});
 });
 """

@@ -12,6 +12,7 @@ import uvicorn
 from ui.answerer import Answerer
 from ui.errors import CannotListen, PortInUse
 from ui.events import Desk
+from ui.feedback import Feedback
 from ui.page import build_page, offline_framework
 from ui.readiness import Readiness
 from ui.security import Guard
@@ -25,10 +26,12 @@ def serve(
     port: int,
     on_ready: Callable[[str], None] | None = None,
     allowed_origins: Iterable[str] = (),
+    feedback: Feedback | None = None,
 ) -> None:
     """Serve the page until interrupted; `port` 0 takes a free one.
 
     `allowed_origins` are further sites the page is reached by, as `https://name[:port]`.
+    `feedback` keeps what people think of answers; without it they are not asked.
     `on_ready` is called with the address as soon as the first screen can be opened. Raises
     PortInUse or CannotListen, and whatever `make_assistant` raised.
     """
@@ -37,7 +40,7 @@ def serve(
     with _listen(host, port) as listener:
         address = _address(host, listener)
         readiness = Readiness()
-        desk = Desk(readiness)
+        desk = Desk(readiness, feedback=feedback)
 
         def stop(failure: BaseException) -> None:
             failures.append(failure)

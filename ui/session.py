@@ -15,6 +15,8 @@ class Exchange:
     question: str
     answer: Answer | None = None
     failed: bool = False
+    rated: bool = False
+    """Whether the person said what they thought of this answer."""
 
 
 class Correction(NamedTuple):
@@ -52,6 +54,10 @@ class Session:
     def gave_up(self) -> "Session":
         """Say that the latest question got no answer."""
         return self._settle(Exchange(self.exchanges[-1].question, failed=True))
+
+    def rated(self) -> "Session":
+        """Say that the latest answer was rated; one that comes in its place can be rated anew."""
+        return self._settle(replace(self.exchanges[-1], rated=True))
 
     def pending(self) -> "Session":
         """Put the latest question back as unanswered, to answer it anew."""

@@ -28,6 +28,7 @@ _HEAD = (
     b'<meta name="color-scheme" content="light dark">'
     b'<link rel="stylesheet" href="/page/page.css">'
     b'<link rel="stylesheet" href="/page/understood.css">'
+    b'<link rel="stylesheet" href="/page/rating.css">'
     b'<link rel="stylesheet" href="/page/about.css">'
     b'<script type="module" src="/page/page.js"></script>'
     b"</head>"

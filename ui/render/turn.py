@@ -46,13 +46,15 @@ def answered(
     persona: Persona,
     *,
     latest: bool,
+    thumbs: Markup = NOTHING,
 ) -> Markup:
-    """A whole answer; only the latest can be corrected, asks back and offers what to ask next."""
+    """A whole answer; only the latest can be corrected, rated, asks back and offers what to ask."""
     parts = [
         *_body(answer, turn, persona, latest=latest),
         notices(answer, echo=not (latest and has_form(answer))),
         questions(answer) if latest else NOTHING,
         _tools(answer, turn, latest=latest),
+        thumbs,
         follow_ups(answer) if latest else NOTHING,
     ]
     kept = exported(Exchange(question, answer), turn, persona)
@@ -65,13 +67,14 @@ def settled(
     persona: Persona,
     *,
     latest: bool = False,
+    thumbs: Markup = NOTHING,
 ) -> Markup:
-    """An exchange as it ended."""
+    """An exchange as it ended; `thumbs` is where it can be rated."""
     if exchange.failed:
         return failed(exchange.question, turn)
     if exchange.answer is None:
         return waiting(exchange.question, turn, wording.READING)
-    return answered(exchange.question, exchange.answer, turn, persona, latest=latest)
+    return answered(exchange.question, exchange.answer, turn, persona, latest=latest, thumbs=thumbs)
 
 
 def steps(answer: Answer) -> int:

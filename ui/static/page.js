@@ -5,6 +5,7 @@ import {openAbout, switchTheme, watchReadiness} from "./around.js";
 import {$, composer, narrow} from "./dom.js";
 import {foldForm, leaveForm, openForm, stayOut, tendForm} from "./form.js";
 import {copy, save} from "./keep.js";
+import {leaveRating, tendRating} from "./rating.js";
 import {closeSheet, sheetIsOpen} from "./sheet.js";
 import {openSource, openSources} from "./sources.js";
 
@@ -29,6 +30,7 @@ const PRESSED = {
   "[data-facts-toggle]": foldForm,
   "[data-apply]": () => leaveForm(""),
   "[data-reset]": (button) => leaveForm(`fact-${button.dataset.reset}`),
+  "[data-rate]": leaveRating,
   "a.skip": () => composer()?.focus(),
 };
 
@@ -57,6 +59,7 @@ new MutationObserver(() => {
   requestAnimationFrame(() => {
     queued = false;
     tendForm();
+    tendRating();
     heed();
   });
 }).observe(document.documentElement, {childList: true, subtree: true});
