@@ -32,6 +32,9 @@ class Settings(BaseSettings):
     feedback_dir: Path | None = None
     """Folder where the page keeps what people thought of answers; without it they are not asked."""
 
+    auth_file: Path | None = None
+    """Users who may open the page, a line each (`mmf login-line`); without it everybody may."""
+
     def origins(self) -> tuple[str, ...]:
         """The allowed origins, one by one; empty when only the page's own address is allowed."""
         parts = (part.strip() for part in self.allowed_origins.split(","))

@@ -42,13 +42,16 @@ def offline_framework() -> None:
     os.environ["HF_HUB_DISABLE_TELEMETRY"] = "1"
 
 
-def build_page(desk: Desk) -> "FastAPI":
-    """Build the page as a web application of its own, to be mounted at `/`."""
+def build_page(desk: Desk, login: bool = False) -> "FastAPI":
+    """Build the page as a web application of its own, to be mounted at `/`.
+
+    With a `login` there is a button to sign out.
+    """
     offline_framework()
     import gradio as gr
     from fastapi import FastAPI
 
-    blocks = _layout(gr, desk)
+    blocks = _layout(gr, desk, login)
     blocks.queue(default_concurrency_limit=AT_ONCE, max_size=WAITING_LINE)
     plain = FastAPI(docs_url=None, redoc_url=None, openapi_url=None)
     page: FastAPI = gr.mount_gradio_app(
@@ -67,13 +70,13 @@ def build_page(desk: Desk) -> "FastAPI":
     return page
 
 
-def _layout(gr: Any, desk: Desk) -> Any:
+def _layout(gr: Any, desk: Desk, login: bool) -> Any:
     empty = desk.fresh(Persona.PATIENT)
     with gr.Blocks(
         title=wording.TITLE, analytics_enabled=False, fill_width=True, delete_cache=(3600, 3600)
     ) as blocks:
         session = gr.State(Session(), time_to_live=4 * 3600)
-        gr.HTML(frame.header(), elem_id="head", js_on_load=None)
+        gr.HTML(frame.header(login=login), elem_id="head", js_on_load=None)
         with gr.Row(elem_id="bar"):
             persona = gr.Radio(
                 [(words, name.value) for name, words in wording.PERSONAS.items()],

@@ -35,6 +35,11 @@ export async function openAbout() {
   $("#about-title", panel)?.focus({preventScroll: true});
 }
 
+export async function signOut() {
+  await fetch("/logout", {method: "POST"});
+  location.assign("/login");
+}
+
 /* The system's choice until the person makes one, for this visit. */
 export function switchTheme() {
   document.body.classList.toggle("dark");

@@ -1,7 +1,7 @@
 // What a press or a key leads to. One delegated listener each: the page's parts are replaced as
 // answers arrive.
 import {heed} from "./announce.js";
-import {openAbout, switchTheme, watchReadiness} from "./around.js";
+import {openAbout, signOut, switchTheme, watchReadiness} from "./around.js";
 import {$, composer, narrow} from "./dom.js";
 import {foldForm, leaveForm, openForm, stayOut, tendForm} from "./form.js";
 import {copy, save} from "./keep.js";
@@ -24,6 +24,7 @@ const PRESSED = {
   "[data-save]": save,
   "[data-reply]": reply,
   "[data-theme-switch]": switchTheme,
+  "[data-sign-out]": signOut,
   "[data-about]": openAbout,
   "[data-about-close]": () => $("#about").close(),
   "[data-facts-open]": openForm,
