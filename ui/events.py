@@ -16,9 +16,12 @@ from ui.answerer import Answerer, HasPassages
 from ui.context import Contexts
 from ui.correcting import FormState, Refused, changed
 from ui.feedback import Feedback, FeedbackFull, Rating
+from ui.kept import kept
+from ui.pdf import PdfFailed, as_pdf
 from ui.readiness import NotReady, Readiness, State
 from ui.render import frame, turn
 from ui.render.markup import NOTHING, join
+from ui.render.parcel import parcel
 from ui.render.rating import rating
 from ui.render.side import side
 from ui.session import Session
@@ -44,6 +47,8 @@ class View:
     side: str
     hint: str = ""
     composer: str | None = None
+    parcel: str = ""
+    """A file for the browser to save, once."""
 
     def parts(self) -> tuple[Session | str | None, ...]:
         """The parts in the page's order; None leaves a part as it is."""
@@ -54,6 +59,7 @@ class View:
             self.side,
             self.hint,
             self.composer,
+            self.parcel,
         )
 
 
@@ -79,6 +85,8 @@ class Desk:
             return self.ask(str(wish["ask"]), persona, session)
         if "reset" in wish:
             return self.uncorrect(str(wish["reset"]), persona, session)
+        if "pdf" in wish:
+            return self.pdf(persona, session)
         if "rate" in wish:
             return self.rate(str(wish["rate"]), persona, session)
         sent = wish.get("correct")
@@ -145,6 +153,18 @@ class Desk:
             yield replace(self.show(session), hint=frame.hint(wording.rating.NOT_KEPT))
             return
         yield self.show(session.rated())
+
+    async def pdf(self, persona: Persona, session: Session) -> AsyncIterator[View]:
+        """Hand the conversation over as a PDF; nothing of it is written to the disk."""
+        today = self._today()
+        turns = [kept(exchange, n, persona) for n, exchange in enumerate(session.exchanges)]
+        try:
+            file = await asyncio.to_thread(as_pdf, turns, today)
+        except PdfFailed:
+            _log.error("a conversation could not be made into a PDF")
+            yield replace(self.show(session), hint=frame.hint(wording.EXPORT_PDF_FAILED))
+            return
+        yield replace(self.show(session), parcel=parcel(file, today))
 
     def fresh(self, persona: Persona) -> View:
         """An empty page."""

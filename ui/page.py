@@ -23,6 +23,7 @@ element.addEventListener('click', (event) => {
   const ask = event.target.closest('[data-ask]');
   const retry = event.target.closest('[data-retry]');
   const reset = event.target.closest('[data-reset]');
+  if (event.target.closest('[data-pdf]')) return trigger('click', {pdf: true});
   const fields = [...element.querySelectorAll('[data-fact]')];
   if (event.target.closest('[data-apply]')) {
     trigger('click', {correct: Object.fromEntries(fields.map((f) => [f.dataset.fact, f.value]))});
@@ -91,6 +92,7 @@ def _layout(gr: Any, desk: Desk, login: bool) -> Any:
                 current = gr.HTML(empty.current, elem_id="current", js_on_load=_PRESSED)
                 with gr.Column(elem_id="dock"):
                     hint = gr.HTML("", elem_id="hint", js_on_load=None)
+                    parcel = gr.HTML("", elem_id="parcel", js_on_load=None)
                     with gr.Row(elem_id="composer-row"):
                         composer = gr.Textbox(
                             label=wording.COMPOSER_LABEL,
@@ -106,13 +108,13 @@ def _layout(gr: Any, desk: Desk, login: bool) -> Any:
                     gr.HTML(frame.standing(), elem_id="standing", js_on_load=None)
             with gr.Column(elem_id="side", scale=2):
                 side = gr.HTML(empty.side, elem_id="cards", js_on_load=_PRESSED)
-        parts = [session, settled, current, side, hint, composer]
+        parts = [session, settled, current, side, hint, composer, parcel]
         _wire(gr, desk, parts, persona=persona, new=new, send=send)
     return blocks
 
 
 def _wire(gr: Any, desk: Desk, parts: list[Any], *, persona: Any, new: Any, send: Any) -> None:
-    session, _, current, side, _, composer = parts
+    session, _, current, side, _, composer, _ = parts
     quiet = {"outputs": parts, "show_progress": "hidden", "api_visibility": "private"}
 
     def values(view: View, before: View | None = None) -> tuple[Any, ...]:

@@ -194,7 +194,7 @@ def test_the_conversation_is_saved_with_its_answers_and_references(visit: Visit)
     ask(page, QUESTIONS["do_not_withdraw"])
     ask(page, QUESTIONS["none"])
     with page.expect_download() as saving:
-        page.get_by_role("button", name=wording.EXPORT).click()
+        page.get_by_role("button", name=wording.EXPORT, exact=True).click()
     saved = saving.value
     assert re.fullmatch(rf"{wording.EXPORT_FILE}-\d{{4}}-\d\d-\d\d\.md", saved.suggested_filename)
     text = saved.path().read_text(encoding="utf-8")
@@ -206,6 +206,20 @@ def test_the_conversation_is_saved_with_its_answers_and_references(visit: Visit)
     assert "\n3. “MMF is not stopped abruptly" in first
     assert f"> {QUESTIONS['none']}" in second
     expect(page.locator("#live")).to_have_text(wording.EXPORT_DONE)
+
+
+def test_the_conversation_is_saved_as_a_pdf_too(visit: Visit) -> None:
+    page = visit()
+    ask(page, QUESTIONS["do_not_withdraw"])
+    for _ in range(2):
+        with page.expect_download() as saving:
+            page.get_by_role("button", name=wording.EXPORT_PDF).click()
+        saved = saving.value
+        name = rf"{wording.EXPORT_FILE}-\d{{4}}-\d\d-\d\d\.pdf"
+        assert re.fullmatch(name, saved.suggested_filename)
+        assert saved.path().read_bytes().startswith(b"%PDF-")
+        expect(page.locator("#live")).to_have_text(wording.EXPORT_PDF_DONE)
+    expect(page.locator("#current .turn")).to_have_attribute("data-state", "done")
 
 
 @pytest.mark.parametrize("size", [DESKTOP, PHONE], ids=["desktop", "phone"])

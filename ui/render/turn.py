@@ -140,7 +140,12 @@ def _tools(answer: Answer, turn: int, *, latest: bool) -> Markup:
 
 
 def _save() -> Markup:
-    return tag(
+    as_pdf = tag(
+        '<button type="button" class="tool" data-pdf="1">{}<span>{}</span></button>',
+        icon("page"),
+        wording.EXPORT_PDF,
+    )
+    return as_pdf + tag(
         '<button type="button" class="tool" data-save="{file}" data-heading="{heading}" '
         'data-done="{done}">{icon}<span>{save}</span></button>',
         file=wording.EXPORT_FILE,

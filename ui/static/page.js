@@ -4,7 +4,7 @@ import {heed} from "./announce.js";
 import {openAbout, signOut, switchTheme, watchReadiness} from "./around.js";
 import {$, composer, narrow} from "./dom.js";
 import {foldForm, leaveForm, openForm, stayOut, tendForm} from "./form.js";
-import {copy, save} from "./keep.js";
+import {copy, save, unpack} from "./keep.js";
 import {leaveRating, tendRating} from "./rating.js";
 import {closeSheet, sheetIsOpen} from "./sheet.js";
 import {openSource, openSources} from "./sources.js";
@@ -61,6 +61,7 @@ new MutationObserver(() => {
     queued = false;
     tendForm();
     tendRating();
+    unpack();
     heed();
   });
 }).observe(document.documentElement, {childList: true, subtree: true});
