@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable
 
 import uvicorn
 
+from ui.about import Evaluation
 from ui.answerer import Answerer
 from ui.errors import CannotListen, PortInUse
 from ui.events import Desk
@@ -30,12 +31,14 @@ def serve(
     allowed_origins: Iterable[str] = (),
     feedback: Feedback | None = None,
     users: Users | None = None,
+    evaluated: Callable[[], Evaluation | None] | None = None,
 ) -> None:
     """Serve the page until interrupted; `port` 0 takes a free one.
 
     `allowed_origins` are further sites the page is reached by, as `https://name[:port]`.
     `feedback` keeps what people think of answers; without it they are not asked.
     `users` may sign in, and nobody else; without them the page is open to everybody.
+    `evaluated` tells the latest evaluation, for About.
     `on_ready` is called with the address as soon as the first screen can be opened. Raises
     PortInUse or CannotListen, and whatever `make_assistant` raised.
     """
@@ -51,7 +54,9 @@ def serve(
             server.should_exit = True
 
         login = users is not None
-        shell = build_shell(readiness, lambda: build_page(desk, login), make_assistant, stop)
+        shell = build_shell(
+            readiness, lambda: build_page(desk, login), make_assistant, stop, evaluated
+        )
         config = uvicorn.Config(
             Guard(
                 Gate(shell, users) if users else shell, host=host, allowed_origins=allowed_origins

@@ -13,7 +13,7 @@ from fastapi import FastAPI
 from fastapi.responses import HTMLResponse, JSONResponse
 from fastapi.staticfiles import StaticFiles
 
-from ui.about import gather
+from ui.about import Evaluation, gather
 from ui.answerer import Answerer
 from ui.readiness import Readiness, State
 from ui.render.about import about_page
@@ -66,11 +66,13 @@ def build_shell(
     build_page: Callable[[], FastAPI],
     make_assistant: Callable[[], Answerer],
     on_failure: Callable[[BaseException], None],
+    evaluated: Callable[[], Evaluation | None] | None = None,
 ) -> FastAPI:
     """Build the outer application.
 
     Once the server is up, a thread builds the page and then makes the assistant: one after the
-    other, since both import large libraries. What either raises goes to `on_failure`.
+    other, since both import large libraries. What either raises goes to `on_failure`. `evaluated`
+    tells the latest evaluation.
     """
     door = Door()
     closing = asyncio.Event()
@@ -115,7 +117,7 @@ def build_shell(
 
     @app.get("/about")
     def about() -> HTMLResponse:
-        page = str(about_page(gather(readiness)))
+        page = str(about_page(gather(readiness, evaluated)))
         return HTMLResponse(page, headers={"Cache-Control": "no-store"})
 
     app.mount("/page", StaticFiles(directory=STATIC))

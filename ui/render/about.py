@@ -7,8 +7,10 @@ from guardrails.policy.models import Review
 from ui import wording
 from ui.about import About, RuleRow
 from ui.render.dates import day
+from ui.render.evaluation import evaluation_section
 from ui.render.links import outward
 from ui.render.markup import NOTHING, join, tag
+from ui.render.tables import section, table
 
 
 def about_page(about: About) -> Markup:
@@ -29,32 +31,29 @@ def about_page(about: About) -> Markup:
 def _main(about: About) -> Markup:
     return tag(
         '<main class="about"><h1 id="about-title" tabindex="-1">{title}</h1>{limits}{documents}'
-        "{criteria}{rules}{versions}</main>",
+        "{evaluation}{criteria}{rules}{versions}</main>",
         title=wording.about.TITLE,
         limits=_limits(),
         documents=_documents(about.documents),
+        evaluation=evaluation_section(about.evaluation),
         criteria=_rules(wording.about.CRITERIA, about.criteria, about.criteria_review),
         rules=_rules(wording.about.RULES, about.rules, about.rules_review),
         versions=_versions(about.versions),
     )
 
 
-def _section(title: str, content: Markup) -> Markup:
-    return tag("<section><h2>{}</h2>{}</section>", title, content)
-
-
 def _limits() -> Markup:
     items = join(tag("<li>{}</li>", limit) for limit in wording.about.LIMITS)
     standing = tag("<p><strong>{}</strong> {}</p>", wording.STANDING_EMERGENCY, wording.STANDING)
-    return _section(wording.about.LIMITS_TITLE, standing + tag("<ul>{}</ul>", items))
+    return section(wording.about.LIMITS_TITLE, standing + tag("<ul>{}</ul>", items))
 
 
 def _documents(documents: tuple[Provenance, ...] | None) -> Markup:
     if documents is None:
-        return _section(wording.about.DOCUMENTS, tag("<p>{}</p>", wording.about.DOCUMENTS_LATER))
+        return section(wording.about.DOCUMENTS, tag("<p>{}</p>", wording.about.DOCUMENTS_LATER))
     rows = join(_document(document) for document in documents)
     head = (wording.about.DOCUMENT, wording.sources.REVIEW, wording.sources.UPDATED)
-    return _section(wording.about.DOCUMENTS, _table(wording.about.DOCUMENTS, head, rows))
+    return section(wording.about.DOCUMENTS, table(wording.about.DOCUMENTS, head, rows))
 
 
 def _document(document: Provenance) -> Markup:
@@ -87,7 +86,7 @@ def _rules(title: str, rules: tuple[RuleRow, ...], review: Review) -> Markup:
         for rule in rules
     )
     head = (wording.about.ID, wording.about.SAYS, wording.about.PASSAGES)
-    return _section(title, tag("<p>{}</p>", _reviewed(review)) + _table(title, head, rows))
+    return section(title, tag("<p>{}</p>", _reviewed(review)) + table(title, head, rows))
 
 
 def _reviewed(review: Review) -> str:
@@ -98,14 +97,4 @@ def _reviewed(review: Review) -> str:
 
 def _versions(versions: tuple[tuple[str, str], ...]) -> Markup:
     items = join(tag("<div><dt>{}</dt><dd>{}</dd></div>", *pair) for pair in versions)
-    return _section(wording.about.VERSIONS, tag("<dl>{}</dl>", items))
-
-
-def _table(label: str, head: tuple[str, ...], rows: Markup) -> Markup:
-    cells = join(tag('<th scope="col">{}</th>', name) for name in head)
-    return tag(
-        '<table aria-label="{}"><thead><tr>{}</tr></thead><tbody>{}</tbody></table>',
-        label,
-        cells,
-        rows,
-    )
+    return section(wording.about.VERSIONS, tag("<dl>{}</dl>", items))

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from assistant.contract import Persona
 from ui.wording import about as about
+from ui.wording import evaluation as evaluation
 from ui.wording import facts as facts
 from ui.wording import login as login
 from ui.wording import rating as rating
