@@ -175,7 +175,7 @@ def _pages() -> "FPDF":
             self.cell(0, 6, f"{wording.TITLE}, {self.page_no()} / {{nb}}", align="C")
 
     pdf = Pages(format="A4")
-    pdf.set_display_mode("default")  # as the reader of the file has it: no action when opened
+    pdf.set_display_mode("default")  # at the reader's own size
     pdf.set_margins(_MARGIN_MM, 18, _MARGIN_MM)
     pdf.set_auto_page_break(auto=True, margin=20)
     pdf.add_font(_FACE, "", FONTS / "DejaVuSans.ttf")

@@ -53,7 +53,9 @@ _UNUSED = (
 
 
 _FORM_HEADERS = HEADERS | {
-    "Content-Security-Policy": _POLICY.replace("form-action 'none'", "form-action 'self'")
+    "Content-Security-Policy": _POLICY.replace("form-action 'none'", "form-action 'self'"),
+    # Without a referrer a form is sent with the origin "null", which is refused like another site.
+    "Referrer-Policy": "same-origin",
 }
 _FORM = ("/login",)
 """Pages that may send a form, to this server alone."""

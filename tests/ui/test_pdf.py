@@ -64,7 +64,7 @@ def test_nothing_from_outside_becomes_a_link_or_more() -> None:
     file = pdf_of(f"INJECT {INJECTION}")
     assert links_of(file) == set()
     assert "<script>window.hit=1</script>" in text_of(file)
-    for word in (b"/JavaScript", b"/JS", b"/Launch", b"/OpenAction", b"/EmbeddedFile"):
+    for word in (b"/JavaScript", b"/JS", b"/Launch", b"/URI", b"/EmbeddedFile", b"/AA"):
         assert word not in file
 
 

@@ -2,6 +2,7 @@
 
 from base64 import b64encode
 from datetime import date
+from secrets import token_hex
 
 from markupsafe import Markup
 
@@ -10,9 +11,11 @@ from ui.render.markup import tag
 
 
 def parcel(file: bytes, day: date) -> Markup:
-    """The PDF and the name it is saved by."""
+    """The PDF and the name it is saved by; no two are alike, or the second would not arrive."""
     return tag(
-        '<i class="parcel" hidden data-name="{}-{}.pdf" data-file="{}" data-done="{}"></i>',
+        '<i class="parcel" hidden data-parcel="{}" data-name="{}-{}.pdf" data-file="{}" '
+        'data-done="{}"></i>',
+        token_hex(8),
         wording.EXPORT_FILE,
         day.isoformat(),
         b64encode(file).decode(),
