@@ -89,6 +89,15 @@ def _documents(readiness: Readiness) -> tuple[Provenance, ...] | None:
     return provenances(answerer.documents.values())
 
 
+def document_named(readiness: Readiness, name: str) -> Document | None:
+    """The document with this id; None while documents are being loaded too."""
+    try:
+        answerer = readiness.wait(0)
+    except NotReady:
+        return None
+    return answerer.documents.get(name) if isinstance(answerer, HasDocuments) else None
+
+
 def provenances(documents: Iterable[Document]) -> tuple[Provenance, ...]:
     """By title, local ones last."""
     found = [document.provenance for document in documents]

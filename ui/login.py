@@ -91,7 +91,8 @@ class Gate:
             await self._app(scope, receive, send)
 
     async def _turn_away(self, scope: Scope, send: Send) -> None:
-        if scope["method"] == "GET" and scope["path"] in ("/", "/about"):
+        page = scope["path"] in ("/", "/about") or scope["path"].startswith("/document/")
+        if scope["method"] == "GET" and page:
             await _go(LOGIN, send)
         else:
             await _answer(401, b"Sign in first.", b"text/plain; charset=utf-8", send)

@@ -13,10 +13,12 @@ from fastapi import FastAPI
 from fastapi.responses import HTMLResponse, JSONResponse
 from fastapi.staticfiles import StaticFiles
 
-from ui.about import Evaluation, gather
+from ui import wording
+from ui.about import Evaluation, document_named, gather
 from ui.answerer import Answerer
 from ui.readiness import Readiness, State
 from ui.render.about import about_page
+from ui.render.document import document_page
 from ui.render.frame import first_screen
 from ui.security import Message, Receive, Scope, Send
 
@@ -119,6 +121,13 @@ def build_shell(
     def about() -> HTMLResponse:
         page = str(about_page(gather(readiness, evaluated)))
         return HTMLResponse(page, headers={"Cache-Control": "no-store"})
+
+    @app.get("/document/{name}")
+    def document(name: str) -> HTMLResponse:
+        found = document_named(readiness, name)
+        if found is None:
+            return HTMLResponse(wording.sources.NO_DOCUMENT, status_code=404)
+        return HTMLResponse(str(document_page(found)), headers={"Cache-Control": "no-store"})
 
     app.mount("/page", StaticFiles(directory=STATIC))
     app.mount("/", door)

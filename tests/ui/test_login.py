@@ -88,6 +88,7 @@ def gate(clock: Clock) -> Gate:
         ("/login", 200),
         ("/", 303),
         ("/about", 303),
+        ("/document/mmf-duration", 303),
         ("/config", 401),
         ("/gradio_api/queue/data", 401),
         ("/pageant", 401),

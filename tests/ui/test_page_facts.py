@@ -1,6 +1,5 @@
 """Stories in a real browser: correct what was understood, save the conversation, read about it."""
 
-import re
 from collections.abc import Callable
 
 import pytest
@@ -189,61 +188,6 @@ def test_script_in_the_form_does_nothing(visit: Visit) -> None:
     assert page.locator("#talk img, #talk script").count() == 0
 
 
-def test_the_conversation_is_saved_with_its_answers_and_references(visit: Visit) -> None:
-    page = visit()
-    ask(page, QUESTIONS["do_not_withdraw"])
-    ask(page, QUESTIONS["none"])
-    with page.expect_download() as saving:
-        page.get_by_role("button", name=wording.EXPORT, exact=True).click()
-    saved = saving.value
-    assert re.fullmatch(rf"{wording.EXPORT_FILE}-\d{{4}}-\d\d-\d\d\.md", saved.suggested_filename)
-    text = saved.path().read_text(encoding="utf-8")
-    assert text.startswith(f"# {wording.TITLE}\n")
-    first, second = text.split(f"## {wording.EXPORT_QUESTION.format(n=2)}")
-    assert f"> {QUESTIONS['do_not_withdraw']}" in first
-    assert f"**{wording.VERDICTS['do_not_withdraw'].title}.**" in first
-    assert f"- W1 {wording.CRITERIA['W1']}: **{wording.STATUS['unmet']}**" in first
-    assert "\n3. “MMF is not stopped abruptly" in first
-    assert f"> {QUESTIONS['none']}" in second
-    expect(page.locator("#live")).to_have_text(wording.EXPORT_DONE)
-
-
-def test_the_conversation_is_saved_as_a_pdf_too(visit: Visit) -> None:
-    page = visit()
-    ask(page, QUESTIONS["do_not_withdraw"])
-    for _ in range(2):
-        with page.expect_download() as saving:
-            page.get_by_role("button", name=wording.EXPORT_PDF).click()
-        saved = saving.value
-        name = rf"{wording.EXPORT_FILE}-\d{{4}}-\d\d-\d\d\.pdf"
-        assert re.fullmatch(name, saved.suggested_filename)
-        assert saved.path().read_bytes().startswith(b"%PDF-")
-        expect(page.locator("#live")).to_have_text(wording.EXPORT_PDF_DONE)
-    expect(page.locator("#current .turn")).to_have_attribute("data-state", "done")
-
-
-@pytest.mark.parametrize("size", [DESKTOP, PHONE], ids=["desktop", "phone"])
-def test_about_opens_over_the_page_and_gives_the_focus_back(
-    visit: Visit, size: dict[str, int]
-) -> None:
-    page = visit(viewport=size)
-    opener = page.get_by_role("link", name=wording.about.OPEN, exact=True)
-    opener.focus()
-    page.keyboard.press("Enter")
-    panel = page.get_by_role("dialog", name=wording.about.TITLE)
-    expect(panel).to_be_visible()
-    expect(panel).to_contain_text("mmf-duration#minimum-remission")
-    expect(panel).to_contain_text(wording.sources.REVIEWS["under_review"])
-    assert violations(page) == []
-    assert wider_than_the_screen(page) <= 0
-    page.keyboard.press("Escape")
-    expect(panel).not_to_be_visible()
-    expect(opener).to_be_focused()
-    opener.click()
-    page.get_by_role("button", name=wording.about.CLOSE, exact=True).click()
-    expect(panel).not_to_be_visible()
-
-
 @pytest.mark.parametrize("size", [DESKTOP, PHONE], ids=["desktop", "phone"])
 def test_form_and_panel_in_the_dark(visit: Visit, size: dict[str, int]) -> None:
     page = visit(viewport=size, color_scheme="dark")
@@ -261,11 +205,4 @@ def test_form_and_panel_in_the_dark(visit: Visit, size: dict[str, int]) -> None:
     page.keyboard.press("Escape")
     page.get_by_role("link", name=wording.about.OPEN, exact=True).click()
     expect(page.get_by_role("dialog")).to_be_visible()
-    assert violations(page) == []
-
-
-def test_about_is_a_page_of_its_own_too(visit: Visit) -> None:
-    page = visit()
-    page.goto(page.url.rstrip("/") + "/about")
-    expect(page.get_by_role("heading", name=wording.about.TITLE)).to_be_visible()
     assert violations(page) == []

@@ -19,8 +19,9 @@ def about_page(about: About) -> Markup:
         '<!doctype html><html lang="en"><head><meta charset="utf-8"><title>{title}</title>'
         '<meta name="viewport" content="width=device-width, initial-scale=1">'
         '<link rel="stylesheet" href="/page/page.css">'
+        '<link rel="stylesheet" href="/page/alone.css">'
         '<link rel="stylesheet" href="/page/about.css"></head>'
-        '<body class="about-alone"><nav class="about-back"><a href="/">{back}</a></nav>{main}'
+        '<body class="alone about-alone"><nav class="about-back"><a href="/">{back}</a></nav>{main}'
         "</body></html>",
         title=f"{wording.about.TITLE}: {wording.TITLE}",
         back=wording.about.BACK,

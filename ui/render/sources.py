@@ -7,6 +7,7 @@ from ui import wording
 from ui.context import Context, Contexts
 from ui.render.citations import anchor
 from ui.render.dates import day
+from ui.render.document import place_of
 from ui.render.icons import icon
 from ui.render.links import outward
 from ui.render.markup import NOTHING, join, tag
@@ -114,5 +115,12 @@ def _caveats(citation: Citation) -> Markup:
 
 
 def _link(citation: Citation) -> Markup:
-    link = outward(citation.url)
-    return tag('<p class="source-link">{}</p>', link) if link else NOTHING
+    """To the whole document at this place, and to the original."""
+    whole = tag(
+        '<a href="{}" target="_blank" rel="noopener">{}{}<span class="sr-only"> ({})</span></a>',
+        place_of(citation.passage_id),
+        icon("book"),
+        wording.sources.WHOLE,
+        wording.sources.NEW_WINDOW,
+    )
+    return tag('<p class="source-link">{}{}</p>', whole, outward(citation.url))

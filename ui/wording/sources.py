@@ -32,5 +32,7 @@ REVIEWS = {
 }
 UPDATED = "Last updated"
 CAVEATS = "Keep in mind"
+WHOLE = "Read it in the whole document"
+NO_DOCUMENT = "There is no such document here, or it is not loaded yet."
 OPEN_SOURCE = "Open the original"
 NEW_WINDOW = "opens in a new window"
