@@ -12,6 +12,7 @@ there was an error or the 95th percentile is above `--p95` seconds. The index mu
 import argparse
 import asyncio
 import json
+import os
 import re
 import statistics
 import subprocess
@@ -46,9 +47,15 @@ class Asked(NamedTuple):
     error: str | None = None
 
 
+def cpu_seconds(process: int) -> float:
+    """Processor time that a process has used so far; what it costs whoever else is busy here."""
+    fields = Path(f"/proc/{process}/stat").read_text(encoding="ascii").rpartition(")")[2].split()
+    return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
+
+
 @contextmanager
-def served() -> Iterator[str]:
-    """`mmf ui` on a free port; yields its address."""
+def served() -> Iterator[tuple[str, int]]:
+    """`mmf ui` on a free port; yields its address and its process."""
     command = [sys.executable, "-m", "ui.cli", "ui", "--port", "0"]
     process = subprocess.Popen(command, cwd=ROOT, stderr=subprocess.PIPE, text=True)
     try:
@@ -56,7 +63,7 @@ def served() -> Iterator[str]:
         told = next((m for line in process.stderr if (m := ADDRESS.search(line))), None)
         if told is None:
             raise SystemExit("mmf ui did not start; run `mmf ingest` first")
-        yield told.group()
+        yield told.group(), process.pid
     finally:
         process.terminate()
         process.wait(timeout=10)
@@ -125,8 +132,13 @@ async def visitor(address: str, number: int, questions: int, start: asyncio.Even
         return [await ask(client, session, event, text) for text in texts]
 
 
-async def run(address: str, visitors: int, questions: int) -> list[Asked]:
-    """All visitors at once; one question before them warms the server up."""
+async def run(
+    address: str, visitors: int, questions: int, process: int | None = None
+) -> tuple[list[Asked], float | None]:
+    """All visitors at once; one question before them warms the server up.
+
+    Returns what they met, and the server's processor seconds an answer where it is known.
+    """
     async with httpx.AsyncClient(base_url=address, timeout=ANSWER_SECONDS) as client:
         await until_ready(client)
         event = asking((await client.get("/config")).json())
@@ -137,8 +149,10 @@ async def run(address: str, visitors: int, questions: int) -> list[Asked]:
         for number in range(visitors)
     ]
     await asyncio.sleep(3)  # everybody has the page open
+    before = cpu_seconds(process) if process else 0.0
     start.set()
-    return [asked for each in await asyncio.gather(*tasks) for asked in each]
+    asked = [one for each in await asyncio.gather(*tasks) for one in each]
+    return asked, (cpu_seconds(process) - before) / len(asked) if process else None
 
 
 def percentile(values: list[float], share: float) -> float:
@@ -147,7 +161,7 @@ def percentile(values: list[float], share: float) -> float:
     return ordered[min(len(ordered) - 1, int(share * len(ordered)))]
 
 
-def report(asked: list[Asked], limit: float) -> int:
+def report(asked: list[Asked], cost: float | None, limit: float) -> int:
     """Print what was measured; the exit code."""
     errors = [one.error for one in asked if one.error]
     whole, first = [one.whole for one in asked], [one.first for one in asked if one.first]
@@ -164,6 +178,8 @@ def report(asked: list[Asked], limit: float) -> int:
             f"first sentence     p50 {statistics.median(first):.2f} s, p95 "
             f"{percentile(first, 0.95):.2f} s"
         )
+    if cost is not None:
+        print(f"server             {cost * 1000:.0f} ms of processor time an answer")
     return 1 if errors or p95 > limit else 0
 
 
@@ -176,9 +192,11 @@ def main() -> int:
     options.add_argument("--address", help="a server that runs already")
     given = options.parse_args()
     if given.address:
-        return report(asyncio.run(run(given.address, given.visitors, given.questions)), given.p95)
-    with served() as address:
-        return report(asyncio.run(run(address, given.visitors, given.questions)), given.p95)
+        measured = asyncio.run(run(given.address, given.visitors, given.questions))
+    else:
+        with served() as (address, process):
+            measured = asyncio.run(run(address, given.visitors, given.questions, process))
+    return report(*measured, given.p95)
 
 
 if __name__ == "__main__":

@@ -35,8 +35,6 @@ class FormState:
     revision: int = 0
     """Of the session: the browser makes the form anew when it changes, so nothing typed is left."""
     refused: Refused | None = None
-    live: bool = True
-    """Whether it can be touched yet: not while the answer is still arriving."""
 
 
 UNTOUCHED = FormState()

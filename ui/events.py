@@ -7,7 +7,7 @@ assistant ends in the cautious word, never in half an answer.
 import asyncio
 import logging
 from collections.abc import AsyncIterator, Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 
 from assistant.contract import Answer, Persona
@@ -25,42 +25,19 @@ from ui.render.parcel import parcel
 from ui.render.rating import rating
 from ui.render.side import side
 from ui.session import Session
+from ui.view import View
 
 MAX_QUESTION = 8_000
 """Characters; a long case report has about 5,000."""
 MAX_TURNS = 40
 ANSWER_SECONDS = 60.0
 LOADING_SECONDS = 180.0
+AT_EASE = 6
+"""Answers at the same time up to which each is streamed sentence by sentence."""
 PACE_SECONDS = 0.045
 """Between two sentences: fast enough not to wait for, slow enough to follow."""
 
 _log = logging.getLogger(__name__)
-
-
-@dataclass(frozen=True)
-class View:
-    """The changing parts of the page. `composer` is None when what is typed there stays."""
-
-    session: Session
-    settled: str
-    current: str
-    side: str
-    hint: str = ""
-    composer: str | None = None
-    parcel: str = ""
-    """A file for the browser to save, once."""
-
-    def parts(self) -> tuple[Session | str | None, ...]:
-        """The parts in the page's order; None leaves a part as it is."""
-        return (
-            self.session,
-            self.settled,
-            self.current,
-            self.side,
-            self.hint,
-            self.composer,
-            self.parcel,
-        )
 
 
 class Desk:
@@ -76,6 +53,7 @@ class Desk:
         self._today = today
         self._feedback = feedback
         self._contexts = Contexts({})
+        self._answering = 0
 
     def press(
         self, wish: Mapping[str, object], persona: Persona, session: Session
@@ -103,8 +81,12 @@ class Desk:
             return
         session = session.asked(question.strip())
         yield replace(self._waiting(session), composer="")
-        async for view in self._answer(session, streamed=True):
-            yield view
+        self._answering += 1
+        try:
+            async for view in self._answer(session, streamed=True):
+                yield view
+        finally:
+            self._answering -= 1
 
     async def again(self, persona: Persona, session: Session) -> AsyncIterator[View]:
         """Answer the latest question anew, at once: for another reader, or after a failure."""
@@ -178,37 +160,43 @@ class Desk:
         else:
             thumbs = rating(rated=session.last.rated) if self._feedback else NOTHING
             current = turn.settled(session.last, last, session.persona, latest=True, thumbs=thumbs)
-        return self._view(session, current, FormState(session.revision, refused))
+        form = FormState(session.revision, refused)
+        beside = side(session, self._contexts, form)
+        return View(session, self._earlier(session), current, beside)
 
     def _waiting(self, session: Session) -> View:
         ready = self._readiness.state is State.READY
         assert session.last is not None
         message = wording.READING if ready else wording.WAITING
         current = turn.waiting(session.last.question, len(session.exchanges) - 1, message)
-        return self._view(session, current, FormState(session.revision, live=False))
+        return View(session, self._earlier(session), current, None)
 
-    def _view(self, session: Session, current: str, form: FormState) -> View:
-        earlier = join(
+    def _earlier(self, session: Session) -> str:
+        return join(
             turn.settled(exchange, n, session.persona)
             for n, exchange in enumerate(session.exchanges[:-1])
         )
-        return View(session, earlier, current, side(session, self._contexts, form))
 
     async def _answer(self, session: Session, *, streamed: bool) -> AsyncIterator[View]:
         answer = await self._compute(session)
         if answer is None:
             yield self.show(session.gave_up())
             return
-        done = session.answered(answer)
+        # Put together once: what does not change while the sentences come is not sent again.
+        whole = self.show(session.answered(answer))
         if streamed:
             assert session.last is not None
             question, n = session.last.question, len(session.exchanges) - 1
-            base = self._view(done, "", FormState(done.revision, live=False))
-            for shown in range(1, turn.steps(answer)):
+            for shown in self._steps(answer):
                 current = turn.streaming(question, answer, n, session.persona, shown)
-                yield replace(base, session=session, current=current)
+                yield replace(whole, session=session, current=current)
                 await asyncio.sleep(PACE_SECONDS)
-        yield self.show(done)
+        yield whole
+
+    def _steps(self, answer: Answer) -> range:
+        """How many sentences are shown at a time; where many wait, the rest come at once."""
+        steps = turn.steps(answer)
+        return range(1, steps if self._answering <= AT_EASE else min(steps, 2))
 
     async def _compute(self, session: Session) -> Answer | None:
         conversation = session.conversation(self._today())
@@ -231,7 +219,7 @@ class Desk:
 
     def _assistant(self) -> Answerer:
         answerer = self._readiness.wait(LOADING_SECONDS)
-        if isinstance(answerer, HasPassages):
+        if isinstance(answerer, HasPassages) and not self._contexts.are_of(answerer.passages):
             self._contexts = Contexts(answerer.passages)
             if self._feedback is not None:
                 self._feedback.learn(answerer.passages)

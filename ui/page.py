@@ -6,10 +6,11 @@ from typing import TYPE_CHECKING, Any
 
 from assistant.contract import Persona
 from ui import wording
-from ui.events import MAX_QUESTION, Desk, View
+from ui.events import MAX_QUESTION, Desk
 from ui.render import frame
 from ui.session import Session
 from ui.theme import page_theme
+from ui.view import View
 
 if TYPE_CHECKING:
     from fastapi import FastAPI
@@ -117,18 +118,14 @@ def _wire(gr: Any, desk: Desk, parts: list[Any], *, persona: Any, new: Any, send
     session, _, current, side, _, composer, _ = parts
     quiet = {"outputs": parts, "show_progress": "hidden", "api_visibility": "private"}
 
-    def values(view: View, before: View | None = None) -> tuple[Any, ...]:
-        return tuple(
-            gr.skip() if new is None or (before is not None and new == old) else new
-            for new, old in zip(view.parts(), (before or view).parts(), strict=True)
-        )
+    def values(view: View) -> tuple[Any, ...]:
+        # What stays is left out only where it must be: the framework answers for each part left
+        # out by making a component anew, while the same text again costs next to nothing.
+        return tuple(gr.skip() if part is None else part for part in view.parts())
 
     async def frames(views: AsyncIterator[View]) -> AsyncIterator[tuple[Any, ...]]:
-        # Only what changed is sent: the rest of the page stays as it is, opened cards too.
-        before = None
         async for view in views:
-            yield values(view, before)
-            before = view
+            yield values(view)
 
     async def ask(question: str, reader: str, state: Session) -> AsyncIterator[tuple[Any, ...]]:
         async for shown in frames(desk.ask(question, Persona(reader), state)):

@@ -18,10 +18,11 @@ from guardrails.facts import Facts
 from guardrails.interval import Interval, between, exactly, less_than, more_than
 from ui import wording
 from ui.correcting import Refused, changed, held, span
-from ui.events import Desk, View
+from ui.events import Desk
 from ui.fields import FIELDS, KEYS
 from ui.readiness import Readiness
 from ui.session import Session
+from ui.view import View
 
 FIELD = {field.key: field for field in FIELDS}
 STEROID, SINCE, REMISSION = (

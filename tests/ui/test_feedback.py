@@ -14,10 +14,11 @@ from fake_assistant import QUESTIONS, FakeAssistant
 from assistant.contract import Persona
 from ui import feedback as module
 from ui import wording
-from ui.events import Desk, View
+from ui.events import Desk
 from ui.feedback import FILE, Feedback, Rating
 from ui.readiness import Readiness
 from ui.session import Session
+from ui.view import View
 
 TODAY = date(2026, 11, 22)
 

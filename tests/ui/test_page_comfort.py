@@ -17,7 +17,7 @@ Visit = Callable[..., Page]
 PHONE = {"width": 390, "height": 844}
 TABLET = {"width": 820, "height": 1180}
 DESKTOP = {"width": 1280, "height": 900}
-IDLE_SECONDS = 0.12
+IDLE_SECONDS = 0.08
 """What the work in `slowness` takes on the two idle cores that the budgets were set on."""
 
 

@@ -34,6 +34,25 @@ def test_the_verdict_and_the_first_sentence_are_in_sight_beside_the_form(
         expect(page.get_by_label(STEROID, exact=True)).to_be_in_viewport(ratio=1)
 
 
+def test_the_form_is_out_of_reach_while_another_answer_is_on_its_way(visit: Visit) -> None:
+    page = visit()
+    ask(page, QUESTIONS["do_not_withdraw"])
+    page.evaluate(
+        """() => {
+          window.reached = [];
+          new MutationObserver(() => requestAnimationFrame(() => requestAnimationFrame(() => {
+            const state = document.querySelector('#current .turn')?.dataset.state;
+            const form = document.querySelector('#facts');
+            if (form) reached.push(`${state} ${form.hasAttribute('inert')}`);
+          }))).observe(document.querySelector('#current'), {childList: true, subtree: true});
+        }"""
+    )
+    ask(page, QUESTIONS["discuss_withdrawal"])
+    page.wait_for_timeout(300)
+    assert page.evaluate("reached.at(-1)") == "done false"
+    assert "streaming false" not in page.evaluate("reached")
+
+
 @pytest.mark.parametrize("size", [DESKTOP, PHONE], ids=["desktop", "phone"])
 def test_a_new_answer_begins_at_the_top_of_the_screen(visit: Visit, size: dict[str, int]) -> None:
     page = visit(viewport=size)

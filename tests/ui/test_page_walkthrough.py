@@ -42,7 +42,8 @@ def test_the_whole_way_without_help(visit: Visit, size: dict[str, int]) -> None:
     # See why not: the verdict, its sentence, the criterion that fails and the words behind it.
     no = page.get_by_role("heading", name=VERDICTS["do_not_withdraw"].title)
     expect(no).to_be_in_viewport()
-    expect(page.get_by_text("Please keep taking mycophenolate for now")).to_be_in_viewport()
+    sentence = "Please keep taking mycophenolate for now: you still take prednisone."
+    expect(page.get_by_text(sentence, exact=True)).to_be_in_viewport()
     unmet = page.get_by_role("listitem").filter(has_text=wording.CRITERIA["W1"])
     expect(unmet).to_contain_text(wording.STATUS["unmet"])
     expect(unmet).to_contain_text("still on 5 mg of prednisone")
@@ -76,9 +77,8 @@ def test_the_whole_way_without_help(visit: Visit, size: dict[str, int]) -> None:
 
     # Switch the wording.
     page.get_by_label(wording.PERSONAS[Persona.CLINICIAN]).check(force=narrow)
-    expect(
-        page.get_by_text(VERDICTS["insufficient_information"].lead[Persona.CLINICIAN])
-    ).to_be_visible()
+    lead = VERDICTS["insufficient_information"].lead[Persona.CLINICIAN]
+    expect(page.get_by_text(lead, exact=True)).to_be_visible()
     sound(page)
 
     # Take it along, as text and as a PDF.

@@ -15,11 +15,12 @@ from test_render import answer_to
 
 from assistant.contract import Persona
 from ui import events, wording
-from ui.events import Desk, View
+from ui.events import Desk
 from ui.kept import kept
 from ui.pdf import PdfFailed, as_pdf
 from ui.readiness import Readiness
 from ui.session import Exchange, Session
+from ui.view import View
 
 TODAY = date(2026, 11, 22)
 

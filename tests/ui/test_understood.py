@@ -122,13 +122,6 @@ def test_where_the_way_to_the_form_stands(name: str, shown: str) -> None:
     assert ("facts-late" in beside) == (shown == "after the text")
 
 
-def test_while_a_question_is_answered_the_form_stays_where_it_was_out_of_reach() -> None:
-    session = Session(exchanges=(Exchange("q", answer_to(QUESTIONS["do_not_withdraw"])),))
-    waiting = side(session.asked("And?"), Contexts({}), FormState())
-    assert waiting.count('id="facts"') == waiting.count(" inert>") == 1
-    assert 'id="facts"' not in side(session.asked("And?").gave_up(), Contexts({}), FormState())
-
-
 def test_a_criterion_that_a_hand_settled_says_so() -> None:
     answer = with_fact("muscle_strength", value="normal", corrected=True)
     settled = [
@@ -158,4 +151,3 @@ def test_every_revision_is_an_element_of_its_own_so_that_nothing_typed_is_left()
     answer = answer_to(QUESTIONS["do_not_withdraw"])
     names = [Seen(understood(answer, Persona.PATIENT, FormState(n))).tags[0][0] for n in range(3)]
     assert len(set(names)) == 3
-    assert "inert" in understood(answer, Persona.PATIENT, FormState(live=False))

@@ -19,12 +19,5 @@ def side(session: Session, contexts: Contexts, form: FormState) -> Markup:
 
 
 def _form(session: Session, form: FormState) -> Markup:
-    """While a question is being answered the form before it stays, out of reach, in its place."""
-    last = session.last
-    if last is None or last.failed:
-        return NOTHING
-    if last.answer is not None:
-        return understood(last.answer, session.persona, form)
-    before = session.exchanges[-2].answer if len(session.exchanges) > 1 else None
-    still = FormState(form.revision, live=False)
-    return understood(before, session.persona, still) if before else NOTHING
+    answer = session.last.answer if session.last else None
+    return understood(answer, session.persona, form) if answer else NOTHING

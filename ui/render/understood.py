@@ -51,7 +51,7 @@ def understood(answer: Answer, persona: Persona, state: FormState) -> Markup:
         return NOTHING
     return tag(
         '<facts-{revision} class="facts-form">'
-        '<section class="facts{late}" id="facts" aria-labelledby="facts-title"{inert}>'
+        '<section class="facts{late}" id="facts" aria-labelledby="facts-title">'
         '<div class="facts-head"><h2 id="facts-title" tabindex="-1">{title}</h2>{count}'
         '<button type="button" class="facts-toggle" data-facts-toggle="1" aria-expanded="false" '
         'aria-controls="facts-body">{toggle}</button>'
@@ -63,7 +63,6 @@ def understood(answer: Answer, persona: Persona, state: FormState) -> Markup:
         "</div></section></facts-{revision}>",
         revision=state.revision,
         late=" facts-late" if comes_late(answer) else "",
-        inert=NOTHING if state.live else Markup(" inert"),
         title=wording.facts.TITLE,
         count=_count(answer),
         toggle=wording.facts.TOGGLE,

@@ -29,6 +29,8 @@ export function openForm(button) {
 
 export function tendForm() {
   const form = $("#facts");
+  // Out of reach while another answer is on its way.
+  form?.toggleAttribute("inert", Boolean($('#current .turn:not([data-state="done"])')));
   const open = String(document.body.classList.contains("facts-open"));
   const toggle = $(".facts-toggle", form ?? document);
   if (toggle && toggle.getAttribute("aria-expanded") !== open) toggle.setAttribute("aria-expanded", open);
