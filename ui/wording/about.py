@@ -13,7 +13,8 @@ LIMITS = (
     "It decides by the fixed criteria below. They say when withdrawal may be discussed with a "
     "specialist, never that a medicine may be stopped.",
     "It does not replace an examination, a laboratory, or the team that prescribes.",
-    "What is written is kept in memory for the visit and is not recorded.",
+    "What is written is kept in memory for the visit and is not recorded, unless you rate an answer "
+    "where that is offered.",
 )
 DOCUMENTS = "Documents"
 DOCUMENTS_LATER = "The documents are still being loaded."
