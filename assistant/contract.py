@@ -26,7 +26,11 @@ class Conversation(Frozen):
     today: date
     """Reference date for "since June 2024"; always passed in, never read from a clock inside."""
     corrections: dict[str, str] = Field(default_factory=dict)
-    """Facts that the person set by hand, by fact key; they win over what was read."""
+    """Facts that the person set by hand, by fact key; they win over what was said before them."""
+    corrected_after: dict[str, int] = Field(default_factory=dict)
+    """How many turns had been written when each was set; one that is missing was set after all.
+
+    What a later turn says counts again where it is more cautious."""
 
 
 class CriterionResult(Frozen):
@@ -83,6 +87,8 @@ class FactView(Frozen):
     said: str | None = None
     turn: int | None = None
     corrected: bool = False
+    overruled: str | None = None
+    """What was set by hand, where later words are more cautious and count instead."""
     dose_mg_per_day: float | None = None
     dose_g_per_day: float | None = None
     months_on_mmf: str | None = None

@@ -21,7 +21,7 @@ _DAMAGE = ("damage", "old scar", "scarring", "wasted", "atroph", "burnt out", "b
 def notices(reading: Reading, decision: Decision, persona: Persona) -> tuple[str, ...]:
     """The notices, most telling first; the standing one is always the last."""
     say = words()
-    told: list[str] = []
+    told = _overruled(reading.facts, persona)
     if reading.withdrawal is Withdrawal.PATIENT:
         echo = understood(reading.facts, persona)
         if echo:
@@ -41,6 +41,18 @@ def notices(reading: Reading, decision: Decision, persona: Persona) -> tuple[str
         told.append(say.damage.to(persona))
     told.append(say.standing_notice.to(persona))
     return tuple(told)
+
+
+def _overruled(facts: Facts, persona: Persona) -> list[str]:
+    """What had been set by hand, where words that came later count instead."""
+    say, told = words(), []
+    for key in _ECHOED:
+        fact = getattr(facts, key)
+        if fact.overruled is not None:
+            name = getattr(say.fact_names[key], persona.value)
+            said = f" (“{fact.said}”)" if fact.said and fact.turn is not None else ""
+            told.append(say.overruled.to(persona, fact=name, said=said))
+    return told
 
 
 def _conflict(conflict: Conflict, persona: Persona) -> str:

@@ -34,8 +34,9 @@ from assistant.writers.base import Writer
 from assistant.writers.choose import chosen_writer
 from assistant.writers.write import Limits, Watch, Writing
 from corpus.models import Document, Passage
-from guardrails.assume import with_values
+from guardrails.by_hand import Before, with_corrections
 from guardrails.decide import Decision, decide
+from guardrails.facts import UNKNOWN_FACTS
 from guardrails.policy import Policy, load_policy
 from guardrails.reading import read
 from guardrails.request import Reading, Scope
@@ -177,7 +178,7 @@ class Assistant:
         reading = read(conversation.turns, conversation.today)
         if not conversation.corrections:
             return reading
-        facts = with_values(conversation.corrections, reading.facts, corrected=True)
+        facts = with_corrections(reading.facts, conversation.corrections, _before(conversation))
         return reading.model_copy(update={"facts": facts})
 
     def _retrieve(self, conversation: Conversation, decision: Decision) -> tuple[Ranked, ...]:
@@ -223,3 +224,14 @@ class MissingPassages(Exception):
 def _timed(answer: Answer, started: float) -> Answer:
     total = round((time.perf_counter() - started) * 1000, 2)
     return answer.model_copy(update={"timings_ms": {**answer.timings_ms, "total": total}})
+
+
+def _before(conversation: Conversation) -> dict[str, Before]:
+    """What stood when each correction was made, where turns have followed it."""
+    turns = conversation.turns
+    followed = {key: n for key, n in conversation.corrected_after.items() if 0 <= n < len(turns)}
+    facts = {
+        n: read(turns[:n], conversation.today).facts if n else UNKNOWN_FACTS
+        for n in set(followed.values())
+    }
+    return {key: Before(n, facts[n]) for key, n in followed.items()}

@@ -121,6 +121,7 @@ def _view(fact: Fact[Any]) -> FactView:
         said=fact.said,
         turn=fact.turn,
         corrected=fact.corrected,
+        overruled=fact.overruled,
         dose_mg_per_day=fact.dose_mg_per_day if isinstance(fact, SteroidFact) else None,
         dose_g_per_day=fact.dose_g_per_day if isinstance(fact, MmfFact) else None,
         months_on_mmf=str(fact.months_on_mmf) if isinstance(fact, MmfFact) else None,

@@ -46,6 +46,12 @@ class Settings(BaseSettings):
     llm_structured: bool = False
     """Ask for JSON rather than lines; for servers that hold a model to it."""
 
+    feedback_dir: Path | None = None
+    """Folder where the page keeps what people thought of answers; without it they are not asked."""
+
+    auth_file: Path | None = None
+    """Users who may open the page, a line each (`mmf login-line`); without it everybody may."""
+
     def key(self) -> str | None:
         """The server's key in the clear, for the adapter alone."""
         return self.llm_key.get_secret_value() if self.llm_key else None

@@ -45,6 +45,7 @@ class Words(Frozen):
     conflict: Say
     doubt: Say
     unsure: Say
+    overruled: Say
     understood: Say
     standing_notice: Say
     not_in_text: Say

@@ -152,6 +152,8 @@ class Fact(Frozen, Generic[Value]):
     turn: int | None = None
     corrected: bool = False
     """Set by hand by the person, rather than read."""
+    overruled: str | None = None
+    """What had been set by hand before, where later words are more cautious and count instead."""
 
 
 class SteroidFact(Fact[Steroid]):

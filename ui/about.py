@@ -3,11 +3,14 @@
 Nothing is stated that was not read from the policy, the index or the installed package.
 """
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
 
 from corpus.models import LOCAL_PREFIX, Document, Provenance
+from evals.latest import Latest, latest
+from evals.running.inputs import hashes
 from guardrails.policy import Policy, load_policy
 from guardrails.policy.load import PolicyError
 from guardrails.policy.models import Review
@@ -28,6 +31,15 @@ class RuleRow:
 
 
 @dataclass(frozen=True)
+class Evaluation:
+    """The latest finished run of question sets on this machine."""
+
+    latest: Latest
+    same_version: bool
+    """Whether it ran on the code, rules and texts that are here now."""
+
+
+@dataclass(frozen=True)
 class About:
     """Everything that the panel shows; `documents` is None while they are being loaded."""
 
@@ -37,9 +49,10 @@ class About:
     criteria_review: Review
     rules_review: Review
     versions: tuple[tuple[str, str], ...]
+    evaluation: Evaluation | None = None
 
 
-def gather(readiness: Readiness) -> About:
+def gather(readiness: Readiness, evaluated: Callable[[], Evaluation | None] | None = None) -> About:
     """What is known now; never waits, and shows no rules where there is no sound policy."""
     try:
         policy: Policy | None = load_policy()
@@ -52,7 +65,18 @@ def gather(readiness: Readiness) -> About:
         criteria_review=policy.criteria_review if policy else Review(),
         rules_review=policy.rules_review if policy else Review(),
         versions=_versions(),
+        evaluation=evaluated() if evaluated else None,
     )
+
+
+def evaluation_in(records: Path, corpus_dir: Path) -> Evaluation | None:
+    """The latest run among the folders of `records`, if there is one."""
+    found = latest(records)
+    if found is None:
+        return None
+    here = hashes(corpus_dir)
+    same = all(found.hashes.get(name) == here[name] for name in ("code", "rules", "corpus"))
+    return Evaluation(found, same)
 
 
 def _documents(readiness: Readiness) -> tuple[Provenance, ...] | None:
@@ -63,6 +87,15 @@ def _documents(readiness: Readiness) -> tuple[Provenance, ...] | None:
     if not isinstance(answerer, HasDocuments):
         return ()
     return provenances(answerer.documents.values())
+
+
+def document_named(readiness: Readiness, name: str) -> Document | None:
+    """The document with this id; None while documents are being loaded too."""
+    try:
+        answerer = readiness.wait(0)
+    except NotReady:
+        return None
+    return answerer.documents.get(name) if isinstance(answerer, HasDocuments) else None
 
 
 def provenances(documents: Iterable[Document]) -> tuple[Provenance, ...]:

@@ -175,6 +175,24 @@ def ui(
         run_page(host=host, port=port, tell=lambda line: typer.echo(line, err=True))
 
 
+@app.command("login-line")
+def login_line(
+    user: Annotated[str, typer.Argument(help="Name that the person signs in with.")],
+) -> None:
+    """Print a line for the file of users (MMF_AUTH_FILE); asks for the password.
+
+    Without a terminal the password is the first line of standard input.
+    """
+    from ui.passwords import line_for
+
+    if sys.stdin.isatty():
+        password = typer.prompt("Password", hide_input=True, confirmation_prompt=True, err=True)
+    else:
+        password = sys.stdin.readline().rstrip("\n")
+    with one_line_errors():
+        typer.echo(line_for(user, password))
+
+
 def main() -> None:
     """Run the command line; a wrong option or argument is one line too, with exit code 2."""
     try:

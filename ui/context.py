@@ -28,6 +28,10 @@ class Contexts:
         self._passages = passages
         self._reading_order: dict[str, list[Passage]] = {}
 
+    def are_of(self, passages: Mapping[str, Passage]) -> bool:
+        """Whether these are the passages it looks in."""
+        return self._passages is passages
+
     def of(self, citation: Citation) -> Context:
         """Return the context of a citation; the quote alone when its passage is not at hand."""
         passage = self._passages.get(citation.passage_id)

@@ -35,8 +35,6 @@ class FormState:
     revision: int = 0
     """Of the session: the browser makes the form anew when it changes, so nothing typed is left."""
     refused: Refused | None = None
-    live: bool = True
-    """Whether it can be touched yet: not while the answer is still arriving."""
 
 
 UNTOUCHED = FormState()
@@ -77,7 +75,7 @@ def changed(
             return Refused(_problem(field, persona), field.key, tuple(given.items()))
         if value != _value(field.key, facts):
             changes[field.key] = value
-    return changes or Refused(wording.FACTS_SAME, given=tuple(given.items()))
+    return changes or Refused(wording.facts.SAME, given=tuple(given.items()))
 
 
 def _value(key: str, facts: Mapping[str, FactView]) -> str:
@@ -102,6 +100,6 @@ def _months(field: Field, text: str) -> str | None:
 
 def _problem(field: Field, persona: Persona) -> str:
     if field.options:
-        return wording.FACTS_CHOOSE.format(field=field.label[persona])
-    told = wording.FACTS_MONTHS_OR_NEVER if field.never else wording.FACTS_MONTHS
+        return wording.facts.CHOOSE.format(field=field.label[persona])
+    told = wording.facts.MONTHS_OR_NEVER if field.never else wording.facts.MONTHS
     return told.format(field=field.label[persona], most=MOST_MONTHS)

@@ -1,5 +1,7 @@
 """The errors of the page server; each message is one line: what, where, the remedy."""
 
+from pathlib import Path
+
 
 class ServeError(Exception):
     """The page cannot be served."""
@@ -22,3 +24,17 @@ class CannotListen(ServeError):
         super().__init__(
             f"cannot listen on {host}, port {port} ({reason}): check --host and --port"
         )
+
+
+class AuthFileWrong(ServeError):
+    """The file of users cannot be used."""
+
+    def __init__(self, path: Path, why: str) -> None:
+        super().__init__(
+            f"the file of users {path} (MMF_AUTH_FILE) cannot be used: {why}; "
+            "`mmf login-line USER` makes a line of it"
+        )
+
+
+class PasswordRefused(ServeError):
+    """A user name or password that no line can be made of."""

@@ -8,7 +8,7 @@ import asyncio
 import logging
 from collections.abc import AsyncGenerator, AsyncIterator, Callable, Mapping
 from contextlib import aclosing
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 
 from assistant.contract import Answer, Persona
@@ -17,53 +17,45 @@ from ui.answerer import Answerer, HasPassages
 from ui.arriving import arriving
 from ui.context import Contexts
 from ui.correcting import FormState, Refused, changed
+from ui.feedback import Feedback, FeedbackFull, Rating
+from ui.kept import kept
+from ui.pdf import PdfFailed, as_pdf
 from ui.readiness import NotReady, Readiness, State
 from ui.render import frame, turn
-from ui.render.markup import join
-from ui.render.sources import sources
+from ui.render.markup import NOTHING, join
+from ui.render.parcel import parcel
+from ui.render.rating import rating
+from ui.render.side import side
 from ui.session import Session
+from ui.view import View
 
 MAX_QUESTION = 8_000
 """Characters; a long case report has about 5,000."""
 MAX_TURNS = 40
 ANSWER_SECONDS = 60.0
 LOADING_SECONDS = 180.0
+AT_EASE = 6
+"""Answers at the same time up to which each is streamed sentence by sentence."""
 PACE_SECONDS = 0.045
 """Between two sentences: fast enough not to wait for, slow enough to follow."""
 
 _log = logging.getLogger(__name__)
 
 
-@dataclass(frozen=True)
-class View:
-    """The changing parts of the page. `composer` is None when what is typed there stays."""
-
-    session: Session
-    settled: str
-    current: str
-    sources: str
-    hint: str = ""
-    composer: str | None = None
-
-    def parts(self) -> tuple[Session | str | None, ...]:
-        """The parts in the page's order; None leaves a part as it is."""
-        return (
-            self.session,
-            self.settled,
-            self.current,
-            self.sources,
-            self.hint,
-            self.composer,
-        )
-
-
 class Desk:
     """Answers for all visitors; holds nothing of theirs."""
 
-    def __init__(self, readiness: Readiness, today: Callable[[], date] = date.today) -> None:
+    def __init__(
+        self,
+        readiness: Readiness,
+        today: Callable[[], date] = date.today,
+        feedback: Feedback | None = None,
+    ) -> None:
         self._readiness = readiness
         self._today = today
+        self._feedback = feedback
         self._contexts = Contexts({})
+        self._answering = 0
 
     def press(
         self, wish: Mapping[str, object], persona: Persona, session: Session
@@ -73,6 +65,10 @@ class Desk:
             return self.ask(str(wish["ask"]), persona, session)
         if "reset" in wish:
             return self.uncorrect(str(wish["reset"]), persona, session)
+        if "pdf" in wish:
+            return self.pdf(persona, session)
+        if "rate" in wish:
+            return self.rate(str(wish["rate"]), persona, session)
         sent = wish.get("correct")
         if isinstance(sent, Mapping):
             return self.correct(sent, persona, session)
@@ -87,8 +83,12 @@ class Desk:
             return
         session = session.asked(question.strip())
         yield replace(self._waiting(session), composer="")
-        async for view in self._answer(session, streamed=True):
-            yield view
+        self._answering += 1
+        try:
+            async for view in self._answer(session, streamed=True):
+                yield view
+        finally:
+            self._answering -= 1
 
     async def again(self, persona: Persona, session: Session) -> AsyncIterator[View]:
         """Answer the latest question anew, at once: for another reader, or after a failure."""
@@ -119,6 +119,37 @@ class Desk:
         async for view in self.again(persona, session.uncorrected(key)):
             yield view
 
+    async def rate(self, given: str, persona: Persona, session: Session) -> AsyncIterator[View]:
+        """Keep what the person thinks of the latest answer, where that is switched on."""
+        last, feedback = session.last, self._feedback
+        unrated = last is not None and last.answer is not None and not last.rated
+        if feedback is None or not unrated or given not in list(Rating):
+            yield self.show(session)
+            return
+        assert last is not None
+        assert last.answer is not None
+        turns = [exchange.question for exchange in session.exchanges]
+        record = feedback.record(Rating(given), turns, persona, last.answer, self._today())
+        try:
+            await asyncio.to_thread(feedback.keep, record)
+        except (OSError, FeedbackFull) as failure:
+            _log.error("a rating was not kept: %s", type(failure).__name__)
+            yield replace(self.show(session), hint=frame.hint(wording.rating.NOT_KEPT))
+            return
+        yield self.show(session.rated())
+
+    async def pdf(self, persona: Persona, session: Session) -> AsyncIterator[View]:
+        """Hand the conversation over as a PDF; nothing of it is written to the disk."""
+        today = self._today()
+        turns = [kept(exchange, n, persona) for n, exchange in enumerate(session.exchanges)]
+        try:
+            file = await asyncio.to_thread(as_pdf, turns, today)
+        except PdfFailed:
+            _log.error("a conversation could not be made into a PDF")
+            yield replace(self.show(session), hint=frame.hint(wording.EXPORT_PDF_FAILED))
+            return
+        yield replace(self.show(session), parcel=parcel(file, today))
+
     def fresh(self, persona: Persona) -> View:
         """An empty page."""
         return replace(self.show(Session(persona=persona)), composer="")
@@ -129,23 +160,24 @@ class Desk:
         if session.last is None:
             current = frame.welcome(session.persona)
         else:
-            form = FormState(session.revision, refused)
-            current = turn.settled(session.last, last, session.persona, latest=True, form=form)
-        return self._view(session, current)
+            thumbs = rating(rated=session.last.rated) if self._feedback else NOTHING
+            current = turn.settled(session.last, last, session.persona, latest=True, thumbs=thumbs)
+        form = FormState(session.revision, refused)
+        beside = side(session, self._contexts, form)
+        return View(session, self._earlier(session), current, beside)
 
     def _waiting(self, session: Session) -> View:
         ready = self._readiness.state is State.READY
         assert session.last is not None
         message = wording.READING if ready else wording.WAITING
         current = turn.waiting(session.last.question, len(session.exchanges) - 1, message)
-        return self._view(session, current)
+        return View(session, self._earlier(session), current, None)
 
-    def _view(self, session: Session, current: str) -> View:
-        earlier = join(
+    def _earlier(self, session: Session) -> str:
+        return join(
             turn.settled(exchange, n, session.persona)
             for n, exchange in enumerate(session.exchanges[:-1])
         )
-        return View(session, earlier, current, sources(session, self._contexts))
 
     async def _answer(self, session: Session, *, streamed: bool) -> AsyncIterator[View]:
         answer: Answer | None = None
@@ -154,29 +186,29 @@ class Desk:
             async for answer in parts:
                 if streamed and not answer.complete:
                     shown = turn.steps(answer)
-                    yield self._partly(session, answer, shown)
+                    yield self._partly(self.show(session.answered(answer)), session, answer, shown)
         if answer is None or not answer.complete:
             yield self.show(session.gave_up())
             return
+        # Put together once: what does not change while the sentences come is not sent again.
+        whole = self.show(session.answered(answer))
         if streamed:
-            for count in range(shown + 1, turn.steps(answer)):
-                yield self._partly(session, answer, count)
+            for count in self._steps(answer, shown):
+                yield self._partly(whole, session, answer, count)
                 await asyncio.sleep(PACE_SECONDS)
-        yield self.show(session.answered(answer))
+        yield whole
 
-    def _partly(self, session: Session, answer: Answer, shown: int) -> View:
+    def _steps(self, answer: Answer, shown: int) -> range:
+        """How many sentences are shown at a time; where many wait, the rest come at once."""
+        steps = turn.steps(answer)
+        return range(shown + 1, steps if self._answering <= AT_EASE else min(steps, 2))
+
+    def _partly(self, whole: View, session: Session, answer: Answer, shown: int) -> View:
         """The page with the first `shown` sentences of an answer."""
-        done = session.answered(answer)
         assert session.last is not None
-        current = turn.streaming(
-            session.last.question,
-            answer,
-            len(session.exchanges) - 1,
-            session.persona,
-            shown,
-            done.revision,
-        )
-        return replace(self.show(done), session=session, current=current)
+        question, n = session.last.question, len(session.exchanges) - 1
+        current = turn.streaming(question, answer, n, session.persona, shown)
+        return replace(whole, session=session, current=current)
 
     async def _parts(self, session: Session) -> AsyncGenerator[Answer, None]:
         """The answer as it grows, nothing after a failure; leaving early stops a model."""
@@ -196,8 +228,10 @@ class Desk:
 
     def _assistant(self) -> Answerer:
         answerer = self._readiness.wait(LOADING_SECONDS)
-        if isinstance(answerer, HasPassages):
+        if isinstance(answerer, HasPassages) and not self._contexts.are_of(answerer.passages):
             self._contexts = Contexts(answerer.passages)
+            if self._feedback is not None:
+                self._feedback.learn(answerer.passages)
         return answerer
 
 

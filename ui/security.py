@@ -7,7 +7,7 @@ Never looks at what a person typed.
 """
 
 import ipaddress
-from collections.abc import Awaitable, Callable, Iterable, MutableMapping
+from collections.abc import Awaitable, Callable, Iterable, Mapping, MutableMapping
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -52,6 +52,15 @@ _UNUSED = (
 )
 
 
+_FORM_HEADERS = HEADERS | {
+    "Content-Security-Policy": _POLICY.replace("form-action 'none'", "form-action 'self'"),
+    # Without a referrer a form is sent with the origin "null", which is refused like another site.
+    "Referrer-Policy": "same-origin",
+}
+_FORM = ("/login",)
+"""Pages that may send a form, to this server alone."""
+
+
 class Guard:
     """Wraps the whole server. `allowed_origins` are further sites, as `https://name[:port]`."""
 
@@ -68,9 +77,10 @@ class Guard:
             return
         refusal = self._refusal(scope)
         if refusal:
-            await _refuse(*refusal, _with_headers(send))
+            await _refuse(*refusal, _with_headers(send, HEADERS))
             return
-        await self._app(scope, receive, _with_headers(send))
+        headers = _FORM_HEADERS if scope["path"] in _FORM else HEADERS
+        await self._app(scope, receive, _with_headers(send, headers))
 
     def _refusal(self, scope: Scope) -> tuple[int, str] | None:
         headers = {name.lower(): value for name, value in scope["headers"]}
@@ -113,10 +123,10 @@ def _same_site(origin: str, host: str) -> bool:
     return origin in (f"http://{host}", f"https://{host}")
 
 
-def _with_headers(send: Send) -> Send:
+def _with_headers(send: Send, headers: Mapping[str, str]) -> Send:
     async def sending(message: Message) -> None:
         if message["type"] == "http.response.start":
-            ours = {name.lower().encode(): value.encode() for name, value in HEADERS.items()}
+            ours = {name.lower().encode(): value.encode() for name, value in headers.items()}
             kept = [pair for pair in message["headers"] if pair[0].lower() not in ours]
             message["headers"] = [*kept, *ours.items()]
         await send(message)

@@ -9,10 +9,14 @@ from collections.abc import Callable, Iterable
 
 import uvicorn
 
+from ui.about import Evaluation
 from ui.answerer import Answerer
 from ui.errors import CannotListen, PortInUse
 from ui.events import Desk
+from ui.feedback import Feedback
+from ui.login import Gate
 from ui.page import build_page, offline_framework
+from ui.passwords import Users
 from ui.readiness import Readiness
 from ui.security import Guard
 from ui.shell import build_shell
@@ -25,10 +29,16 @@ def serve(
     port: int,
     on_ready: Callable[[str], None] | None = None,
     allowed_origins: Iterable[str] = (),
+    feedback: Feedback | None = None,
+    users: Users | None = None,
+    evaluated: Callable[[], Evaluation | None] | None = None,
 ) -> None:
     """Serve the page until interrupted; `port` 0 takes a free one.
 
     `allowed_origins` are further sites the page is reached by, as `https://name[:port]`.
+    `feedback` keeps what people think of answers; without it they are not asked.
+    `users` may sign in, and nobody else; without them the page is open to everybody.
+    `evaluated` tells the latest evaluation, for About.
     `on_ready` is called with the address as soon as the first screen can be opened. Raises
     PortInUse or CannotListen, and whatever `make_assistant` raised.
     """
@@ -37,15 +47,20 @@ def serve(
     with _listen(host, port) as listener:
         address = _address(host, listener)
         readiness = Readiness()
-        desk = Desk(readiness)
+        desk = Desk(readiness, feedback=feedback)
 
         def stop(failure: BaseException) -> None:
             failures.append(failure)
             server.should_exit = True
 
-        shell = build_shell(readiness, lambda: build_page(desk), make_assistant, stop)
+        login = users is not None
+        shell = build_shell(
+            readiness, lambda: build_page(desk, login), make_assistant, stop, evaluated
+        )
         config = uvicorn.Config(
-            Guard(shell, host=host, allowed_origins=allowed_origins),
+            Guard(
+                Gate(shell, users) if users else shell, host=host, allowed_origins=allowed_origins
+            ),
             log_level="warning",
             access_log=False,
             server_header=False,

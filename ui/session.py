@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
+from typing import NamedTuple
 
 from assistant.contract import Answer, Conversation, Persona
 
@@ -14,6 +15,16 @@ class Exchange:
     question: str
     answer: Answer | None = None
     failed: bool = False
+    rated: bool = False
+    """Whether the person said what they thought of this answer."""
+
+
+class Correction(NamedTuple):
+    """A fact set by hand, and how many questions had been asked by then."""
+
+    key: str
+    value: str
+    after: int
 
 
 @dataclass(frozen=True)
@@ -22,8 +33,8 @@ class Session:
 
     exchanges: tuple[Exchange, ...] = ()
     persona: Persona = Persona.PATIENT
-    corrections: tuple[tuple[str, str], ...] = ()
-    """Facts set by hand, by fact key."""
+    corrections: tuple[Correction, ...] = ()
+    """Facts set by hand, at most one by fact key."""
     revision: int = field(default=0, compare=False)
     """Raised by everything that happens, so that what is shown of it can be told from before."""
 
@@ -44,17 +55,23 @@ class Session:
         """Say that the latest question got no answer."""
         return self._settle(Exchange(self.exchanges[-1].question, failed=True))
 
+    def rated(self) -> "Session":
+        """Say that the latest answer was rated; one that comes in its place can be rated anew."""
+        return self._settle(replace(self.exchanges[-1], rated=True))
+
     def pending(self) -> "Session":
         """Put the latest question back as unanswered, to answer it anew."""
         return self._settle(Exchange(self.exchanges[-1].question))
 
     def corrected(self, values: Mapping[str, str]) -> "Session":
-        """Set facts by hand; they hold for the rest of the conversation."""
-        return replace(self, corrections=tuple({**dict(self.corrections), **values}.items()))
+        """Set facts by hand; they hold over everything that has been said so far."""
+        kept = tuple(c for c in self.corrections if c.key not in values)
+        new = tuple(Correction(key, value, len(self.exchanges)) for key, value in values.items())
+        return replace(self, corrections=kept + new)
 
     def uncorrected(self, key: str) -> "Session":
         """Give one fact back to what is read."""
-        return replace(self, corrections=tuple(c for c in self.corrections if c[0] != key))
+        return replace(self, corrections=tuple(c for c in self.corrections if c.key != key))
 
     def conversation(self, today: date) -> Conversation:
         """Everything the assistant needs to answer the latest question."""
@@ -62,7 +79,8 @@ class Session:
             turns=tuple(exchange.question for exchange in self.exchanges),
             persona=self.persona,
             today=today,
-            corrections=dict(self.corrections),
+            corrections={c.key: c.value for c in self.corrections},
+            corrected_after={c.key: c.after for c in self.corrections},
         )
 
     def touched(self) -> "Session":

@@ -13,10 +13,12 @@ from fastapi import FastAPI
 from fastapi.responses import HTMLResponse, JSONResponse
 from fastapi.staticfiles import StaticFiles
 
-from ui.about import gather
+from ui import wording
+from ui.about import Evaluation, document_named, gather
 from ui.answerer import Answerer
 from ui.readiness import Readiness, State
 from ui.render.about import about_page
+from ui.render.document import document_page
 from ui.render.frame import first_screen
 from ui.security import Message, Receive, Scope, Send
 
@@ -28,8 +30,9 @@ _HEAD = (
     b'<meta name="color-scheme" content="light dark">'
     b'<link rel="stylesheet" href="/page/page.css">'
     b'<link rel="stylesheet" href="/page/understood.css">'
+    b'<link rel="stylesheet" href="/page/rating.css">'
     b'<link rel="stylesheet" href="/page/about.css">'
-    b'<script src="/page/page.js" defer></script>'
+    b'<script type="module" src="/page/page.js"></script>'
     b"</head>"
 )
 
@@ -65,11 +68,13 @@ def build_shell(
     build_page: Callable[[], FastAPI],
     make_assistant: Callable[[], Answerer],
     on_failure: Callable[[BaseException], None],
+    evaluated: Callable[[], Evaluation | None] | None = None,
 ) -> FastAPI:
     """Build the outer application.
 
     Once the server is up, a thread builds the page and then makes the assistant: one after the
-    other, since both import large libraries. What either raises goes to `on_failure`.
+    other, since both import large libraries. What either raises goes to `on_failure`. `evaluated`
+    tells the latest evaluation.
     """
     door = Door()
     closing = asyncio.Event()
@@ -114,8 +119,15 @@ def build_shell(
 
     @app.get("/about")
     def about() -> HTMLResponse:
-        page = str(about_page(gather(readiness)))
+        page = str(about_page(gather(readiness, evaluated)))
         return HTMLResponse(page, headers={"Cache-Control": "no-store"})
+
+    @app.get("/document/{name}")
+    def document(name: str) -> HTMLResponse:
+        found = document_named(readiness, name)
+        if found is None:
+            return HTMLResponse(wording.sources.NO_DOCUMENT, status_code=404)
+        return HTMLResponse(str(document_page(found)), headers={"Cache-Control": "no-store"})
 
     app.mount("/page", StaticFiles(directory=STATIC))
     app.mount("/", door)

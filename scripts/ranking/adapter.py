@@ -35,7 +35,7 @@ def fit(vectors: torch.Tensor, statement: torch.Tensor) -> torch.Tensor:
             loss = (likeness.logsumexp(1) - right)[~alone].mean()
             loss = loss + RIDGE * ((found - unchanged) ** 2).sum() / len(unchanged)
             steps.zero_grad()
-            loss.backward()
+            torch.autograd.backward(loss)
             steps.step()
     return found.detach()
 

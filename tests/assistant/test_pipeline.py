@@ -101,6 +101,31 @@ def test_what_the_person_corrects_by_hand_wins(ask):
     assert not told.facts["muscle_strength"].corrected
 
 
+HAND = {"systemic_corticosteroid": "off", "months_in_remission": "24"}
+LATER = [
+    # said after the correction, verdict, the fact that a later word decides
+    ("And now?", "discuss_withdrawal", None),
+    ("I restarted prednisone last week.", "do_not_withdraw", "systemic_corticosteroid"),
+    ("I had a flare in September.", "do_not_withdraw", "months_in_remission"),
+    ("I have been in remission for three years.", "discuss_withdrawal", None),
+]
+
+
+@pytest.mark.parametrize(("later", "verdict", "overruled"), LATER)
+def test_what_is_said_after_a_correction_counts_where_it_is_more_cautious(
+    ask, later, verdict, overruled
+):
+    told = ask(f"{MET} // {later}", corrections=HAND, corrected_after=dict.fromkeys(HAND, 1))
+    assert told.verdict == verdict
+    assert [key for key, fact in told.facts.items() if fact.overruled] == [overruled] * bool(
+        overruled
+    )
+    said = words().overruled.patient.split("“")[0]
+    assert any(notice.startswith(said) for notice in told.notices) is bool(overruled)
+    again = ask(f"{MET} // {later}", corrections=HAND, corrected_after=dict.fromkeys(HAND, 2))
+    assert all(again.facts[key].corrected for key in HAND), "set again, it holds"
+
+
 REFUSED = [
     ("", "empty"),
     (" \n\t", "empty"),

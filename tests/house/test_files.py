@@ -11,7 +11,7 @@ INDEX_HOST = re.compile(
     r"pypi\.org|pythonhosted\.org|npmjs\.(org|com)|pytorch\.org/whl|deb\.debian\.org"
 )
 INDEX_OPTION = re.compile(r"--(extra-)?index-url|--find-links|--trusted-host")
-BINARY = {".png", ".ico", ".woff2", ".onnx", ".webp", ".jpg", ".npz"}
+BINARY = {".png", ".ttf", ".ico", ".woff2", ".onnx", ".webp", ".jpg", ".npz"}
 TEXTS = [path for path in tracked() if path.suffix not in BINARY]
 
 

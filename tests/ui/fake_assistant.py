@@ -6,7 +6,7 @@ It knows no medicine: it exists so that the page can be tested before and withou
 import time
 from collections.abc import Mapping
 
-from fake_facts import with_facts
+from fake_facts import set_off_since, with_facts
 from fake_parts import answer_with, criteria_of
 from fake_texts import INJECTION, PASSAGES, cite, document
 
@@ -224,6 +224,6 @@ class FakeAssistant:
         if "BREAK" in question:
             raise RuntimeError(question)
         make = next((make for word, make in _BY_WORD.items() if word in question), _general)
-        if make is _do_not and conversation.corrections.get("systemic_corticosteroid") == "off":
+        if make is _do_not and set_off_since(conversation):
             make = _insufficient
         return with_facts(make(conversation.persona), conversation)

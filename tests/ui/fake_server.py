@@ -1,8 +1,10 @@
 """Serves the page with the fake assistant, for tests and for looking at it.
 
-`python fake_server.py [PORT] [SECONDS_TO_LOAD] [fail]` writes its address on standard output.
+`python fake_server.py [--port N] [--seconds TO_LOAD] [--fail] [--feedback FOLDER] [--users FILE]`
+writes its address on standard output.
 """
 
+import argparse
 import sys
 import time
 from pathlib import Path
@@ -11,13 +13,23 @@ sys.path.insert(0, str(Path(__file__).parents[2]))
 
 from fake_assistant import FakeAssistant
 
+from ui.feedback import Feedback
+from ui.passwords import Users
 from ui.server import serve
 
 
-def main(port: int = 0, seconds: float = 0.0, failing: bool = False) -> None:
+def main() -> None:
+    options = argparse.ArgumentParser()
+    options.add_argument("--port", type=int, default=0)
+    options.add_argument("--seconds", type=float, default=0.0)
+    options.add_argument("--fail", action="store_true")
+    options.add_argument("--feedback", type=Path)
+    options.add_argument("--users", type=Path)
+    given = options.parse_args()
+
     def make() -> FakeAssistant:
-        time.sleep(seconds)
-        if failing:
+        time.sleep(given.seconds)
+        if given.fail:
             raise LookupError("there is no index: run mmf ingest")
         return FakeAssistant()
 
@@ -25,9 +37,15 @@ def main(port: int = 0, seconds: float = 0.0, failing: bool = False) -> None:
         sys.stdout.write(address + "\n")
         sys.stdout.flush()
 
-    serve(make, host="127.0.0.1", port=port, on_ready=tell)
+    serve(
+        make,
+        host="127.0.0.1",
+        port=given.port,
+        on_ready=tell,
+        users=Users.read(given.users) if given.users else None,
+        feedback=Feedback(given.feedback) if given.feedback else None,
+    )
 
 
 if __name__ == "__main__":
-    arguments = [*sys.argv[1:], "", ""]
-    main(int(arguments[0] or 0), float(arguments[1] or 0), "fail" in sys.argv)
+    main()

@@ -1,7 +1,8 @@
 """Writes a picture of the page in each of its states, to look at: desktop, tablet, phone, both
 schemes.
 
-`python tests/ui/screenshots.py FOLDER` (needs Debian's chromium). It serves the page with the fake
+`python tests/ui/screenshots.py FOLDER [WORD…]` (needs Debian's chromium); with words, only the
+pictures whose names hold all of them, such as `phone dark`. It serves the page with the fake
 assistant, so that every state is there whatever the texts say.
 """
 
@@ -24,14 +25,25 @@ def _open_source(page: Page) -> None:
     page.locator("#current .answer-text a.cite").first.click()
 
 
+def _form(page: Page) -> None:
+    if not page.locator("#fact-systemic_corticosteroid").is_visible():
+        page.locator("[data-facts-open]").click()
+
+
+def _overrule(page: Page) -> None:
+    _correct(page)
+    page.keyboard.press("Escape")
+    ask(page, QUESTIONS["do_not_withdraw"])
+    _form(page)
+
+
 def _correct(page: Page) -> None:
     ask(page, QUESTIONS["do_not_withdraw"])
-    toggle = page.locator(".facts-toggle")
-    if toggle.is_visible():
-        toggle.click()
+    _form(page)
     page.select_option("#fact-systemic_corticosteroid", "off")
     page.locator("[data-apply]").click()
-    page.wait_for_selector(".facts-count")
+    page.wait_for_selector(".facts-count", state="attached")
+    _form(page)
     page.fill("#fact-months_in_remission", "a while")
     page.locator("[data-apply]").click()
     page.locator(".facts-problem").scroll_into_view_if_needed()
@@ -58,13 +70,18 @@ STATES: dict[str, Callable[[Page], None]] = {
     "source-open": _open_source,
     "failed": _fail,
     "corrected": _correct,
+    "overruled": _overrule,
     "about": _about,
 }
 
 
-def _picture(browser: Browser, address: str, folder: Path, size: str, scheme: str) -> None:
+def _picture(
+    browser: Browser, address: str, folder: Path, size: str, scheme: str, words: list[str]
+) -> None:
     width, height = SIZES[size]
     for name, reach in STATES.items():
+        if not all(word in f"{size}-{scheme}-{name}" for word in words):
+            continue
         context = browser.new_context(viewport={"width": width, "height": height})
         page = context.new_page()
         page.emulate_media(color_scheme="dark" if scheme == "dark" else "light")
@@ -76,7 +93,7 @@ def _picture(browser: Browser, address: str, folder: Path, size: str, scheme: st
         context.close()
 
 
-def main(folder: Path) -> None:
+def main(folder: Path, words: list[str]) -> None:
     """Write the pictures into `folder`."""
     chromium = shutil.which("chromium")
     if chromium is None:
@@ -87,13 +104,13 @@ def main(folder: Path) -> None:
         browser = playwright.chromium.launch(executable_path=chromium, args=FLAGS)
         for size in SIZES:
             for scheme in SCHEMES:
-                _picture(browser, address, folder, size, scheme)
-                logging.info("%s, %s: %s pictures", size, scheme, len(STATES))
+                _picture(browser, address, folder, size, scheme, words)
+                logging.info("%s, %s", size, scheme)
         browser.close()
 
 
 if __name__ == "__main__":
     logging.basicConfig(level=logging.INFO, format="%(message)s")
-    if len(sys.argv) != 2:
-        raise SystemExit("usage: python tests/ui/screenshots.py FOLDER")
-    main(Path(sys.argv[1]))
+    if len(sys.argv) < 2:
+        raise SystemExit("usage: python tests/ui/screenshots.py FOLDER [WORD…]")
+    main(Path(sys.argv[1]), sys.argv[2:])

@@ -45,7 +45,7 @@ def test_a_document_is_told_with_its_review_and_its_day(status: ReviewStatus) ->
     html = about_page(About(**{**vars(known), "documents": found}))
     text = Seen(html).text
     assert found[0].title in text
-    assert wording.REVIEWS[status] in text
+    assert wording.sources.REVIEWS[status] in text
     assert "1 February 2024" in text
 
 
@@ -59,7 +59,7 @@ def test_local_documents_come_last() -> None:
 def test_before_the_assistant_is_loaded_its_documents_are_not_claimed() -> None:
     early = gather(readiness(ready=False))
     assert early.documents is None
-    assert wording.ABOUT_DOCUMENTS_LATER in about_page(early)
+    assert wording.about.DOCUMENTS_LATER in about_page(early)
 
 
 def test_without_a_sound_policy_no_rules_are_shown(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -70,15 +70,15 @@ def test_without_a_sound_policy_no_rules_are_shown(monkeypatch: pytest.MonkeyPat
     known = gather(readiness())
     assert (known.criteria, known.rules) == ((), ())
     assert (
-        wording.ABOUT_RULES not in Seen(about_page(known)).text.split(wording.ABOUT_LIMITS[-1])[1]
+        wording.about.RULES not in Seen(about_page(known)).text.split(wording.about.LIMITS[-1])[1]
     )
 
 
 @pytest.mark.parametrize(
     ("review", "word"),
     [
-        (Review(), wording.ABOUT_NOT_REVIEWED),
-        (Review(reviewer="A clinician"), wording.ABOUT_NOT_REVIEWED),
+        (Review(), wording.about.NOT_REVIEWED),
+        (Review(reviewer="A clinician"), wording.about.NOT_REVIEWED),
         (
             Review(reviewer="A clinician", reviewed_on=date(2026, 3, 5)),
             "Signed by A clinician, 5 March 2026.",
@@ -93,7 +93,7 @@ def test_whether_the_rules_were_signed_is_told(review: Review, word: str) -> Non
 
 def test_limits_and_versions_are_told() -> None:
     text = Seen(about_page(gather(readiness()))).text
-    for limit in (*wording.ABOUT_LIMITS, wording.STANDING, wording.STANDING_EMERGENCY):
+    for limit in (*wording.about.LIMITS, wording.STANDING, wording.STANDING_EMERGENCY):
         assert limit in text
     assert "gradio" in text
 

@@ -18,10 +18,11 @@ from guardrails.facts import Facts
 from guardrails.interval import Interval, between, exactly, less_than, more_than
 from ui import wording
 from ui.correcting import Refused, changed, held, span
-from ui.events import Desk, View
+from ui.events import Desk
 from ui.fields import FIELDS, KEYS
 from ui.readiness import Readiness
 from ui.session import Session
+from ui.view import View
 
 FIELD = {field.key: field for field in FIELDS}
 STEROID, SINCE, REMISSION = (
@@ -116,8 +117,8 @@ def test_whatever_is_sent_what_comes_through_can_be_decided_on(sent: dict[str, o
 
 def test_corrections_are_set_and_given_back_one_by_one() -> None:
     session = Session().corrected({STEROID: "off", SINCE: "14"}).corrected({SINCE: "18"})
-    assert dict(session.corrections) == {STEROID: "off", SINCE: "18"}
-    assert dict(session.uncorrected(STEROID).corrections) == {SINCE: "18"}
+    assert session.corrections == ((STEROID, "off", 0), (SINCE, "18", 0))
+    assert session.uncorrected(STEROID).corrections == ((SINCE, "18", 0),)
     assert session.uncorrected("nothing") == session
 
 
@@ -172,9 +173,24 @@ def test_a_correction_answers_the_last_question_anew_and_stays(
     assert facts_of(view.session)[STEROID].corrected
     view = last(desk.ask("And then?", Persona.PATIENT, view.session))
     assert listening.heard[-1].corrections == {STEROID: "off"}
+    assert listening.heard[-1].corrected_after == {STEROID: 1}, "of two turns now"
     view = last(desk.press({"reset": STEROID}, Persona.PATIENT, view.session))
     assert listening.heard[-1].corrections == {}
     assert desk.fresh(Persona.PATIENT).session.corrections == ()
+
+
+def test_a_later_word_that_is_more_cautious_shows_in_the_form_until_it_is_set_again(
+    desk: Desk,
+) -> None:
+    set_off = {"correct": {STEROID: "off"}}
+    session = last(desk.press(set_off, Persona.PATIENT, asked(desk))).session
+    view = last(desk.ask(QUESTIONS["do_not_withdraw"], Persona.PATIENT, session))
+    fact = facts_of(view.session)[STEROID]
+    assert (fact.value, fact.corrected, fact.overruled) == ("on", False, "off")
+    view = last(desk.press({"correct": {SINCE: "14"}}, Persona.PATIENT, view.session))
+    assert facts_of(view.session)[STEROID].overruled == "off", "another field leaves it as it is"
+    view = last(desk.press(set_off, Persona.PATIENT, view.session))
+    assert facts_of(view.session)[STEROID].corrected
 
 
 @pytest.mark.parametrize("sent", [{SINCE: "long ago"}, {STEROID: "on"}])
@@ -186,8 +202,8 @@ def test_a_refused_form_changes_nothing_and_is_shown_as_it_was_sent(
         view = last(desk.press({"correct": sent}, Persona.PATIENT, session))
     assert view.session == session
     assert len(listening.heard) == 1
-    assert 'role="alert"' in view.current
-    assert all(f'value="{value}"' in view.current for value in sent.values())
+    assert 'role="alert"' in view.side
+    assert all(f'value="{value}"' in view.side for value in sent.values())
     assert "long ago" not in caplog.text
 
 

@@ -10,9 +10,10 @@ from fake_assistant import QUESTIONS, FakeAssistant
 
 from assistant.contract import Answer, Conversation, Persona
 from ui import events, wording
-from ui.events import MAX_QUESTION, MAX_TURNS, Desk, View
+from ui.events import MAX_QUESTION, MAX_TURNS, Desk
 from ui.readiness import Readiness
 from ui.session import Exchange, Session
+from ui.view import View
 
 
 @pytest.fixture
@@ -44,6 +45,21 @@ def test_an_answer_comes_sentence_by_sentence_with_its_verdict_first(desk: Desk)
     assert 'data-state="done"' in views[-1].current
     assert views[-1].session.last is not None
     assert views[-1].session.last.answer is not None
+
+
+def test_what_stands_beside_is_put_together_once_and_left_alone_while_waiting(desk: Desk) -> None:
+    views = all_of(desk.ask(QUESTIONS["do_not_withdraw"], Persona.PATIENT, Session()))
+    assert views[0].side is None
+    assert len({id(view.side) for view in views[1:]}) == 1
+    assert len({id(view.settled) for view in views[1:]}) == 1
+
+
+def test_where_many_ask_at_once_the_sentences_after_the_first_come_together(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(events, "AT_EASE", 0)
+    views = all_of(desk.ask(QUESTIONS["do_not_withdraw"], Persona.PATIENT, Session()))
+    assert [view.current.count('class="sentence') for view in views] == [0, 1, 3]
 
 
 def test_the_whole_conversation_is_asked_with_the_date_and_the_reader(readiness: Readiness) -> None:
@@ -83,7 +99,7 @@ def test_a_new_conversation_forgets_everything(desk: Desk) -> None:
     view = desk.fresh(Persona.CLINICIAN)
     assert view.session == Session(persona=Persona.CLINICIAN)
     assert view.settled == ""
-    assert "source-n" not in view.sources
+    assert "source-n" not in view.side
 
 
 @pytest.mark.parametrize(

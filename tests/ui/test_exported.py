@@ -63,7 +63,7 @@ def test_facts_set_by_hand_are_told() -> None:
     by_hand = FactView(value="stable", corrected=True)
     answer = answer.model_copy(update={"facts": {**answer.facts, "muscle_enzymes": by_hand}})
     text = exported(Exchange("q", answer), 0, Persona.CLINICIAN)
-    assert f"#### {wording.FACTS_BY_HAND}\n\n- Muscle enzymes (CK): Raised but stable" in text
+    assert f"#### {wording.facts.BY_HAND}\n\n- Muscle enzymes (CK): Raised but stable" in text
 
 
 def test_the_heading_says_what_it_is_and_what_to_do_in_an_emergency() -> None:

@@ -212,7 +212,7 @@ def test_injected_script_does_nothing(visit: Visit) -> None:
 
 
 def test_before_it_is_ready_the_page_says_so_and_answers_then(visit: Visit) -> None:
-    with started("", "6") as (slow, _):
+    with started("--seconds", "6") as (slow, _):
         page = visit(slow)
         chip = page.locator("#ready")
         expect(chip).to_contain_text(wording.STATE_STARTING)

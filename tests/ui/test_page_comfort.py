@@ -1,5 +1,6 @@
 """The page is readable by everyone: axe-core, narrow screens, steadiness, speed, print."""
 
+import time
 from collections.abc import Callable
 
 import pytest
@@ -16,6 +17,8 @@ Visit = Callable[..., Page]
 PHONE = {"width": 390, "height": 844}
 TABLET = {"width": 820, "height": 1180}
 DESKTOP = {"width": 1280, "height": 900}
+IDLE_SECONDS = 0.08
+"""What the work in `slowness` takes on the two idle cores that the budgets were set on."""
 
 
 def violations(page: Page) -> list[str]:
@@ -53,11 +56,22 @@ def test_every_verdict_in_light_in_dark_and_on_a_phone(visit: Visit, verdict: st
     assert wider_than_the_screen(page) <= 0
 
 
+@pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("size", [DESKTOP, PHONE], ids=["desktop", "phone"])
-def test_open_sources(visit: Visit, size: dict[str, int]) -> None:
-    page = visit(viewport=size)
+def test_open_sources(visit: Visit, size: dict[str, int], scheme: str) -> None:
+    page = visit(viewport=size, color_scheme=scheme)
     ask(page, QUESTIONS["do_not_withdraw"])
     page.locator("#current .answer-text a.cite").first.click()
+    assert violations(page) == []
+    assert wider_than_the_screen(page) <= 0
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_a_question_without_an_answer(visit: Visit, scheme: str) -> None:
+    page = visit(viewport=PHONE, color_scheme=scheme)
+    page.fill("#composer textarea", "BREAK")
+    page.keyboard.press("Enter")
+    expect(page.locator(".failed")).to_be_visible()
     assert violations(page) == []
     assert wider_than_the_screen(page) <= 0
 
@@ -73,6 +87,12 @@ def test_at_twice_the_size_nothing_is_cut_off(visit: Visit) -> None:
     ask(page, QUESTIONS["do_not_withdraw"])
     assert wider_than_the_screen(page) <= 0
     expect(page.locator("#composer textarea")).to_be_in_viewport(ratio=1)
+    page.locator("[data-facts-open]").click()
+    assert violations(page) == []
+    assert wider_than_the_screen(page) <= 0
+    apply = page.locator("[data-apply]")
+    apply.scroll_into_view_if_needed()
+    expect(apply).to_be_in_viewport(ratio=1)
 
 
 _WATCH = """() => {
@@ -87,15 +107,66 @@ _WATCH = """() => {
 
 
 @pytest.mark.parametrize("size", [DESKTOP, PHONE], ids=["desktop", "phone"])
-def test_the_page_stays_where_it_is_and_is_painted_soon(visit: Visit, size: dict[str, int]) -> None:
+def test_the_page_stays_where_it_is_while_an_answer_comes_and_is_corrected(
+    visit: Visit, size: dict[str, int]
+) -> None:
     page = visit(viewport=size)
     page.evaluate(_WATCH)
-    page.wait_for_timeout(500)
-    paint = page.evaluate("window.paint")
     ask(page, QUESTIONS["do_not_withdraw"])
     page.wait_for_timeout(300)
+    if not page.locator("[data-apply]").is_visible():
+        page.locator("[data-facts-open]").click()
+    page.select_option("#fact-systemic_corticosteroid", "off")
+    page.locator("[data-apply]").click()
+    expect(page.locator("#side .facts-count")).to_have_count(1)
+    page.wait_for_timeout(300)
     assert page.evaluate("window.shift") < 0.1
-    assert 0 < paint < 4_000, "1.5 s on an idle machine; tests run on a busy one"
+
+
+def slowness() -> float:
+    """How many times slower than idle this machine is just now: budgets are of an idle one."""
+    begun = time.perf_counter()
+    for _ in range(300):
+        sum(range(20_000))
+    return max(1.0, (time.perf_counter() - begun) / IDLE_SECONDS)
+
+
+def test_the_page_is_painted_soon(visit: Visit) -> None:
+    paints = []
+    for _ in range(4):
+        page = visit()
+        page.evaluate(_WATCH)
+        page.wait_for_timeout(500)
+        paints.append(page.evaluate("window.paint"))
+        page.context.close()
+    assert 0 < min(paints) < 1_500 * slowness(), paints
+
+
+_FROM_ENTER = """() => {
+  window.took = 0;
+  let begun = 0;
+  addEventListener('keydown', (event) => {
+    if (event.key === 'Enter') [begun, window.took] = [performance.now(), 0];
+  }, true);
+  new MutationObserver(() => {
+    const turn = document.querySelector('#current .turn:not([data-state="waiting"])');
+    if (!begun || !turn?.querySelector('.sentence')) return;
+    window.took = performance.now() - begun;
+    begun = 0;
+  }).observe(document.querySelector('#current'), {childList: true, subtree: true});
+}"""
+
+
+def test_the_first_sentence_comes_soon_after_enter(visit: Visit) -> None:
+    page = visit()
+    page.evaluate(_FROM_ENTER)
+    took = []
+    for name in ("none", "do_not_withdraw", "discuss_withdrawal", "do_not_withdraw", "none"):
+        page.get_by_role("button", name=wording.NEW).click()
+        expect(page.locator(".welcome")).to_be_visible()
+        ask(page, QUESTIONS[name])
+        took.append(page.evaluate("window.took"))
+    assert 0 < min(took[1:]) < 300 * slowness(), took
 
 
 def test_motion_is_left_out_when_it_is_not_wanted(visit: Visit) -> None:
@@ -105,11 +176,16 @@ def test_motion_is_left_out_when_it_is_not_wanted(visit: Visit) -> None:
     assert max(float(part.strip().rstrip("s")) for part in duration.split(",")) < 0.001
 
 
-def test_print_holds_the_answer_and_its_sources_and_no_controls(visit: Visit) -> None:
-    page = visit()
+@pytest.mark.parametrize("size", [DESKTOP, PHONE], ids=["desktop", "phone"])
+def test_print_holds_the_answer_its_facts_and_sources_and_no_controls(
+    visit: Visit, size: dict[str, int]
+) -> None:
+    page = visit(viewport=size)
     ask(page, QUESTIONS["do_not_withdraw"])
     page.emulate_media(media="print")
     expect(page.locator(".verdict-title")).to_be_visible()
     expect(page.locator("#src-0-3")).to_be_visible()
-    expect(page.locator("#composer")).not_to_be_visible()
-    expect(page.locator("#current .tools")).not_to_be_visible()
+    expect(page.locator("#facts")).to_be_visible()
+    for controls in ("#composer", "#current .tools", "[data-apply]", "[data-facts-open]", "#bar"):
+        expect(page.locator(controls)).not_to_be_visible()
+    assert wider_than_the_screen(page) <= 0

@@ -1,6 +1,5 @@
 """Stories in a real browser: correct what was understood, save the conversation, read about it."""
 
-import re
 from collections.abc import Callable
 
 import pytest
@@ -20,16 +19,21 @@ Visit = Callable[..., Page]
 LABEL = {field.key: field.label[Persona.PATIENT] for field in FIELDS}
 STEROID = LABEL["systemic_corticosteroid"]
 SINCE = LABEL["months_since_corticosteroid"]
-APPLY = wording.FACTS_APPLY
+APPLY = wording.facts.APPLY
 
 
 def unfold(page: Page) -> None:
-    toggle = page.get_by_role("button", name=wording.FACTS_TOGGLE)
-    if toggle.is_visible() and not page.get_by_label(STEROID, exact=True).is_visible():
-        expect(toggle).to_have_attribute("aria-expanded", "false")
-        expect(page.get_by_label(STEROID, exact=True)).not_to_be_visible()
-        toggle.click()
-        expect(toggle).to_have_attribute("aria-expanded", "true")
+    """Bring the form into reach, by the button that leads to it where it is not in sight."""
+    box = page.get_by_label(STEROID, exact=True)
+    if box.is_visible():
+        return
+    way, toggle = page.locator("[data-facts-open]"), page.locator(".facts-toggle")
+    (toggle if toggle.is_visible() else way).click()
+    expect(box).to_be_visible()
+
+
+def on_a_phone(page: Page) -> bool:
+    return page.viewport_size is not None and page.viewport_size["width"] < 1000
 
 
 @pytest.mark.parametrize("size", [DESKTOP, PHONE], ids=["desktop", "phone"])
@@ -46,21 +50,30 @@ def test_a_wrong_fact_is_corrected_stays_and_is_given_back(
     title = page.locator("#current .verdict-title")
     expect(title).to_have_text(wording.VERDICTS["insufficient_information"].title)
     expect(page.locator(".turn")).to_have_count(1)
-    expect(row).to_contain_text(wording.FACTS_BY_HAND)
-    expect(page.locator(".facts-count")).to_have_text(wording.FACTS_SET.format(n=1))
-    expect(page.get_by_role("button", name=APPLY)).to_be_focused()
+    if on_a_phone(page):
+        expect(page.locator("#facts")).not_to_be_visible()
+        expect(page.locator("[data-facts-open]")).to_be_focused()
+        expect(page.locator("#talk .facts-count")).to_have_text(wording.facts.SET.format(n=1))
+        expect(title).to_be_in_viewport()
+        unfold(page)
+    else:
+        expect(page.get_by_role("button", name=APPLY)).to_be_focused()
+    expect(row).to_contain_text(wording.facts.BY_HAND)
+    expect(page.locator("#side .facts-count")).to_have_text(wording.facts.SET.format(n=1))
     expect(page.locator("#live")).to_contain_text(
         wording.VERDICTS["insufficient_information"].title
     )
     assert violations(page) == []
     assert wider_than_the_screen(page) <= 0
+    page.keyboard.press("Escape")
     ask(page, QUESTIONS["none"])
     unfold(page)
     expect(page.get_by_label(STEROID, exact=True)).to_have_value("off")
-    page.get_by_role("button", name=wording.FACTS_RESET_LABEL.format(field=STEROID)).click()
-    expect(row).to_contain_text(wording.FACTS_NOT_TOLD)
-    expect(page.get_by_label(STEROID, exact=True)).to_be_focused()
+    page.get_by_role("button", name=wording.facts.RESET_LABEL.format(field=STEROID)).click()
     expect(page.locator(".facts-count")).to_have_count(0)
+    if not on_a_phone(page):
+        expect(row).to_contain_text(wording.facts.NOT_TOLD)
+        expect(page.get_by_label(STEROID, exact=True)).to_be_focused()
 
 
 @pytest.mark.parametrize("size", [DESKTOP, PHONE], ids=["desktop", "phone"])
@@ -85,9 +98,41 @@ def test_a_wrong_value_is_told_beside_the_form_and_mended_by_keyboard(
     page.keyboard.type("14")
     page.keyboard.press("Enter")
     expect(problem).to_have_count(0)
+    unfold(page)
     expect(page.locator('[data-row="months_since_corticosteroid"]')).to_contain_text(
-        wording.FACTS_BY_HAND
+        wording.facts.BY_HAND
     )
+
+
+def test_a_later_word_that_is_more_cautious_counts_and_the_form_shows_the_conflict(
+    visit: Visit,
+) -> None:
+    page = visit()
+    ask(page, QUESTIONS["do_not_withdraw"])
+    page.get_by_label(STEROID, exact=True).select_option("off")
+    page.get_by_role("button", name=APPLY).click()
+    title = page.locator("#current .verdict-title")
+    expect(title).to_have_text(wording.VERDICTS["insufficient_information"].title)
+    ask(page, QUESTIONS["do_not_withdraw"])
+    expect(title).to_have_text(wording.VERDICTS["do_not_withdraw"].title)
+    row = page.locator('[data-row="systemic_corticosteroid"]')
+    expect(row).to_contain_text(wording.facts.OVERRULED.format(value="Not taking"))
+    expect(row).to_contain_text("still on 5 mg of prednisone")
+    assert violations(page) == []
+    page.get_by_label(STEROID, exact=True).select_option("off")
+    page.get_by_role("button", name=APPLY).click()
+    expect(title).to_have_text(wording.VERDICTS["insufficient_information"].title)
+    expect(row).to_contain_text(wording.facts.BY_HAND)
+
+
+def test_by_keyboard_the_form_is_reached_from_the_answer_on_a_wide_screen_too(visit: Visit) -> None:
+    page = visit()
+    ask(page, QUESTIONS["do_not_withdraw"])
+    page.locator("[data-facts-open]").focus()
+    page.keyboard.press("Enter")
+    expect(page.locator("#facts-title")).to_be_focused()
+    page.keyboard.press("Tab")
+    expect(page.get_by_label(STEROID, exact=True)).to_be_focused()
 
 
 def test_a_new_conversation_forgets_what_was_set(visit: Visit) -> None:
@@ -95,7 +140,7 @@ def test_a_new_conversation_forgets_what_was_set(visit: Visit) -> None:
     ask(page, QUESTIONS["do_not_withdraw"])
     page.get_by_label(STEROID, exact=True).select_option("off")
     page.get_by_role("button", name=APPLY).click()
-    expect(page.locator(".facts-count")).to_be_visible()
+    expect(page.locator("#side .facts-count")).to_have_count(1)
     page.get_by_role("button", name=wording.NEW).click()
     expect(page.locator(".welcome")).to_be_visible()
     ask(page, QUESTIONS["do_not_withdraw"])
@@ -112,10 +157,10 @@ def test_corrections_of_two_visitors_never_mix(visit: Visit) -> None:
     for page in (one, two):
         page.get_by_role("button", name=APPLY).click()
     for page in (one, two):
-        expect(page.locator(".facts-count")).to_have_text(wording.FACTS_SET.format(n=1))
+        expect(page.locator("#side .facts-count")).to_have_text(wording.facts.SET.format(n=1))
     for page in (one, two):
         page.get_by_label(wording.PERSONAS[Persona.CLINICIAN]).check()
-        expect(page.locator("#talk")).to_contain_text(FIELDS[0].label[Persona.CLINICIAN])
+        expect(page.locator("#side")).to_contain_text(FIELDS[0].label[Persona.CLINICIAN])
     expect(one.locator("#fact-systemic_corticosteroid")).to_have_value("off")
     expect(one.locator("#fact-months_since_corticosteroid")).not_to_have_value("7")
     expect(two.locator("#fact-systemic_corticosteroid")).to_have_value("on")
@@ -143,47 +188,6 @@ def test_script_in_the_form_does_nothing(visit: Visit) -> None:
     assert page.locator("#talk img, #talk script").count() == 0
 
 
-def test_the_conversation_is_saved_with_its_answers_and_references(visit: Visit) -> None:
-    page = visit()
-    ask(page, QUESTIONS["do_not_withdraw"])
-    ask(page, QUESTIONS["none"])
-    with page.expect_download() as saving:
-        page.get_by_role("button", name=wording.EXPORT).click()
-    saved = saving.value
-    assert re.fullmatch(rf"{wording.EXPORT_FILE}-\d{{4}}-\d\d-\d\d\.md", saved.suggested_filename)
-    text = saved.path().read_text(encoding="utf-8")
-    assert text.startswith(f"# {wording.TITLE}\n")
-    first, second = text.split(f"## {wording.EXPORT_QUESTION.format(n=2)}")
-    assert f"> {QUESTIONS['do_not_withdraw']}" in first
-    assert f"**{wording.VERDICTS['do_not_withdraw'].title}.**" in first
-    assert f"- W1 {wording.CRITERIA['W1']}: **{wording.STATUS['unmet']}**" in first
-    assert "\n3. “MMF is not stopped abruptly" in first
-    assert f"> {QUESTIONS['none']}" in second
-    expect(page.locator("#live")).to_have_text(wording.EXPORT_DONE)
-
-
-@pytest.mark.parametrize("size", [DESKTOP, PHONE], ids=["desktop", "phone"])
-def test_about_opens_over_the_page_and_gives_the_focus_back(
-    visit: Visit, size: dict[str, int]
-) -> None:
-    page = visit(viewport=size)
-    opener = page.get_by_role("link", name=wording.ABOUT, exact=True)
-    opener.focus()
-    page.keyboard.press("Enter")
-    panel = page.get_by_role("dialog", name=wording.ABOUT_TITLE)
-    expect(panel).to_be_visible()
-    expect(panel).to_contain_text("mmf-duration#minimum-remission")
-    expect(panel).to_contain_text(wording.REVIEWS["under_review"])
-    assert violations(page) == []
-    assert wider_than_the_screen(page) <= 0
-    page.keyboard.press("Escape")
-    expect(panel).not_to_be_visible()
-    expect(opener).to_be_focused()
-    opener.click()
-    page.get_by_role("button", name=wording.ABOUT_CLOSE, exact=True).click()
-    expect(panel).not_to_be_visible()
-
-
 @pytest.mark.parametrize("size", [DESKTOP, PHONE], ids=["desktop", "phone"])
 def test_form_and_panel_in_the_dark(visit: Visit, size: dict[str, int]) -> None:
     page = visit(viewport=size, color_scheme="dark")
@@ -191,18 +195,14 @@ def test_form_and_panel_in_the_dark(visit: Visit, size: dict[str, int]) -> None:
     unfold(page)
     page.get_by_label(SINCE, exact=True).fill("14")
     page.get_by_label(SINCE, exact=True).press("Enter")
-    expect(page.locator(".facts-count")).to_be_visible()
+    expect(page.locator("#side .facts-count")).to_have_count(1)
+    assert violations(page) == []
+    unfold(page)
     page.get_by_label(SINCE, exact=True).fill("?")
     page.get_by_label(SINCE, exact=True).press("Enter")
     expect(page.locator(".facts-problem")).to_be_visible()
     assert violations(page) == []
-    page.get_by_role("link", name=wording.ABOUT, exact=True).click()
+    page.keyboard.press("Escape")
+    page.get_by_role("link", name=wording.about.OPEN, exact=True).click()
     expect(page.get_by_role("dialog")).to_be_visible()
-    assert violations(page) == []
-
-
-def test_about_is_a_page_of_its_own_too(visit: Visit) -> None:
-    page = visit()
-    page.goto(page.url.rstrip("/") + "/about")
-    expect(page.get_by_role("heading", name=wording.ABOUT_TITLE)).to_be_visible()
     assert violations(page) == []

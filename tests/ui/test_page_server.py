@@ -35,7 +35,7 @@ def test_an_address_that_cannot_be_listened_on_is_told_in_one_line(host: str, po
 
 def test_the_first_screen_is_up_before_the_page_and_the_page_before_the_assistant() -> None:
     begun = time.monotonic()
-    with started("", "4") as (address, _):
+    with started("--seconds", "4") as (address, _):
         first = httpx.get(address)
         assert time.monotonic() - begun < 4, "the first screen within four seconds"
         assert first.status_code == 200
@@ -57,7 +57,7 @@ def test_the_first_screen_is_up_before_the_page_and_the_page_before_the_assistan
 
 
 def test_an_assistant_that_cannot_be_made_ends_the_server_with_its_error() -> None:
-    with started("", "0", "fail") as (_, process):
+    with started("--fail") as (_, process):
         _, errors = process.communicate(timeout=60)
         assert process.returncode != 0
         assert errors.strip().endswith("LookupError: there is no index: run mmf ingest")

@@ -8,11 +8,14 @@ from test_render import Seen, answer_to
 from assistant.contract import Answer, FactView, Persona
 from assistant.wording import words
 from ui import wording
+from ui.context import Contexts
 from ui.correcting import FormState, Refused
 from ui.fields import FIELDS
+from ui.render.side import side
 from ui.render.turn import answered
 from ui.render.understood import understood
 from ui.render.verdict import verdict_card
+from ui.session import Exchange, Session
 
 SINCE = "months_since_corticosteroid"
 
@@ -45,7 +48,7 @@ def test_every_field_has_a_label_and_a_description_of_its_own(persona: Persona) 
         ("(6, 12)", "6 to 12"),
         ("[0, 12)", "Fewer than 12"),
         ("[0, 12]", "12 or fewer"),
-        ("unknown", wording.FACTS_NOT_TOLD),
+        ("unknown", wording.facts.NOT_TOLD),
     ],
 )
 def test_months_within_bounds_are_told_in_words(value: str, words: str) -> None:
@@ -58,11 +61,23 @@ def test_months_within_bounds_are_told_in_words(value: str, words: str) -> None:
 
 def test_what_was_set_by_hand_says_so_and_can_be_undone() -> None:
     html = understood(with_fact(SINCE, value="18", corrected=True), Persona.PATIENT, FormState())
-    assert html.count(wording.FACTS_BY_HAND) == 1
-    assert wording.FACTS_SET.format(n=1) in html
-    assert wording.FACTS_LEAD_SET in html
+    assert html.count(wording.facts.BY_HAND) == 1
+    assert wording.facts.SET.format(n=1) in html
+    assert wording.facts.LEAD_SET in html
     assert html.count("data-reset=") == 1
     assert 'value="18"' in html
+
+
+def test_what_was_set_and_then_contradicted_shows_both_and_can_be_undone() -> None:
+    answer = with_fact("systemic_corticosteroid", value="on", said="restarted", overruled="off")
+    html = understood(answer, Persona.PATIENT, FormState())
+    assert wording.facts.OVERRULED.format(value="Not taking") in html
+    assert "<q>restarted</q>" in html
+    assert html.count("data-reset=") == 1
+    assert wording.facts.LEAD_SET in html
+    assert wording.facts.BY_HAND not in html
+    never = understood(with_fact(SINCE, value="3", overruled="never"), Persona.PATIENT, FormState())
+    assert wording.facts.OVERRULED.format(value=wording.facts.NEVER) in never
 
 
 def test_a_refused_form_keeps_what_was_sent_and_points_to_the_field() -> None:
@@ -94,13 +109,17 @@ def test_nothing_from_outside_becomes_markup() -> None:
         ("out_of_scope", "nowhere"),
     ],
 )
-def test_where_the_form_stands(name: str, shown: str) -> None:
+def test_where_the_way_to_the_form_stands(name: str, shown: str) -> None:
     answer = answer_to(QUESTIONS[name])
     html = answered("q", answer, 0, Persona.PATIENT, latest=True)
-    form, text = html.find('class="facts'), html.find('class="answer-text')
-    where = "nowhere" if form < 0 else "before the text" if form < text else "after the text"
+    way, text = html.find("data-facts-open"), html.find('class="answer-text')
+    where = "nowhere" if way < 0 else "before the text" if way < text else "after the text"
     assert where == shown
-    assert 'class="facts' not in answered("q", answer, 0, Persona.PATIENT, latest=False)
+    assert "data-facts-open" not in answered("q", answer, 0, Persona.PATIENT, latest=False)
+    session = Session(exchanges=(Exchange("q", answer),))
+    beside = side(session, Contexts({}), FormState())
+    assert ('id="facts"' in beside) == (shown != "nowhere")
+    assert ("facts-late" in beside) == (shown == "after the text")
 
 
 def test_a_criterion_that_a_hand_settled_says_so() -> None:
@@ -112,9 +131,9 @@ def test_a_criterion_that_a_hand_settled_says_so() -> None:
         for criterion in answer.criteria
     ]
     by_hand = answer.model_copy(update={"criteria": tuple(settled)})
-    assert verdict_card(by_hand, 0, Persona.PATIENT).count(wording.FACTS_BY_HAND) == 1
+    assert verdict_card(by_hand, 0, Persona.PATIENT).count(wording.facts.BY_HAND) == 1
     read = by_hand.model_copy(update={"facts": {}})
-    assert wording.FACTS_BY_HAND not in verdict_card(read, 0, Persona.PATIENT)
+    assert wording.facts.BY_HAND not in verdict_card(read, 0, Persona.PATIENT)
 
 
 @pytest.mark.parametrize("persona", list(Persona))
@@ -132,4 +151,3 @@ def test_every_revision_is_an_element_of_its_own_so_that_nothing_typed_is_left()
     answer = answer_to(QUESTIONS["do_not_withdraw"])
     names = [Seen(understood(answer, Persona.PATIENT, FormState(n))).tags[0][0] for n in range(3)]
     assert len(set(names)) == 3
-    assert "inert" in understood(answer, Persona.PATIENT, FormState(live=False))

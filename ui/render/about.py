@@ -7,8 +7,10 @@ from guardrails.policy.models import Review
 from ui import wording
 from ui.about import About, RuleRow
 from ui.render.dates import day
+from ui.render.evaluation import evaluation_section
 from ui.render.links import outward
 from ui.render.markup import NOTHING, join, tag
+from ui.render.tables import section, table
 
 
 def about_page(about: About) -> Markup:
@@ -17,11 +19,12 @@ def about_page(about: About) -> Markup:
         '<!doctype html><html lang="en"><head><meta charset="utf-8"><title>{title}</title>'
         '<meta name="viewport" content="width=device-width, initial-scale=1">'
         '<link rel="stylesheet" href="/page/page.css">'
+        '<link rel="stylesheet" href="/page/alone.css">'
         '<link rel="stylesheet" href="/page/about.css"></head>'
-        '<body class="about-alone"><nav class="about-back"><a href="/">{back}</a></nav>{main}'
+        '<body class="alone about-alone"><nav class="about-back"><a href="/">{back}</a></nav>{main}'
         "</body></html>",
-        title=f"{wording.ABOUT_TITLE}: {wording.TITLE}",
-        back=wording.ABOUT_BACK,
+        title=f"{wording.about.TITLE}: {wording.TITLE}",
+        back=wording.about.BACK,
         main=_main(about),
     )
 
@@ -29,32 +32,29 @@ def about_page(about: About) -> Markup:
 def _main(about: About) -> Markup:
     return tag(
         '<main class="about"><h1 id="about-title" tabindex="-1">{title}</h1>{limits}{documents}'
-        "{criteria}{rules}{versions}</main>",
-        title=wording.ABOUT_TITLE,
+        "{evaluation}{criteria}{rules}{versions}</main>",
+        title=wording.about.TITLE,
         limits=_limits(),
         documents=_documents(about.documents),
-        criteria=_rules(wording.ABOUT_CRITERIA, about.criteria, about.criteria_review),
-        rules=_rules(wording.ABOUT_RULES, about.rules, about.rules_review),
+        evaluation=evaluation_section(about.evaluation),
+        criteria=_rules(wording.about.CRITERIA, about.criteria, about.criteria_review),
+        rules=_rules(wording.about.RULES, about.rules, about.rules_review),
         versions=_versions(about.versions),
     )
 
 
-def _section(title: str, content: Markup) -> Markup:
-    return tag("<section><h2>{}</h2>{}</section>", title, content)
-
-
 def _limits() -> Markup:
-    items = join(tag("<li>{}</li>", limit) for limit in wording.ABOUT_LIMITS)
+    items = join(tag("<li>{}</li>", limit) for limit in wording.about.LIMITS)
     standing = tag("<p><strong>{}</strong> {}</p>", wording.STANDING_EMERGENCY, wording.STANDING)
-    return _section(wording.ABOUT_LIMITS_TITLE, standing + tag("<ul>{}</ul>", items))
+    return section(wording.about.LIMITS_TITLE, standing + tag("<ul>{}</ul>", items))
 
 
 def _documents(documents: tuple[Provenance, ...] | None) -> Markup:
     if documents is None:
-        return _section(wording.ABOUT_DOCUMENTS, tag("<p>{}</p>", wording.ABOUT_DOCUMENTS_LATER))
+        return section(wording.about.DOCUMENTS, tag("<p>{}</p>", wording.about.DOCUMENTS_LATER))
     rows = join(_document(document) for document in documents)
-    head = (wording.ABOUT_DOCUMENT, wording.REVIEW, wording.UPDATED)
-    return _section(wording.ABOUT_DOCUMENTS, _table(wording.ABOUT_DOCUMENTS, head, rows))
+    head = (wording.about.DOCUMENT, wording.sources.REVIEW, wording.sources.UPDATED)
+    return section(wording.about.DOCUMENTS, table(wording.about.DOCUMENTS, head, rows))
 
 
 def _document(document: Provenance) -> Markup:
@@ -64,9 +64,9 @@ def _document(document: Provenance) -> Markup:
         '<td class="about-day" data-name="{}">{}</td></tr>',
         document.title,
         tag('<span class="about-link">{}</span>', link) if link else NOTHING,
-        wording.REVIEW,
-        wording.REVIEWS[document.review_status],
-        wording.UPDATED,
+        wording.sources.REVIEW,
+        wording.sources.REVIEWS[document.review_status],
+        wording.sources.UPDATED,
         day(document.last_updated),
     )
 
@@ -79,33 +79,23 @@ def _rules(title: str, rules: tuple[RuleRow, ...], review: Review) -> Markup:
             '<tr><th scope="row" class="about-id">{}</th><td data-name="{}">{}</td>'
             '<td data-name="{}">{}</td></tr>',
             rule.id,
-            wording.ABOUT_SAYS,
+            wording.about.SAYS,
             rule.title,
-            wording.ABOUT_PASSAGES,
+            wording.about.PASSAGES,
             join(tag("<code>{}</code>", passage) for passage in rule.passages),
         )
         for rule in rules
     )
-    head = (wording.ABOUT_ID, wording.ABOUT_SAYS, wording.ABOUT_PASSAGES)
-    return _section(title, tag("<p>{}</p>", _reviewed(review)) + _table(title, head, rows))
+    head = (wording.about.ID, wording.about.SAYS, wording.about.PASSAGES)
+    return section(title, tag("<p>{}</p>", _reviewed(review)) + table(title, head, rows))
 
 
 def _reviewed(review: Review) -> str:
     if review.reviewer is None or review.reviewed_on is None:
-        return wording.ABOUT_NOT_REVIEWED
-    return wording.ABOUT_REVIEWED.format(who=review.reviewer, when=day(review.reviewed_on))
+        return wording.about.NOT_REVIEWED
+    return wording.about.REVIEWED.format(who=review.reviewer, when=day(review.reviewed_on))
 
 
 def _versions(versions: tuple[tuple[str, str], ...]) -> Markup:
     items = join(tag("<div><dt>{}</dt><dd>{}</dd></div>", *pair) for pair in versions)
-    return _section(wording.ABOUT_VERSIONS, tag("<dl>{}</dl>", items))
-
-
-def _table(label: str, head: tuple[str, ...], rows: Markup) -> Markup:
-    cells = join(tag('<th scope="col">{}</th>', name) for name in head)
-    return tag(
-        '<table aria-label="{}"><thead><tr>{}</tr></thead><tbody>{}</tbody></table>',
-        label,
-        cells,
-        rows,
-    )
+    return section(wording.about.VERSIONS, tag("<dl>{}</dl>", items))

@@ -21,19 +21,27 @@ def body(answer: Answer) -> tuple[Sentence, ...]:
     )
 
 
-def answer_text(answer: Answer, turn: int, *, shown: int | None = None) -> Markup:
-    """The first `shown` sentences (all when None); the last is marked as fresh while streaming."""
-    sentences = body(answer)
-    visible = sentences if shown is None else sentences[:shown]
-    if not visible:
-        return NOTHING
-    fresh = len(visible) - 1 if shown is not None else -1
-    numbered = list(enumerate(visible))
-    paragraphs = [
+def answer_text(answer: Answer, turn: int, *, shown: int | None = None, begin: int = 0) -> Markup:
+    """The sentences from `begin` on, of the first `shown` (all when None).
+
+    The last is marked as fresh while streaming.
+    """
+    paragraphs = _paragraphs(answer, turn, shown, slice(begin, shown))
+    return tag('<div class="answer-text">{}</div>', paragraphs) if paragraphs else NOTHING
+
+
+def first_sentence(answer: Answer, turn: int, *, shown: int | None = None) -> Markup:
+    """The sentence that tells the verdict, which stands in its card."""
+    return _paragraphs(answer, turn, shown, slice(0, 1))
+
+
+def _paragraphs(answer: Answer, turn: int, shown: int | None, part: slice) -> Markup:
+    numbered = list(enumerate(body(answer)))
+    fresh = shown - 1 if shown is not None else -1
+    return join(
         _paragraph(list(group), answer, turn, fresh)
-        for _, group in groupby(numbered, key=lambda item: item[1].citations or None)
-    ]
-    return tag('<div class="answer-text">{}</div>', join(paragraphs))
+        for _, group in groupby(numbered[part], key=lambda item: item[1].citations or None)
+    )
 
 
 def _paragraph(

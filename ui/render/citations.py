@@ -21,7 +21,7 @@ def links(turn: int, numbers: Iterable[int], citations: Iterable[Citation]) -> M
         tag(
             '<a class="cite" href="#{0}" data-source="{0}" aria-label="{1}">{2}</a>',
             anchor(turn, n),
-            wording.CITE_LABEL.format(n=n, document=by_number[n].document),
+            wording.sources.CITE_LABEL.format(n=n, document=by_number[n].document),
             n,
         )
         for n in numbers

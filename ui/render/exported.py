@@ -7,10 +7,9 @@ image, no link, no heading, no HTML. The only links are those of the references.
 import re
 from urllib.parse import quote, urlsplit
 
-from assistant.contract import Answer, Citation, CriterionResult, Persona
+from assistant.contract import Citation, Persona
 from ui import wording
-from ui.fields import FIELDS
-from ui.render.answer_text import body
+from ui.kept import Item, Listed, Told, described, kept
 from ui.render.markup import visible
 from ui.session import Exchange
 
@@ -32,29 +31,20 @@ def heading() -> str:
 
 def exported(exchange: Exchange, turn: int, persona: Persona) -> str:
     """One turn: the question, and its answer with criteria, notices and numbered references."""
-    parts = [
-        f"## {wording.EXPORT_QUESTION.format(n=turn + 1)}",
-        _quoted(exchange.question),
-    ]
-    if exchange.answer is None:
+    told = kept(exchange, turn, persona)
+    parts = [f"## {wording.EXPORT_QUESTION.format(n=told.number)}", _quoted(told.question)]
+    if not told.answered:
         return "\n\n".join([*parts, plain(wording.EXPORT_UNANSWERED)])
-    answer = exchange.answer
     parts.append(f"### {wording.ANSWER}")
-    if answer.verdict:
-        words = wording.VERDICTS[answer.verdict]
-        parts.append(f"**{plain(words.title)}.** {plain(words.lead[persona])}")
-    elif answer.scope == "out_of_scope":
-        parts.append(f"**{plain(wording.OUT_OF_SCOPE)}**")
-    parts.append("\n\n".join(_sentence(s.text, s.citations, answer) for s in body(answer)))
-    parts += [
-        *_listed(wording.CRITERIA_TITLE, [_criterion(c) for c in answer.criteria]),
-        *_listed(wording.FACTS_BY_HAND, _by_hand(answer, persona)),
-        *_listed(wording.QUESTIONS, [plain(question) for question in answer.questions]),
-        *_listed(wording.NOTICES, [plain(notice) for notice in answer.notices]),
-    ]
-    if answer.citations:
-        references = "\n".join(_reference(citation) for citation in answer.citations)
-        parts.append(f"#### {wording.SOURCES_TITLE}\n\n{references}")
+    if told.verdict:
+        parts.append("**{}.** {}".format(*map(plain, told.verdict)))
+    elif told.label:
+        parts.append(f"**{plain(told.label)}**")
+    parts.append("\n\n".join(_sentence(sentence) for sentence in told.sentences))
+    parts += [_listed(listed) for listed in told.lists]
+    if told.references:
+        references = "\n".join(_reference(citation) for citation in told.references)
+        parts.append(f"#### {wording.sources.TITLE}\n\n{references}")
     return "\n\n".join(part for part in parts if part)
 
 
@@ -70,41 +60,24 @@ def _quoted(text: str) -> str:
     return "\n".join(f"> {line}".rstrip() for line in lines) or ">"
 
 
-def _sentence(text: str, numbers: tuple[int, ...], answer: Answer) -> str:
-    there = {citation.n for citation in answer.citations}
-    return plain(text) + "".join(f" \\[{n}\\]" for n in numbers if n in there)
+def _sentence(sentence: Told) -> str:
+    return plain(sentence.text) + "".join(f" \\[{n}\\]" for n in sentence.numbers)
 
 
-def _listed(title: str, items: list[str]) -> list[str]:
-    return [f"#### {plain(title)}\n\n" + "\n".join(f"- {item}" for item in items)] if items else []
+def _listed(listed: Listed) -> str:
+    return f"#### {plain(listed.title)}\n\n" + "\n".join(f"- {_item(i)}" for i in listed.items)
 
 
-def _criterion(criterion: CriterionResult) -> str:
-    label = criterion.label or wording.CRITERIA[criterion.id]
-    said = f" (“{plain(criterion.said)}”)" if criterion.said else ""
-    return f"{plain(criterion.id)} {plain(label)}: **{wording.STATUS[criterion.status]}**{said}"
-
-
-def _by_hand(answer: Answer, persona: Persona) -> list[str]:
-    return [
-        f"{plain(field.label[persona])}: {plain(_worded(dict(field.options), view.value))}"
-        for field in FIELDS
-        if (view := answer.facts.get(field.key)) is not None and view.corrected
-    ]
-
-
-def _worded(options: dict[str, str], value: str | list[str]) -> str:
-    return options.get(str(value), str(value))
+def _item(item: Item) -> str:
+    strong = f" **{plain(item.strong)}**" if item.strong else ""
+    said = f" (“{plain(item.said)}”)" if item.said else ""
+    return f"{plain(item.text)}{strong}{said}"
 
 
 def _reference(citation: Citation) -> str:
-    where = f"{plain(citation.document)}, {plain(citation.section)}. {plain(citation.source)}"
-    state = (
-        f"{wording.REVIEWS[citation.review_status]}; "
-        f"{wording.UPDATED.lower()} {citation.last_updated:%Y-%m-%d}"
-    )
+    where, state = described(citation)
     link = _link(citation.url)
-    return f"{citation.n}. “{plain(citation.quote)}” {where} ({plain(state)}){link}"
+    return f"{citation.n}. “{plain(citation.quote)}” {plain(where)} ({plain(state)}){link}"
 
 
 def _link(url: str | None) -> str:

@@ -5,19 +5,19 @@ from markupsafe import Markup
 from assistant.contract import Persona
 from ui import wording
 from ui.render.icons import icon
-from ui.render.markup import tag
+from ui.render.markup import NOTHING, tag
 from ui.render.notices import ask_buttons
 
 
-def header() -> Markup:
-    """Title, readiness, the light/dark button and the two live regions."""
+def header(*, login: bool = False) -> Markup:
+    """Title, readiness, the light/dark button and the two live regions; `login` to sign out."""
     return tag(
         '<header class="top"><a class="skip" href="#composer">{skip}</a>'
         '<div class="top-title"><h1>{title}</h1><p>{subtitle}</p></div>'
         '<div class="top-tools"><span class="ready" id="ready" role="status" data-state="starting"'
         ' data-starting="{starting}" data-ready="{ready}" data-failed="{failed}">'
         '<i aria-hidden="true"></i><span>{starting}</span></span>'
-        '<a class="about-open" href="/about" data-about="1">{about}</a>'
+        '<a class="about-open" href="/about" data-about="1">{about}</a>{sign_out}'
         '<button type="button" class="theme" data-theme-switch="1" aria-label="{theme}"'
         ' title="{theme}">{icon}</button></div>'
         '<div class="sr-only" id="live" role="status" aria-live="polite"></div>'
@@ -32,9 +32,15 @@ def header() -> Markup:
         starting=wording.STATE_STARTING,
         ready=wording.STATE_READY,
         failed=wording.STATE_FAILED,
-        about=wording.ABOUT,
-        about_failed=wording.ABOUT_FAILED,
-        about_close=wording.ABOUT_CLOSE,
+        about=wording.about.OPEN,
+        sign_out=tag(
+            '<button type="button" class="sign-out" data-sign-out="1">{}</button>',
+            wording.login.SIGN_OUT,
+        )
+        if login
+        else NOTHING,
+        about_failed=wording.about.FAILED,
+        about_close=wording.about.CLOSE,
         close=icon("close"),
         theme=wording.THEME,
         icon=icon("theme"),

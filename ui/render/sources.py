@@ -7,6 +7,7 @@ from ui import wording
 from ui.context import Context, Contexts
 from ui.render.citations import anchor
 from ui.render.dates import day
+from ui.render.document import place_of
 from ui.render.icons import icon
 from ui.render.links import outward
 from ui.render.markup import NOTHING, join, tag
@@ -24,7 +25,7 @@ def sources(session: Session, contexts: Contexts) -> Markup:
         _group(question, answer, turn, contexts, shown=turn == answered[-1][0])
         for turn, question, answer in answered
     )
-    return panel(groups or tag('<p class="sources-empty">{}</p>', wording.SOURCES_EMPTY))
+    return panel(groups or tag('<p class="sources-empty">{}</p>', wording.sources.EMPTY))
 
 
 def panel(content: Markup) -> Markup:
@@ -32,10 +33,10 @@ def panel(content: Markup) -> Markup:
     return tag(
         '<section class="sources" id="sources" tabindex="-1" aria-label="{title}">'
         '<header class="sources-head"><h2>{title}</h2>'
-        '<button type="button" class="close-sources" data-close-sources="1" aria-label="{close}">'
+        '<button type="button" class="close-side" data-close-side="1" aria-label="{close}">'
         '{icon}</button></header><div class="sources-list">{content}</div></section>',
-        title=wording.SOURCES_TITLE,
-        close=wording.SOURCES_CLOSE,
+        title=wording.sources.TITLE,
+        close=wording.sources.CLOSE,
         icon=icon("close"),
         content=content,
     )
@@ -48,7 +49,7 @@ def _group(question: str, answer: Answer, turn: int, contexts: Contexts, *, show
         turn,
         NOTHING if shown else Markup(" hidden"),
         question,
-        cards or tag('<p class="sources-empty">{}</p>', wording.SOURCES_NONE),
+        cards or tag('<p class="sources-empty">{}</p>', wording.sources.NONE),
     )
 
 
@@ -59,7 +60,7 @@ def _card(citation: Citation, turn: int, context: Context) -> Markup:
         '<p class="source-section">{section}</p></div></header>'
         "{passage}{facts}{caveats}{link}</article>",
         id=anchor(turn, citation.n),
-        label=wording.SOURCE_LABEL.format(n=citation.n),
+        label=wording.sources.SOURCE_LABEL.format(n=citation.n),
         n=citation.n,
         document=citation.document,
         section=citation.section,
@@ -86,14 +87,16 @@ def _neighbour(text: str | None) -> Markup:
 
 
 def _facts(citation: Citation) -> Markup:
-    certainty = wording.CERTAINTIES.get(citation.certainty or "", wording.CERTAINTY_UNKNOWN)
-    people = ", ".join(wording.POPULATIONS.get(name, name) for name in citation.population)
+    certainty = wording.sources.CERTAINTIES.get(
+        citation.certainty or "", wording.sources.CERTAINTY_UNKNOWN
+    )
+    people = ", ".join(wording.sources.POPULATIONS.get(name, name) for name in citation.population)
     rows = [
-        ("certainty", wording.CERTAINTY, certainty),
-        ("population", wording.POPULATION, people or wording.POPULATION_UNKNOWN),
-        ("review", wording.REVIEW, wording.REVIEWS[citation.review_status]),
-        ("updated", wording.UPDATED, day(citation.last_updated)),
-        ("from", wording.FROM, citation.source),
+        ("certainty", wording.sources.CERTAINTY, certainty),
+        ("population", wording.sources.POPULATION, people or wording.sources.POPULATION_UNKNOWN),
+        ("review", wording.sources.REVIEW, wording.sources.REVIEWS[citation.review_status]),
+        ("updated", wording.sources.UPDATED, day(citation.last_updated)),
+        ("from", wording.sources.FROM, citation.source),
     ]
     return tag(
         '<dl class="source-facts">{}</dl>',
@@ -108,9 +111,16 @@ def _caveats(citation: Citation) -> Markup:
     if not citation.caveats:
         return NOTHING
     items = join(tag("<li>{}</li>", caveat) for caveat in citation.caveats)
-    return tag('<div class="caveats"><h4>{}</h4><ul>{}</ul></div>', wording.CAVEATS, items)
+    return tag('<div class="caveats"><h4>{}</h4><ul>{}</ul></div>', wording.sources.CAVEATS, items)
 
 
 def _link(citation: Citation) -> Markup:
-    link = outward(citation.url)
-    return tag('<p class="source-link">{}</p>', link) if link else NOTHING
+    """To the whole document at this place, and to the original."""
+    whole = tag(
+        '<a href="{}" target="_blank" rel="noopener">{}{}<span class="sr-only"> ({})</span></a>',
+        place_of(citation.passage_id),
+        icon("book"),
+        wording.sources.WHOLE,
+        wording.sources.NEW_WINDOW,
+    )
+    return tag('<p class="source-link">{}{}</p>', whole, outward(citation.url))

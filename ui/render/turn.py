@@ -4,14 +4,13 @@ from markupsafe import Markup
 
 from assistant.contract import Answer, Persona
 from ui import wording
-from ui.correcting import UNTOUCHED, FormState
-from ui.render.answer_text import answer_text, body
+from ui.render.answer_text import answer_text, body, first_sentence
 from ui.render.copied import as_text
 from ui.render.exported import exported, heading
 from ui.render.icons import icon
 from ui.render.markup import NOTHING, join, tag
 from ui.render.notices import follow_ups, notices, questions
-from ui.render.understood import comes_late, has_form, understood
+from ui.render.understood import comes_late, has_form, way_in
 from ui.render.verdict import verdict_card
 from ui.session import Exchange
 
@@ -35,18 +34,9 @@ def failed(question: str, turn: int) -> Markup:
     return _turn(question, turn, "failed", line, kept)
 
 
-def streaming(
-    question: str, answer: Answer, turn: int, persona: Persona, shown: int, revision: int = 0
-) -> Markup:
+def streaming(question: str, answer: Answer, turn: int, persona: Persona, shown: int) -> Markup:
     """The verdict and the first `shown` sentences."""
-    text = answer_text(answer, turn, shown=shown)
-    form = FormState(revision, live=False)
-    return _turn(
-        question,
-        turn,
-        "streaming",
-        join(_body(answer, text, turn, persona, form)),
-    )
+    return _turn(question, turn, "streaming", join(_body(answer, turn, persona, shown=shown)))
 
 
 def answered(
@@ -56,19 +46,15 @@ def answered(
     persona: Persona,
     *,
     latest: bool,
-    form: FormState = UNTOUCHED,
+    thumbs: Markup = NOTHING,
 ) -> Markup:
-    """A whole answer; only the latest can be corrected, asks back and offers what to ask next."""
-    text = answer_text(answer, turn)
+    """A whole answer; only the latest can be corrected, rated, asks back and offers what to ask."""
     parts = [
-        *(
-            _body(answer, text, turn, persona, form)
-            if latest
-            else (verdict_card(answer, turn, persona), text)
-        ),
+        *_body(answer, turn, persona, latest=latest),
         notices(answer, echo=not (latest and has_form(answer))),
         questions(answer) if latest else NOTHING,
         _tools(answer, turn, latest=latest),
+        thumbs,
         follow_ups(answer) if latest else NOTHING,
     ]
     kept = exported(Exchange(question, answer), turn, persona)
@@ -81,14 +67,14 @@ def settled(
     persona: Persona,
     *,
     latest: bool = False,
-    form: FormState = UNTOUCHED,
+    thumbs: Markup = NOTHING,
 ) -> Markup:
-    """An exchange as it ended; `form` is how its form is shown."""
+    """An exchange as it ended; `thumbs` is where it can be rated."""
     if exchange.failed:
         return failed(exchange.question, turn)
     if exchange.answer is None:
         return waiting(exchange.question, turn, wording.READING)
-    return answered(exchange.question, exchange.answer, turn, persona, latest=latest, form=form)
+    return answered(exchange.question, exchange.answer, turn, persona, latest=latest, thumbs=thumbs)
 
 
 def steps(answer: Answer) -> int:
@@ -97,12 +83,20 @@ def steps(answer: Answer) -> int:
 
 
 def _body(
-    answer: Answer, text: Markup, turn: int, persona: Persona, state: FormState
+    answer: Answer,
+    turn: int,
+    persona: Persona,
+    *,
+    shown: int | None = None,
+    latest: bool = True,
 ) -> list[Markup]:
-    """Verdict, form and text; while the answer arrives the form keeps its place already."""
-    form = understood(answer, persona, state)
-    card = verdict_card(answer, turn, persona)
-    return [card, text, form] if comes_late(answer) else [card, form, text]
+    """Verdict, the way to the form, and text; what is urgent, or general, is read before it."""
+    in_card = 1 if answer.verdict else 0
+    first = first_sentence(answer, turn, shown=shown) if in_card else NOTHING
+    card = verdict_card(answer, turn, persona, first)
+    text = answer_text(answer, turn, shown=shown, begin=in_card)
+    to_form = way_in(answer) if latest else NOTHING
+    return [card, text, to_form] if comes_late(answer) else [card, to_form, text]
 
 
 def _turn(question: str, turn: int, state: str, content: Markup, kept: str = "") -> Markup:
@@ -146,7 +140,12 @@ def _tools(answer: Answer, turn: int, *, latest: bool) -> Markup:
 
 
 def _save() -> Markup:
-    return tag(
+    as_pdf = tag(
+        '<button type="button" class="tool" data-pdf="1">{}<span>{}</span></button>',
+        icon("page"),
+        wording.EXPORT_PDF,
+    )
+    return as_pdf + tag(
         '<button type="button" class="tool" data-save="{file}" data-heading="{heading}" '
         'data-done="{done}">{icon}<span>{save}</span></button>',
         file=wording.EXPORT_FILE,

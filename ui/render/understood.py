@@ -1,4 +1,4 @@
-"""What I understood: the facts of the last answer as a form, beside each the words it came from.
+"""What I understood: the facts of the last answer as a form, each with the words it came from.
 
 Nothing is decided here; a field that was set by hand says so and can be given back to the reading.
 """
@@ -23,8 +23,22 @@ def has_form(answer: Answer) -> bool:
 
 
 def comes_late(answer: Answer) -> bool:
-    """Whether the form stands folded after the text: what is urgent, or general, comes alone."""
+    """Whether the form is folded at first: what is urgent, or general, comes alone."""
     return answer.verdict in _TEXT_FIRST
+
+
+def way_in(answer: Answer) -> Markup:
+    """The button in the answer that leads to the form."""
+    if not has_form(answer):
+        return NOTHING
+    return tag(
+        '<p class="facts-way"><button type="button" class="facts-way-in" data-facts-open="1">'
+        '<span class="facts-way-title">{}</span>{}<span class="facts-way-more">{}</span>'
+        "</button></p>",
+        wording.facts.TITLE,
+        _count(answer),
+        wording.facts.TOGGLE,
+    )
 
 
 def understood(answer: Answer, persona: Persona, state: FormState) -> Markup:
@@ -35,36 +49,41 @@ def understood(answer: Answer, persona: Persona, state: FormState) -> Markup:
     """
     if not has_form(answer):
         return NOTHING
-    count = sum(view.corrected for key, view in answer.facts.items())
     return tag(
         '<facts-{revision} class="facts-form">'
-        '<section class="facts{late}" aria-labelledby="facts-title"{inert}>'
-        '<div class="facts-head"><h3 id="facts-title">{title}</h3>{count}'
+        '<section class="facts{late}" id="facts" aria-labelledby="facts-title">'
+        '<div class="facts-head"><h2 id="facts-title" tabindex="-1">{title}</h2>{count}'
         '<button type="button" class="facts-toggle" data-facts-toggle="1" aria-expanded="false" '
-        'aria-controls="facts-body">{toggle}</button></div>'
+        'aria-controls="facts-body">{toggle}</button>'
+        '<button type="button" class="close-side" data-close-side="1" aria-label="{close}">'
+        "{close_icon}</button></div>"
         '<div id="facts-body" class="facts-body"><p class="facts-lead">{lead}</p>'
         '<div class="facts-grid">{rows}</div><div class="facts-end">'
         '<button type="button" class="facts-apply" data-apply="1">{apply}</button>{problem}</div>'
         "</div></section></facts-{revision}>",
         revision=state.revision,
         late=" facts-late" if comes_late(answer) else "",
-        inert=NOTHING if state.live else Markup(" inert"),
-        title=wording.FACTS_TITLE,
-        count=_count(count),
-        toggle=wording.FACTS_TOGGLE,
-        lead=wording.FACTS_LEAD_SET if count else wording.FACTS_LEAD,
+        title=wording.facts.TITLE,
+        count=_count(answer),
+        toggle=wording.facts.TOGGLE,
+        close=wording.facts.CLOSE,
+        close_icon=icon("close"),
+        lead=wording.facts.LEAD_SET if _by_hand(answer) else wording.facts.LEAD,
         rows=join(_row(field, answer, persona, state.refused) for field in FIELDS),
-        apply=wording.FACTS_APPLY,
+        apply=wording.facts.APPLY,
         problem=_problem(state.refused),
     )
 
 
-def _count(count: int) -> Markup:
-    return (
-        tag('<span class="facts-count">{}</span>', wording.FACTS_SET.format(n=count))
-        if count
-        else NOTHING
-    )
+def _by_hand(answer: Answer) -> bool:
+    return any(view.corrected or view.overruled is not None for view in answer.facts.values())
+
+
+def _count(answer: Answer) -> Markup:
+    count = sum(view.corrected for view in answer.facts.values())
+    if not count:
+        return NOTHING
+    return tag('<span class="facts-count">{}</span>', wording.facts.SET.format(n=count))
 
 
 def _problem(refused: Refused | None) -> Markup:
@@ -79,6 +98,7 @@ def _row(field: Field, answer: Answer, persona: Persona, refused: Refused | None
     wrong = refused is not None and refused.key == field.key
     if refused is not None:
         value = dict(refused.given).get(field.key, value)
+    overruled = view.overruled is not None
     marks = tag(
         'id="fact-{key}" data-fact="{key}" aria-describedby="{described}"{invalid}',
         key=field.key,
@@ -88,12 +108,12 @@ def _row(field: Field, answer: Answer, persona: Persona, refused: Refused | None
     return tag(
         '<div class="fact{set}" data-row="{key}"><label for="fact-{key}">{label}</label>'
         "{control}{origin}{reset}</div>",
-        set=" is-set" if view.corrected else "",
+        set=" is-set" if view.corrected else " is-overruled" if overruled else "",
         key=field.key,
         label=field.label[persona],
         control=_select(field, value, marks) if field.options else _box(field, value, marks),
         origin=_origin(field, answer, view),
-        reset=_reset(field, persona) if view.corrected else NOTHING,
+        reset=_reset(field, persona) if view.corrected or overruled else NOTHING,
     )
 
 
@@ -115,7 +135,7 @@ def _box(field: Field, value: str, marks: Markup) -> Markup:
         '<input type="text" inputmode="{}" maxlength="10" autocomplete="off" placeholder="{}" '
         'value="{}" {}>',
         "text" if field.never else "decimal",
-        wording.FACTS_HINT_NEVER if field.never else wording.FACTS_HINT,
+        wording.facts.HINT_NEVER if field.never else wording.facts.HINT,
         value,
         marks,
     )
@@ -124,37 +144,50 @@ def _box(field: Field, value: str, marks: Markup) -> Markup:
 def _origin(field: Field, answer: Answer, view: FactView) -> Markup:
     """Where the value comes from: the person's hand, the person's words, or nowhere yet."""
     if view.corrected:
-        origin = tag('<span class="fact-set">{}{}</span>', icon("met"), wording.FACTS_BY_HAND)
+        origin = tag('<span class="fact-set">{}{}</span>', icon("met"), wording.facts.BY_HAND)
     elif view.value == UNKNOWN:
-        origin = tag("{}", wording.FACTS_NOT_TOLD)
+        origin = tag("{}", wording.facts.NOT_TOLD)
     else:
         parts = [tag("<q>{}</q>", view.said)] if view.said else []
         between = span(field, answer.facts)
         if between:
             parts.insert(0, tag("<span>{}</span>", _bounds(between)))
         origin = join(parts, " ")
+    if view.overruled is not None:
+        origin = tag(
+            '<span class="fact-conflict">{}{}:</span> {}',
+            icon("note"),
+            wording.facts.OVERRULED.format(value=_worded(field, view.overruled)),
+            origin,
+        )
     return tag('<p class="fact-origin" id="fact-{}-origin">{}</p>', field.key, origin)
+
+
+def _worded(field: Field, value: str) -> str:
+    if value == NEVER:
+        return wording.facts.NEVER
+    return dict(field.options).get(value, value)
 
 
 def _bounds(between: str) -> str:
     """`>12` and its kind (see `guardrails.interval.Interval`) in words."""
     if between == NEVER:
-        return wording.FACTS_NEVER
+        return wording.facts.NEVER
     if between.startswith(">="):
-        return wording.FACTS_AT_LEAST.format(low=between[2:])
+        return wording.facts.AT_LEAST.format(low=between[2:])
     if between.startswith(">"):
-        return wording.FACTS_MORE_THAN.format(low=between[1:])
+        return wording.facts.MORE_THAN.format(low=between[1:])
     low, high = between[1:-1].split(", ")
     if low == "0":
-        told = wording.FACTS_LESS_THAN if between.endswith(")") else wording.FACTS_AT_MOST
+        told = wording.facts.LESS_THAN if between.endswith(")") else wording.facts.AT_MOST
         return told.format(high=high)
-    return wording.FACTS_BETWEEN.format(low=low, high=high)
+    return wording.facts.BETWEEN.format(low=low, high=high)
 
 
 def _reset(field: Field, persona: Persona) -> Markup:
     return tag(
         '<button type="button" class="fact-reset" data-reset="{}" aria-label="{}">{}</button>',
         field.key,
-        wording.FACTS_RESET_LABEL.format(field=field.label[persona]),
-        wording.FACTS_RESET,
+        wording.facts.RESET_LABEL.format(field=field.label[persona]),
+        wording.facts.RESET,
     )

@@ -13,8 +13,11 @@ from ui.render.markup import NOTHING, join, tag
 _URGENT = ("emergency", "urgent_review")
 
 
-def verdict_card(answer: Answer, turn: int, persona: Persona) -> Markup:
-    """The card of an answer with a verdict; a small label when out of scope; else nothing."""
+def verdict_card(answer: Answer, turn: int, persona: Persona, first: Markup = NOTHING) -> Markup:
+    """The card of an answer with a verdict; a small label when out of scope; else nothing.
+
+    `first` is the answer's first sentence: above the criteria it is in sight on every screen.
+    """
     if answer.verdict is None:
         return _out_of_scope() if answer.scope == "out_of_scope" else NOTHING
     words = wording.VERDICTS[answer.verdict]
@@ -22,11 +25,12 @@ def verdict_card(answer: Answer, turn: int, persona: Persona) -> Markup:
         '<section class="verdict verdict-{name}" aria-label="{title}" data-verdict="{name}">'
         '<header class="verdict-head"><span class="verdict-icon">{icon}</span>'
         '<div><h3 class="verdict-title">{title}</h3><p class="verdict-lead">{lead}</p></div>'
-        "</header>{criteria}</section>",
+        "</header>{first}{criteria}</section>",
         name=answer.verdict,
         title=words.title,
         lead=words.lead[persona],
         icon=icon(answer.verdict),
+        first=tag('<div class="verdict-first">{}</div>', first) if first else NOTHING,
         criteria=_criteria(answer, turn),
     )
 
@@ -88,5 +92,5 @@ def _said(criterion: CriterionResult, answer: Answer) -> Markup:
         return tag('<q class="said" title="{}">{}</q>', wording.SAID, criterion.said)
     by_hand = any(view.corrected for view in answer.facts.values())
     if by_hand and criterion.status != "unknown":
-        return tag('<span class="said">{}</span>', wording.FACTS_BY_HAND)
+        return tag('<span class="said">{}</span>', wording.facts.BY_HAND)
     return NOTHING

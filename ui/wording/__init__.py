@@ -6,6 +6,12 @@ The exceptions are the standing notice and the two urgent headings, which only s
 from dataclasses import dataclass
 
 from assistant.contract import Persona
+from ui.wording import about as about
+from ui.wording import evaluation as evaluation
+from ui.wording import facts as facts
+from ui.wording import login as login
+from ui.wording import rating as rating
+from ui.wording import sources as sources
 
 TITLE = "Mycophenolate in myositis"
 SUBTITLE = "How long to stay on it, and when stopping may be discussed"
@@ -139,40 +145,17 @@ CRITERIA = {
 STATUS = {"met": "Met", "unmet": "Not met", "unknown": "Not known"}
 SAID = "You wrote"
 
-FACTS_TITLE = "What I understood"
-FACTS_TOGGLE = "Show or change"
-FACTS_LEAD = "Correct or complete what decides, then apply: the last question is answered anew."
-FACTS_LEAD_SET = (
-    "What is set by hand decides, also over what is written later: undo it when things change."
-)
-FACTS_APPLY = "Apply and answer again"
-FACTS_SET = "{n} set by hand"
-FACTS_BY_HAND = "Set by hand"
-FACTS_NOT_TOLD = "Not told yet"
-FACTS_RESET = "Undo"
-FACTS_RESET_LABEL = "Undo, use what was written: {field}"
-FACTS_HINT = "Months"
-FACTS_HINT_NEVER = "Months, or never"
-FACTS_NEVER = "Never taken"
-FACTS_AT_LEAST = "{low} or more"
-FACTS_MORE_THAN = "More than {low}"
-FACTS_AT_MOST = "{high} or fewer"
-FACTS_LESS_THAN = "Fewer than {high}"
-FACTS_BETWEEN = "{low} to {high}"
-FACTS_MONTHS = "{field}: write months, 0 to {most}, or leave it empty."
-FACTS_MONTHS_OR_NEVER = (
-    "{field}: write a number of months, 0 to {most}, or never, or leave it empty."
-)
-FACTS_CHOOSE = "{field}: choose one of the given answers."
-FACTS_SAME = "Nothing was changed yet."
-
 NOTICES = "Please note"
 QUESTIONS = "To say more, please tell"
 FOLLOW_UPS = "You could ask next"
 COPY = "Copy answer"
 COPIED = "Copied"
 COPY_SOURCES = "Sources"
-EXPORT = "Save conversation"
+EXPORT_DAY = "Saved on"
+EXPORT_PDF = "Save as PDF"
+EXPORT_PDF_DONE = "Saved as a PDF with its references"
+EXPORT_PDF_FAILED = "The PDF could not be made. Save the conversation as text instead."
+EXPORT = "Save as text"
 EXPORT_DONE = "Saved as a text file with its references"
 EXPORT_FILE = "mycophenolate-conversation"
 EXPORT_QUESTION = "Question {n}"
@@ -184,65 +167,3 @@ DETAILS_WRITER = "Written by"
 DETAILS_TIME = "Time"
 GENERATED = "a language model ({name}); every sentence was checked against the texts"
 GENERATORS = {"extractive": "sentences of the texts as they stand, no language model"}
-
-SOURCES_TITLE = "Sources"
-SOURCES_CLOSE = "Close the sources"
-SOURCES_EMPTY = (
-    "Every statement in an answer carries a number. Press it to read the passage it rests on, "
-    "here, with the quoted words marked."
-)
-SOURCES_NONE = "This answer rests on no passage."
-SOURCES_COUNT = ("1 passage", "{n} passages")
-SOURCE_LABEL = "Source {n}"
-CITE_LABEL = "Source {n}: {document}"
-FROM = "From"
-CERTAINTY = "Certainty"
-CERTAINTIES = {"high": "High", "moderate": "Moderate", "low": "Low", "very_low": "Very low"}
-CERTAINTY_UNKNOWN = "Not graded"
-POPULATION = "Evidence from"
-POPULATIONS = {
-    "adults": "adults",
-    "children": "children",
-    "transplant": "people with a transplant",
-    "lupus": "people with lupus",
-    "other_rheumatic": "people with other rheumatic diseases",
-}
-POPULATION_UNKNOWN = "Not stated"
-REVIEW = "Review"
-REVIEWS = {
-    "submitted": "Submitted, not yet reviewed",
-    "under_review": "Under review by clinicians",
-    "approved": "Approved by clinicians",
-    "local_not_reviewed": "Local, not reviewed",
-}
-UPDATED = "Last updated"
-CAVEATS = "Keep in mind"
-OPEN_SOURCE = "Open the original"
-NEW_WINDOW = "opens in a new window"
-
-ABOUT = "About"
-ABOUT_TITLE = "About this page"
-ABOUT_BACK = "Back to the conversation"
-ABOUT_CLOSE = "Close"
-ABOUT_FAILED = "This could not be loaded. Please try again."
-ABOUT_LIMITS_TITLE = "Limits of use"
-ABOUT_LIMITS = (
-    "It answers from the documents below and from nothing else; what they do not say, it does not "
-    "know.",
-    "It reads what is written and can misread it: compare “What I understood” with what you meant.",
-    "It decides by the fixed criteria below. They say when withdrawal may be discussed with a "
-    "specialist, never that a medicine may be stopped.",
-    "It does not replace an examination, a laboratory, or the team that prescribes.",
-    "What is written is kept in memory for the visit and is not recorded.",
-)
-ABOUT_DOCUMENTS = "Documents"
-ABOUT_DOCUMENTS_LATER = "The documents are still being loaded."
-ABOUT_DOCUMENT = "Document"
-ABOUT_CRITERIA = "Criteria for discussing withdrawal"
-ABOUT_RULES = "Rules"
-ABOUT_ID = "Id"
-ABOUT_SAYS = "What it says"
-ABOUT_PASSAGES = "Passages it rests on"
-ABOUT_NOT_REVIEWED = "Not yet signed by a clinician."
-ABOUT_REVIEWED = "Signed by {who}, {when}."
-ABOUT_VERSIONS = "Versions"
