@@ -34,8 +34,8 @@ class _Stretch(NamedTuple):
 def edit_problem(subject: Subject) -> str | None:
     """Which word put for another of a nearly equal wording is not harmless, or None."""
     found = [_compared(subject.claim, side) for side in subject.told]
-    near = [problem for share, problem in found if share >= _NEAR]
-    return near[0] if near and None not in near else None
+    share, problem = max(found, key=lambda pair: pair[0])
+    return problem if share >= _NEAR else None
 
 
 def _compared(claim: Told, side: Told) -> tuple[float, str | None]:
