@@ -7,8 +7,9 @@ from collections.abc import Callable, Iterator
 from threading import Event
 from typing import Any
 
+from assistant.errors import WriterUnavailable
 from assistant.settings import Settings
-from assistant.writers.base import Piece, Prompt, Usage, WriterFailed, WriterUnavailable
+from assistant.writers.base import Piece, Prompt, Usage, WriterFailed
 
 _CONTEXT = 8_192
 _PATIENCE = 1.0
@@ -52,8 +53,7 @@ def make_writer(settings: Settings) -> ModelWriter:
         model, asked = _MAKERS[kind](settings)
     except ImportError as error:
         raise WriterUnavailable(
-            f"MMF_LLM={kind} needs the package {error.name}: install this project with its extra"
-            f" [{kind}]"
+            f"MMF_LLM={kind} needs {error.name}, which is not installed: run `make setup-llm`"
         ) from error
     return ModelWriter(f"{kind}:{settings.llm_model}", model, **asked)
 
