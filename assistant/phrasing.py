@@ -150,11 +150,14 @@ def with_claims(draft: Draft, claims: tuple[Claim, ...]) -> Draft:
 
 
 def _replaceable(claim: Claim, decision: Decision, teller: Teller) -> bool:
-    """Whether a claim is one reviewed statement as it stands, which no rule says must be told."""
+    """Whether a claim is one reviewed statement as it stands.
+
+    Beside a verdict, what a rule says must be told is not.
+    """
     if claim.points or len(claim.passages) != 1:
         return False
     key: PassageId = claim.passages[0]
     ruled = {passage for held in decision.rules for passage in held.passages}
-    if key in ruled or key in decision.told:
+    if key in decision.told or (decision.verdict is not None and key in ruled):
         return False
     return claim.text == teller.wording(teller.passages[key])

@@ -78,9 +78,22 @@ def problem(
         return local
     held = set().union(*(_numbers_of(passages[key]) for key in claim.passages))
     alien = numbers(claim.text) - held
-    if alien:
+    if alien and not _equal_amounts(claim, [passages[key] for key in claim.passages]):
         return f"states {', '.join(sorted(alien))}, which its passages do not hold"
     return _forbidden(claim.text, verdict)
+
+
+def _equal_amounts(claim: Claim, cited: Sequence[Passage]) -> bool:
+    """Whether every number is one of the passages' in another unit, such as 12 months for a year.
+
+    No local document vouches for one, so only the wordings of statements count.
+    """
+    # Here, because verification of written claims builds on this module.
+    from guardrails.verification.numbers import amount_problem
+
+    stated = [p.statement for p in cited if p.statement]
+    texts = [text for s in stated for text in (s.clinician, s.plain)]
+    return amount_problem(claim.text, texts) is None
 
 
 def _local_problem(claim: Claim, cited: Sequence[Passage]) -> str | None:

@@ -20,6 +20,7 @@ from guardrails.verification.edits import edit_problem
 from guardrails.verification.forbidden import forbidden_problem
 from guardrails.verification.negation import negation_problem
 from guardrails.verification.numbers import number_problem
+from guardrails.verification.pairs import pair_problem
 from guardrails.verification.population import population_problem
 from guardrails.verification.subject import Subject, subject
 from guardrails.verification.verbatim import verbatim
@@ -31,6 +32,7 @@ CHECKS: tuple[tuple[str, Callable[[Subject], str | None]], ...] = (
     ("content", content_problem),
     ("negation", negation_problem),
     ("binding", binding_problem),
+    ("pairs", pair_problem),
     ("certainty", certainty_problem),
     ("population", population_problem),
     ("agent", agent_problem),

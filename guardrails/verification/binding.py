@@ -39,30 +39,7 @@ def binding_problem(subject: Subject) -> str | None:
         problems = [_misplaced(subject.claim, side, kind) for side in subject.told]
         if None not in problems:
             return problems[0]
-    return _turned_round(subject)
-
-
-def _turned_round(subject: Subject) -> str | None:
-    """Whether "from 15 to 5" became "from 5 to 15"."""
-    theirs = {pair for side in subject.told for pair in _courses(side)}
-    for low, high in _courses(subject.claim):
-        if (high, low) in theirs and (low, high) not in theirs:
-            return f"turns “{high} to {low}” round"
     return None
-
-
-def _courses(told: Told) -> set[tuple[str, str]]:
-    """Numbers that follow each other with a "to" between them."""
-    found = set()
-    last: tuple[int, str] | None = None
-    for place, word in enumerate(told.apart):
-        if not word.number:
-            continue
-        between = [w.text for w in told.apart[last[0] + 1 : place]] if last else []
-        if last and "to" in between and len(between) <= _BESIDE + 2:
-            found.add((last[1], word.text))
-        last = (place, word.text)
-    return found
 
 
 def _misplaced(claim: Told, side: Told, kind: _Kind) -> str | None:
@@ -79,7 +56,9 @@ def _misplaced(claim: Told, side: Told, kind: _Kind) -> str | None:
                 continue
             places = [p for p, other in theirs.items() if other == name]
             far = [p for p in places if all(abs(p - q) > _beside(mark) for q in own)]
-            fit = max((_fit(claim.apart, place, side.apart, p) for p in far), default=0.0)
+            if not far:
+                continue
+            fit = max(_fit(claim.apart, place, side.apart, p) for p in far)
             if fit * (_TURNED if turned else 1) > best * (1 if turned else _CLEARLY):
                 return f"puts “{claim.apart[place].text}” where its statement has “{name}”"
     return None
@@ -133,7 +112,7 @@ def _neighbours(found: Sequence[Word], place: int) -> list[tuple[Word, int]]:
     return near
 
 
-def _numbers(told: Told) -> Marks:
+def numbers_with_units(told: Told) -> Marks:
     """Numbers by their value and the group of their unit; `#` for those without one."""
     spelt = operators().numbers
     marks: Marks = {}
@@ -157,9 +136,12 @@ def _unit_after(found: Sequence[Word], place: int) -> str:
 
 @cache
 def _groups() -> dict[str, str]:
-    units = operators().units.values()
-    spelt = {word: unit.group for unit in units for word in split(unit.words)}
-    return {word: "time" if group in _TIMES else group for word, group in spelt.items()}
+    named = operators().units.items()
+    return {
+        word: "time" if unit.group in _TIMES else name
+        for name, unit in named
+        for word in split(unit.words)
+    }
 
 
 def _same_unit(mark: str, other: str) -> bool:
@@ -174,7 +156,8 @@ def _poles(told: Told) -> Marks:
     return marks
 
 
-def _things(told: Told) -> Marks:
+def named_things(told: Told) -> Marks:
+    """Medicines, organs and people by their name in the tables."""
     marks: Marks = {}
     for name, listed in operators().things.items():
         for start, _ in places(told.apart, split(listed)):
@@ -190,4 +173,8 @@ def _differs(mark: str, other: str) -> bool:
     return mark != other
 
 
-_KINDS = (_Kind(_numbers, _same_unit), _Kind(_things, _differs), _Kind(_poles, _contrary))
+_KINDS = (
+    _Kind(numbers_with_units, _same_unit),
+    _Kind(named_things, _differs),
+    _Kind(_poles, _contrary),
+)

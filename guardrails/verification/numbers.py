@@ -1,5 +1,7 @@
 """A claim states no number, unit, dose, interval or bound that its statements do not hold."""
 
+from collections.abc import Sequence
+
 from guardrails.verification.quantities import Quantity, daily, quantities
 from guardrails.verification.subject import Subject
 
@@ -12,9 +14,14 @@ _FEW = (0.0, 1.0, 2.0)
 
 def number_problem(subject: Subject) -> str | None:
     """Which number of the claim its statements do not hold, or None."""
-    known = [q for side in subject.told for q in quantities(side.text)]
+    return amount_problem(subject.text, [side.text for side in subject.told])
+
+
+def amount_problem(text: str, texts: Sequence[str]) -> str | None:
+    """Which number of a text the other texts do not hold, or None."""
+    known = [q for other in texts for q in quantities(other)]
     known += [daily(q) for q in known]
-    for stated in quantities(subject.text):
+    for stated in quantities(text):
         equal = [q for q in known if _equal(stated, q) or _equal(daily(stated), q)]
         if not equal:
             return f"states {stated.value:g} {stated.group}{stated.rate}".rstrip()

@@ -1,0 +1,75 @@
+"""Numbers belong to the medicine or the people beside them, and follow each other as they did.
+
+Where a part of a sentence names one number and one thing, they are a pair. A claim may not give a
+thing the number that its statements give another, nor turn "from 15 to 5" into "from 5 to 15".
+"""
+
+from collections.abc import Iterator
+
+from guardrails.verification.binding import named_things, numbers_with_units
+from guardrails.verification.subject import Subject, Told
+
+_PARTS = frozenset("and but while whereas versus vs against compared or although though".split())
+_APART = 4
+"""Words between two numbers that a "to" joins."""
+
+
+def pair_problem(subject: Subject) -> str | None:
+    """Which number the claim gives to another thing or turns round, or None."""
+    return _given_away(subject) or _turned_round(subject)
+
+
+def _given_away(subject: Subject) -> str | None:
+    theirs = {pair for side in subject.told for pair in _pairs(side)}
+    for number, thing in _pairs(subject.claim):
+        unit = number.split()[1]
+        others = {n for n, t in theirs if t == thing and n.split()[1] == unit}
+        owners = {t for n, t in theirs if n == number}
+        if others and owners and thing not in owners:
+            return f"gives “{thing}” the number of another"
+    return None
+
+
+def _pairs(told: Told) -> set[tuple[str, str]]:
+    """Number and thing of every part that holds one of each."""
+    numbers, things = numbers_with_units(told), named_things(told)
+    found = set()
+    for part in _parts(told):
+        held = {numbers[place] for place in part if place in numbers}
+        named = {things[place] for place in part if place in things}
+        if len(held) == len(named) == 1:
+            found.add((held.pop(), named.pop()))
+    return found
+
+
+def _parts(told: Told) -> Iterator[list[int]]:
+    """The places of a text, part by part."""
+    part: list[int] = []
+    for place, word in enumerate(told.apart):
+        if part and (word.text in _PARTS or word.clause != told.apart[place - 1].clause):
+            yield part
+            part = []
+        part.append(place)
+    yield part
+
+
+def _turned_round(subject: Subject) -> str | None:
+    theirs = {pair for side in subject.told for pair in _courses(side)}
+    for low, high in _courses(subject.claim):
+        if (high, low) in theirs and (low, high) not in theirs:
+            return f"turns “{high} to {low}” round"
+    return None
+
+
+def _courses(told: Told) -> set[tuple[str, str]]:
+    """Numbers that follow each other with a "to" between them."""
+    found = set()
+    last: tuple[int, str] | None = None
+    for place, word in enumerate(told.apart):
+        if not word.number:
+            continue
+        between = [w.text for w in told.apart[last[0] + 1 : place]] if last else []
+        if last and "to" in between and len(between) <= _APART:
+            found.add((last[1], word.text))
+        last = (place, word.text)
+    return found

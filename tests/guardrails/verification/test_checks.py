@@ -1,0 +1,92 @@
+"""Each check by cases: what it drops, and what looks alike and may be shown."""
+
+from collections.abc import Callable
+
+import pytest
+
+DOSE, RESPONSE = "mmf-duration#usual-dose", "mmf-duration#response-onset"
+REMISSION, LIVE = "mmf-duration#overview-withdrawal", "infections-vaccines-surgery#live-vaccines"
+KINASE, HARMS = "mmf-duration#monitor-ck", "lung-disease#huapaya-harms"
+MISSED, CHILDREN = "mmf-safety#missed-dose", "efficacy#jdm-steroid"
+DISCUSS, MAXIMUM = "mmf-duration#practical-discuss", "mmf-duration#no-maximum"
+
+CASES = [
+    # numbers, units, rates, bounds
+    ("The usual maintenance dose of MMF is 1 g twice a day.", DOSE, None),
+    ("The usual maintenance dose of MMF is 2 g/day.", DOSE, None),
+    ("The usual maintenance dose of MMF is 2 mg/day.", DOSE, "numbers"),
+    ("The usual maintenance dose of MMF is 2 g/week.", DOSE, "numbers"),
+    ("Some patients need at least 1,500 mg twice daily.", DOSE, "numbers"),
+    ("The usual maintenance dose of MMF is 1,250 mg twice daily.", DOSE, "numbers"),
+    ("The first response is usually seen 4-8 months after the start.", RESPONSE, "numbers"),
+    (
+        "Withdrawal of MMF comes into question only when remission has lasted for at least 12"
+        " months without corticosteroids.",
+        REMISSION,
+        None,
+    ),
+    (
+        "Withdrawal of MMF comes into question only when remission has lasted at most 1 year"
+        " without corticosteroids.",
+        REMISSION,
+        "numbers",
+    ),
+    # negation
+    ("Creatine kinase is monitored, but it does not always follow disease activity.", KINASE, None),
+    ("Live vaccines are not avoided on MMF.", LIVE, "negation"),
+    ("A maximum duration of MMF has been defined.", MAXIMUM, "negation"),
+    # company of numbers and medicines
+    ("Adverse events occurred in 33.3% on azathioprine, in 13.6% on MMF.", HARMS, None),
+    ("Adverse events occurred in 33.3% on MMF and in 13.6% on azathioprine.", HARMS, "binding"),
+    # certainty
+    ("The full effect of MMF may take 3-6 months.", RESPONSE, None),
+    ("The full effect of MMF takes 3-6 months.", RESPONSE, "certainty"),
+    ("The full effect of MMF will take 3-6 months.", RESPONSE, "certainty"),
+    # people
+    ("In those children prednisone fell from 0.39 to 0.23 mg/kg/day.", CHILDREN, None),
+    ("Prednisone fell from 0.39 to 0.23 mg/kg/day.", CHILDREN, "population"),
+    # content
+    ("Live vaccines are avoided on MMF.", LIVE, None),
+    ("Live vaccines are avoided on MMF during summer.", LIVE, "content"),
+    ("Live vaccines are avoided on rituximab.", LIVE, "content"),
+    # changes of treatment
+    ("A missed dose of MMF is taken when remembered, unless the next dose is near.", MISSED, None),
+    ("You can skip a dose of MMF.", MISSED, "forbidden"),
+    ("Stop MMF after at least 1 year of remission.", REMISSION, "forbidden"),
+    ("Coming off MMF is fine after at least 1 year of remission.", REMISSION, "forbidden"),
+    # speech
+    ("All criteria are met.", DISCUSS, "forbidden"),
+    ("As your doctor, I say that no maximum duration has been defined.", MAXIMUM, "forbidden"),
+    ("No maximum duration of MMF has been defined, see www.example.org.", MAXIMUM, "forbidden"),
+    ("No maximum duration of MMF has been [defined](x).", MAXIMUM, "forbidden"),
+    ("Has no maximum duration of MMF been defined?", MAXIMUM, "forbidden"),
+    ("No maximum duration of MMF\nhas been defined.", MAXIMUM, "forbidden"),
+]
+
+
+@pytest.mark.parametrize(("text", "statement", "check"), CASES)
+def test_a_claim(
+    text: str, statement: str, check: str | None, dropped_by: Callable[..., str | None]
+) -> None:
+    assert dropped_by(text, statement) == check
+
+
+@pytest.mark.parametrize(
+    "statements",
+    [(), ("none#none",), ("mmf-duration#no-such",), (DOSE, RESPONSE, REMISSION, LIVE)],
+    ids=["none", "unknown", "missing", "too many"],
+)
+def test_statements_have_to_be_retrieved_and_few(
+    statements: tuple[str, ...], dropped_by: Callable[..., str | None]
+) -> None:
+    assert dropped_by("Live vaccines are avoided on MMF.", *statements) == "citation"
+
+
+def test_what_is_left_to_the_team_stays_with_the_team(
+    dropped_by: Callable[..., str | None],
+) -> None:
+    holds = "infections-vaccines-surgery#covid-vaccine"
+    team = "For COVID-19 vaccines the team withholds MMF for 1-2 weeks after each dose if disease"
+    alone = "For COVID-19 vaccines MMF is withheld for 1-2 weeks after each dose if disease"
+    assert dropped_by(f"{team} activity allows.", holds) is None
+    assert dropped_by(f"{alone} activity allows.", holds) is not None
