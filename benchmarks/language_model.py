@@ -151,7 +151,7 @@ def summary(cases: list[dict[str, Any]]) -> str:
     lines = [
         f"cases in which the model was asked: {len(cases)}",
         f"lines in no agreed form: {sum(case['unreadable'] for case in cases)}",
-        f"claims drafted: {len(drafts)}, found wrong by the scorers: {len(bad)} in {wrong_cases} cases",
+        f"claims drafted: {len(drafts)}, wrong to the scorers: {len(bad)}, in {wrong_cases} cases",
         f"dropped by verification: {len(drafts) - len(kept)} "
         + ", ".join(f"{name} {count}" for name, count in checks.most_common()),
         f"claims that passed: {len(kept)}, of them wrong: {sum(bool(d['wrong']) for d in kept)}",
