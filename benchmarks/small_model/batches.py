@@ -1,4 +1,4 @@
-"""Generates for several askers at once: a step for eight costs little more than a step for one.
+"""Generates for several askers at once: a step for sixteen costs little more than a step for one.
 
 Askers that come within a moment of each other share a batch; who leaves is dropped from it. The
 model is held to the form of a line (`lines.py`), as servers with a grammar do: left alone it writes
@@ -17,8 +17,8 @@ from files import model_files, open_model
 from lines import InLines
 
 MOST_TOKENS = 400
-_TOGETHER = 8
-_MOMENT = 0.1
+_TOGETHER = 16
+_MOMENT = 0.5
 """Seconds that a first asker waits for others."""
 
 Piece = str | tuple[int, int]
