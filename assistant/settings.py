@@ -45,10 +45,6 @@ class Settings(BaseSettings):
     """The most tokens of one attempt."""
     llm_structured: bool = False
     """Ask for JSON rather than lines; for servers that hold a model to it."""
-    llm_follow_up: bool = False
-    """Whether the model may rewrite a short follow-up for the search, which is then checked."""
-    llm_reading: bool = False
-    """Whether the model may propose facts that the person then confirms."""
 
     def key(self) -> str | None:
         """The server's key in the clear, for the adapter alone."""

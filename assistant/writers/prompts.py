@@ -19,13 +19,6 @@ class Fence(Frozen):
     close: str
 
 
-class Pair(Frozen):
-    """Instructions, and the frame of the data."""
-
-    system: str
-    user: str
-
-
 class Prompts(Frozen):
     """The whole of `prompts.yaml`."""
 
@@ -36,8 +29,6 @@ class Prompts(Frozen):
     earlier: str
     readers: dict[Persona, str]
     structured: str
-    follow_up: Pair
-    reading: Pair
 
 
 _MOST = 5
@@ -71,16 +62,6 @@ def writing_prompt(
     )
 
 
-def follow_up_prompt(turns: Sequence[str]) -> Prompt:
-    """The prompt for a question in full."""
-    return _pair(prompts().follow_up, turns)
-
-
-def reading_prompt(turns: Sequence[str], keys: str) -> Prompt:
-    """The prompt for facts with quotes; `keys` names the keys and their values."""
-    return _pair(prompts().reading, turns, keys=keys)
-
-
 def fenced(text: str) -> str:
     """A text between fences, on one line, that holds no fence of its own."""
     fence = prompts().fence
@@ -96,14 +77,6 @@ def prompts() -> Prompts:
     """The prompts. Raises pydantic's `ValidationError` when the file does not hold together."""
     file = Path(__file__).with_name("prompts.yaml")
     return Prompts.model_validate(yaml.safe_load(file.read_text(encoding="utf-8")))
-
-
-def _pair(pair: Pair, turns: Sequence[str], **values: str) -> Prompt:
-    return Prompt(
-        system=_filled(pair.system, **values),
-        user=_filled(pair.user, turns=_fenced_all(turns), **values),
-        version=prompts().version,
-    )
 
 
 def _fenced_all(turns: Sequence[str]) -> str:
