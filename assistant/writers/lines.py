@@ -45,9 +45,15 @@ class LineReader:
             self._rest = ""
 
     def end(self) -> Iterator[Read]:
-        """The claim on the last line. A text that broke off must not be ended."""
-        line, self._rest = self._rest, ""
-        yield from self._line(line)
+        """The claim on the last line, if its sentence came to an end.
+
+        Not every server says so when it dies, and half a sentence may say the contrary.
+        """
+        line, self._rest = self._rest.strip(), ""
+        if line == "NONE" or not line or line.endswith((".", "!", "]")):
+            yield from self._line(line)
+        else:
+            yield Unreadable(length=len(line))
 
     def _line(self, line: str) -> Iterator[Read]:
         text = line.strip()

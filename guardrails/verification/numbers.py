@@ -35,9 +35,11 @@ def amount_problem(text: str, texts: Sequence[str]) -> str | None:
 def _equal(stated: Quantity, known: Quantity) -> bool:
     """Whether two numbers are the same amount.
 
-    In a list or a row one of the two may stand without the unit that the others have.
+    In a list or a row of a statement a number may stand without the unit that the others have.
     """
-    if not stated.group or not known.group:
+    if not known.group:
         return stated.raw == known.raw and not (stated.group and known.raw in _FEW)
+    if not stated.group:
+        return False  # a number that lost its unit may have lost its end too
     same = stated.value == known.value and stated.group == known.group
     return same and (not stated.rate or stated.rate == known.rate)

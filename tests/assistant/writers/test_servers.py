@@ -3,7 +3,7 @@
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date
 from threading import Event
@@ -11,14 +11,16 @@ from typing import Any
 
 import pytest
 from fake_model import KINDS, FakeModel, serving
+from local_index import WordIndex, corpus
 from pydantic import SecretStr
 
-from assistant.contract import Conversation
+from assistant.contract import Answer, Conversation
 from assistant.pipeline import Assistant
 from assistant.settings import Settings
 from assistant.wording import words
 from assistant.writers.base import WriterUnavailable
 from assistant.writers.choose import chosen_writer
+from guardrails.policy import load_policy
 
 pytestmark = pytest.mark.loopback
 
@@ -30,35 +32,26 @@ QUESTION = Conversation(
 )
 
 
-@pytest.fixture
-def served(
-    request: pytest.FixtureRequest,
-) -> Callable[..., Any]:
-    data = request.getfixturevalue("indexed").data
-
-    @contextmanager
-    def opened(say: str, kind: str = "good", **more: Any) -> Iterator[tuple[Assistant, FakeModel]]:
-        with serving(lambda _: say, kind, delay=6.0) as server:
-            settings = Settings(
-                data_dir=data,
-                llm="openai",
-                llm_model="fake",
-                llm_url=server.url,
-                llm_seconds=SECONDS,
-                llm_key=SecretStr("secret-key"),
-                **more,
-            )
-            with Assistant.open(settings) as assistant:
-                yield assistant, server
-
-    return opened
+def helped(**llm: Any) -> Assistant:
+    """The real assistant on the corpus, with the writer that these settings name."""
+    settings = Settings(llm_seconds=SECONDS, **llm)
+    index = WordIndex(corpus())
+    return Assistant(index, load_policy(), settings, chosen_writer(settings))  # type: ignore[arg-type]
 
 
-def unassisted(request: pytest.FixtureRequest) -> Any:
-    return request.getfixturevalue("assistant").answer(QUESTION)
+@contextmanager
+def served(say: str, kind: str = "good") -> Iterator[tuple[Assistant, FakeModel]]:
+    with serving(lambda _: say, kind, delay=6.0) as server:
+        key = SecretStr("secret-key")
+        yield helped(llm="openai", llm_model="fake", llm_url=server.url, llm_key=key), server
 
 
-def test_what_is_verified_is_shown_and_what_is_not_is_counted(served: Callable[..., Any]) -> None:
+@pytest.fixture(scope="module")
+def unassisted() -> Answer:
+    return helped().answer(QUESTION)
+
+
+def test_what_is_verified_is_shown_and_what_is_not_is_counted() -> None:
     with served(f"{GOOD}\n{BAD}\n") as (assistant, server):
         answer = assistant.answer(QUESTION)
     assert GOOD[4:] in [sentence.text for sentence in answer.sentences]
@@ -72,48 +65,36 @@ def test_what_is_verified_is_shown_and_what_is_not_is_counted(served: Callable[.
 
 
 @pytest.mark.parametrize("kind", KINDS)
-def test_a_server_that_misbehaves(
-    kind: str, served: Callable[..., Any], request: pytest.FixtureRequest
-) -> None:
-    expected = unassisted(request)
-    started = time.monotonic()
+def test_a_server_that_misbehaves(kind: str, unassisted: Answer) -> None:
     with served(f"{BAD}\n{BAD} {BAD}\n", kind) as (assistant, _):
         assistant.answer(QUESTION)  # the first call imports the client
         started = time.monotonic()
         answer = assistant.answer(QUESTION)
         took = time.monotonic() - started
     assert took < SECONDS + 1.5
-    assert answer.sentences == expected.sentences
+    assert answer.sentences == unassisted.sentences
     assert answer.generator == "extractive"
     said = {words().writer_away.patient, words().writer_lost.patient}
     assert set(answer.notices) & said, "one clear word that the model did not help"
 
 
-def test_a_stream_that_dies_keeps_what_was_verified_and_no_half_line(
-    served: Callable[..., Any],
-) -> None:
-    with served(f"{GOOD}\n[1] Some people need up to 1,500 mg twice daily.", "dying") as (a, _):
-        answer = a.answer(QUESTION)
-    texts = [sentence.text for sentence in answer.sentences]
-    assert not any(text.startswith("Some people need up") and text != texts[-1] for text in texts)
-    assert all(text.endswith(".") for text in texts)
-
-
-def test_nobody_listens_there(request: pytest.FixtureRequest) -> None:
-    settings = Settings(
-        data_dir=request.getfixturevalue("indexed").data,
-        llm="openai",
-        llm_model="fake",
-        llm_url="http://127.0.0.1:9/v1",
-        llm_seconds=SECONDS,
-    )
-    with Assistant.open(settings) as assistant:
+def test_a_stream_that_dies_keeps_what_was_verified_and_no_half_line() -> None:
+    rest = "[1] Some people need up to 1,500 mg twice daily, and that is the most there is"
+    with served(f"{GOOD}\n{rest}", "dying") as (assistant, _):
         answer = assistant.answer(QUESTION)
-    assert answer.sentences == unassisted(request).sentences
+    said = [sentence.text for sentence in answer.sentences]
+    assert GOOD[4:] in said
+    assert all(text.endswith(".") for text in said)
+
+
+def test_nobody_listens_there(unassisted: Answer) -> None:
+    away = helped(llm="openai", llm_model="fake", llm_url="http://127.0.0.1:9/v1")
+    answer = away.answer(QUESTION)
+    assert answer.sentences == unassisted.sentences
     assert words().writer_away.patient in answer.notices
 
 
-def test_claims_arrive_one_by_one_and_stopping_ends_the_model(served: Callable[..., Any]) -> None:
+def test_claims_arrive_one_by_one_and_stopping_ends_the_model() -> None:
     with served(f"{GOOD}\n{BAD}\n") as (assistant, _):
         parts = list(assistant.stream(QUESTION))
     assert [part.complete for part in parts] == [False, True]
@@ -134,7 +115,7 @@ def test_claims_arrive_one_by_one_and_stopping_ends_the_model(served: Callable[.
         "hello",
     ],
 )
-def test_some_answers_are_ours_alone(turn: str, served: Callable[..., Any]) -> None:
+def test_some_answers_are_ours_alone(turn: str) -> None:
     with served(GOOD) as (assistant, server):
         answer = assistant.answer(Conversation(turns=(turn,), today=date(2026, 11, 22)))
     assert server.heard == []
