@@ -1,7 +1,7 @@
 """An answer that arrives in parts: read in a thread, handed on to the page, ended when it goes."""
 
 import asyncio
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncGenerator, Iterator
 from threading import Event, Thread
 from typing import Protocol, runtime_checkable
 
@@ -20,7 +20,7 @@ class Streams(Protocol):
 
 async def arriving(
     answerer: Answerer, conversation: Conversation, seconds: float
-) -> AsyncIterator[Answer]:
+) -> AsyncGenerator[Answer, None]:
     """The parts of an answer, the last one whole; leaving early stops a model.
 
     Raises `TimeoutError` when the next part does not come within `seconds`, and what the assistant

@@ -6,7 +6,7 @@ assistant ends in the cautious word, never in half an answer.
 
 import asyncio
 import logging
-from collections.abc import AsyncIterator, Callable, Mapping
+from collections.abc import AsyncGenerator, AsyncIterator, Callable, Mapping
 from contextlib import aclosing
 from dataclasses import dataclass, replace
 from datetime import date
@@ -178,7 +178,7 @@ class Desk:
         )
         return replace(self.show(done), session=session, current=current)
 
-    async def _parts(self, session: Session) -> AsyncIterator[Answer]:
+    async def _parts(self, session: Session) -> AsyncGenerator[Answer, None]:
         """The answer as it grows, nothing after a failure; leaving early stops a model."""
         conversation = session.conversation(self._today())
         try:
