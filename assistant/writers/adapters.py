@@ -94,6 +94,12 @@ def _anthropic(settings: Settings) -> tuple[Any, dict[str, Any]]:
         timeout=settings.llm_seconds + _PATIENCE,
         max_retries=0,
     )
+    try:
+        _ = model.metadata
+    except ValueError as error:  # else every question would fail on it
+        raise WriterUnavailable(
+            f"MMF_LLM_MODEL={settings.llm_model!r} is no model that Anthropic's adapter knows"
+        ) from error
     return model, {}
 
 

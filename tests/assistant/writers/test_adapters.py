@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 from pydantic import SecretStr
 
+from assistant.errors import WriterUnavailable
 from assistant.settings import Settings
 from assistant.writers.base import Prompt, WriterFailed
 from assistant.writers.choose import chosen_writer
@@ -16,6 +17,7 @@ from assistant.writers.choose import chosen_writer
 pytestmark = pytest.mark.loopback
 
 PROMPT = Prompt(system="Write lines.", user="Statements: [1] It rains.", version="1")
+MODELS = {"anthropic": "claude-sonnet-4-5", "ollama": "fake", "openai": "fake"}
 PIECES = ["[1] It ", "rains.\n"]
 
 
@@ -94,7 +96,7 @@ def test_text_and_tokens_come_through(kind: str, server: ThreadingHTTPServer) ->
     pytest.importorskip(f"llama_index.llms.{kind}")
     url = f"http://127.0.0.1:{server.server_address[1]}"
     settings = Settings(
-        llm=kind, llm_model="fake", llm_url=url, llm_key=SecretStr("k"), llm_tokens=77
+        llm=kind, llm_model=MODELS[kind], llm_url=url, llm_key=SecretStr("k"), llm_tokens=77
     )
     writer = chosen_writer(settings)
     assert writer is not None
@@ -104,16 +106,22 @@ def test_text_and_tokens_come_through(kind: str, server: ThreadingHTTPServer) ->
     assert usage.completion_tokens == 45
     ((_, body, _),) = server.heard  # type: ignore[attr-defined]
     assert "77" in json.dumps(body)
-    assert body["model"] == "fake"
+    assert body["model"] == MODELS[kind]
 
 
 @pytest.mark.parametrize("kind", ["anthropic", "ollama", "openai"])
 def test_one_request_and_no_more_where_nobody_listens(kind: str) -> None:
     settings = Settings(
-        llm=kind, llm_model="fake", llm_url="http://127.0.0.1:9", llm_key=SecretStr("k")
+        llm=kind, llm_model=MODELS[kind], llm_url="http://127.0.0.1:9", llm_key=SecretStr("k")
     )
     writer = chosen_writer(settings)
     assert writer is not None
     with pytest.raises(WriterFailed) as failed:
         list(writer.stream(PROMPT, threading.Event()))
     assert "127.0.0.1" not in str(failed.value)
+
+
+def test_a_model_that_the_adapter_does_not_know_is_said_at_once() -> None:
+    pytest.importorskip("llama_index.llms.anthropic")
+    with pytest.raises(WriterUnavailable, match="claude-none"):
+        chosen_writer(Settings(llm="anthropic", llm_model="claude-none", llm_key=SecretStr("k")))
