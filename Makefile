@@ -7,7 +7,7 @@ SETS ?= evals/questions/*.yaml
 ENVIRONMENT = python="$$(sh scripts/find_python.sh)" && "$$python" scripts/environment.py
 
 .DEFAULT_GOAL := help
-.PHONY: help setup setup-dev chat ingest test lint format eval bench train-reader docs screenshots lock clean
+.PHONY: help setup setup-dev setup-llm chat ingest test test-llm lint format eval bench train-reader docs screenshots lock clean
 
 help: ## show this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-12s %s\n", $$1, $$2}' Makefile
@@ -19,6 +19,9 @@ setup: ## make .venv with the locked packages and this one; quick when nothing c
 
 setup-dev: ## the same, with the tools for tests and checks
 	@$(ENVIRONMENT) dev
+
+setup-llm: ## the same as setup, with the adapters to language models (docs/language-models.md)
+	@$(ENVIRONMENT) llm
 
 chat: setup ## set up what is missing, bring the index up to date, open the chat on 127.0.0.1
 	@echo '==> Bringing the index up to date' >&2
@@ -32,6 +35,10 @@ test: setup-dev ## run the whole test suite (ARGS="tests/house -k lock" runs a p
 	@command -v chromium >/dev/null || echo "make test: no 'chromium' on the path, so the browser tests \
 	are skipped (Debian: apt-get install chromium)" >&2
 	@$(BIN)/python -m pytest $(ARGS)
+
+test-llm: setup-dev ## a real small language model drafts, scorers judge what is shown (half an hour; ARGS="--most 16")
+	@$(BIN)/mmf ingest
+	@$(BIN)/python benchmarks/language_model.py $(ARGS)
 
 lint: setup-dev ## style, formatting, types, and which folder may import which
 	@echo '==> ruff check' >&2; $(BIN)/ruff check .

@@ -5,14 +5,19 @@ withdrawal. The verdict's sentence, what a rule says must be told, criteria, not
 stay ours. A statement that no verified claim restates is told as it stands.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from itertools import takewhile
+from threading import Event
+from typing import NamedTuple
 
 from assistant.contract import Answer, Conversation, Persona
 from assistant.draft import Draft
 from assistant.evidence import Evidence
 from assistant.inform import Teller
+from assistant.settings import Settings
 from assistant.wording import words
-from assistant.writers.write import Request, Writing, lost_too_much
+from assistant.writers.base import Writer
+from assistant.writers.write import Limits, Request, Watch, Writing, lost_too_much
 from corpus.models import PassageId
 from guardrails.decide import Decision
 from guardrails.policy.models import Verdict
@@ -23,6 +28,46 @@ _OURS_ALONE = (Verdict.EMERGENCY, Verdict.URGENT_REVIEW)
 """Verdicts whose answers no model touches: they are short, and nothing in them may wait."""
 _MOST_STATEMENTS = 6
 _MOST_SENTENCES = 8
+
+
+class Pen(NamedTuple):
+    """A language model, and how it is asked."""
+
+    writer: Writer
+    settings: Settings
+    watch: Watch | None
+    stop: Event
+
+
+def worded(
+    pen: Pen,
+    draft: Draft,
+    decision: Decision,
+    found: Evidence,
+    teller: Teller,
+    conversation: Conversation,
+    shown: Callable[[Draft], Answer],
+) -> Iterator[Answer]:
+    """The answer as a model words it: what is told anyway, then claim by claim, then the whole.
+
+    Nothing at all where it has nothing to word.
+    """
+    request = phrasing(draft, decision, found, teller, conversation)
+    if request is None:
+        return
+    before = tuple(takewhile(lambda c: not _replaceable(c, decision, teller), draft.claims))
+    if before:
+        yield shown(with_claims(draft, before)).model_copy(update={"complete": False})
+    limits = Limits(seconds=pen.settings.llm_seconds, structured=pen.settings.llm_structured)
+    writing = Writing(request, pen.writer, teller.passages, limits, stop=pen.stop, watch=pen.watch)
+    claims: list[Claim] = []
+    for claim in writing:
+        claims.append(claim)
+        told = phrased(draft, claims, decision, teller)
+        part = shown(with_claims(draft, told[: told.index(claim) + 1]))
+        yield part.model_copy(update={"complete": False})
+    whole = phrased(draft, claims, decision, teller)
+    yield ended(draft, writing, shown, whole, conversation.persona)
 
 
 def phrasing(
@@ -94,7 +139,8 @@ def ended(
         return answer.model_copy(update={**report, "generator": written.name})
     why = words().writer_away if written.failure else words().writer_lost
     answer = shown(draft)
-    notices = (*answer.notices, why.to(persona))
+    *others, standing = answer.notices
+    notices = (*others, why.to(persona), standing)
     return answer.model_copy(update={**report, "notices": notices})
 
 

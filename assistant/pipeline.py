@@ -15,24 +15,20 @@ import time
 from collections.abc import Iterator, Mapping
 from threading import Event
 from types import TracebackType
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
 from assistant.cautious import cautious, check
 from assistant.clock import Clock
 from assistant.compose import compose
 from assistant.contract import Answer, Conversation
 from assistant.draft import Draft
-from assistant.evidence import Evidence, evidence
+from assistant.evidence import evidence
 from assistant.features import asked_of_child
 from assistant.inform import Teller
-from assistant.phrasing import ended, phrased, phrasing, with_claims
 from assistant.present import present
 from assistant.query import query_of
 from assistant.retrieve import Ranked, retrieve
 from assistant.settings import Settings
-from assistant.writers.base import Writer
-from assistant.writers.choose import chosen_writer
-from assistant.writers.write import Limits, Watch, Writing
 from corpus.models import Document, Passage
 from guardrails.by_hand import Before, with_corrections
 from guardrails.decide import Decision, decide
@@ -42,6 +38,10 @@ from guardrails.reading import read
 from guardrails.request import Reading, Scope
 from guardrails.verify import Claim, verify
 from ingest import Index, open_index
+
+if TYPE_CHECKING:  # a language model's part is loaded only where one is set up
+    from assistant.writers.base import Writer
+    from assistant.writers.write import Watch
 
 _log = logging.getLogger(__name__)
 
@@ -54,8 +54,8 @@ class Assistant:
         index: Index,
         policy: Policy,
         settings: Settings,
-        writer: Writer | None = None,
-        watch: Watch | None = None,
+        writer: "Writer | None" = None,
+        watch: "Watch | None" = None,
     ) -> None:
         """`watch` is told of every claim that `writer` drafts, for evaluation alone."""
         local = {key for key, passage in index.passages.items() if passage.local}
@@ -72,7 +72,7 @@ class Assistant:
     def open(cls, settings: Settings | None = None) -> Self:
         """Open what the settings name. Raises `IngestError`, `PolicyError`, `WriterUnavailable`."""
         chosen = settings or Settings()
-        policy, writer = load_policy(), chosen_writer(chosen)
+        policy, writer = load_policy(), _writer(chosen)
         index = open_index(chosen.data_dir, chroma_url=chosen.chroma_url)
         return cls(index, policy, chosen, writer)
 
@@ -130,19 +130,18 @@ class Assistant:
 
         as_it_stands = shown(draft)
         clock.lap("compose")
-        written = self._writing(draft, decision, found, conversation, stop)
-        if written is None:
-            yield as_it_stands.model_copy(update={"timings_ms": clock.laps})
-            return
-        teller = Teller(passages, persona)
-        claims: list[Claim] = []
-        for claim in written:
-            claims.append(claim)
-            told = phrased(draft, claims, decision, teller)
-            part = shown(with_claims(draft, told[: told.index(claim) + 1]))
-            yield part.model_copy(update={"complete": False})
-        clock.lap("write")
-        yield ended(draft, written, shown, phrased(draft, claims, decision, teller), persona)
+        whole = as_it_stands
+        if self._writer is not None:
+            from assistant.phrasing import Pen, worded
+
+            pen = Pen(self._writer, self._settings, self._watch, stop)
+            teller = Teller(passages, persona)
+            for answer in worded(pen, draft, decision, found, teller, conversation, shown):
+                if not answer.complete:
+                    yield answer
+                whole = answer
+            clock.lap("write")
+        yield whole.model_copy(update={"timings_ms": clock.laps})
 
     def _verified(self, draft: Draft, decision: Decision) -> tuple[Claim, ...]:
         claims, refused = verify(draft.claims, self._index.passages, decision.verdict)
@@ -151,28 +150,6 @@ class Assistant:
         if decision.verdict is not None and draft.claims[:1] != claims[:1]:
             raise VerdictLost
         return claims
-
-    def _writing(
-        self,
-        draft: Draft,
-        decision: Decision,
-        found: Evidence,
-        conversation: Conversation,
-        stop: Event,
-    ) -> Writing | None:
-        """The claims that the language model is about to write, where it has something to say."""
-        if self._writer is None:
-            return None
-        teller = Teller(self._index.passages, conversation.persona)
-        request = phrasing(draft, decision, found, teller, conversation)
-        if request is None:
-            return None
-        limits = Limits(
-            seconds=self._settings.llm_seconds, structured=self._settings.llm_structured
-        )
-        return Writing(
-            request, self._writer, self._index.passages, limits, stop=stop, watch=self._watch
-        )
 
     def _read(self, conversation: Conversation) -> Reading:
         reading = read(conversation.turns, conversation.today)
@@ -219,6 +196,14 @@ class MissingPassages(Exception):
             f"the index lacks {len(missing)} passages that the rules cite, first {missing[0]};"
             " run `mmf ingest`"
         )
+
+
+def _writer(settings: Settings) -> "Writer | None":
+    if settings.llm == "none":
+        return None
+    from assistant.writers.choose import chosen_writer
+
+    return chosen_writer(settings)
 
 
 def _timed(answer: Answer, started: float) -> Answer:

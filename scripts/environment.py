@@ -6,6 +6,7 @@ nothing. pip's own configuration (environment, files) decides where packages com
 script never names an index and never upgrades pip.
 
     python scripts/environment.py run    # what the assistant needs
+    python scripts/environment.py llm    # and the adapters to language models
     python scripts/environment.py dev    # and the tools for tests and checks
 """
 
@@ -19,7 +20,8 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[1]
 LOCKS = {
     "run": ("requirements.lock",),
-    "dev": ("requirements.lock", "requirements-dev.lock"),
+    "llm": ("requirements.lock", "requirements-llm.lock"),
+    "dev": ("requirements.lock", "requirements-llm.lock", "requirements-dev.lock"),
 }
 TAIL_LINES = 15
 
@@ -34,7 +36,7 @@ def base_key(root: Path) -> str:
 
 
 def content_key(root: Path, what: str) -> str:
-    """SHA-256 over pyproject.toml and the lock files of `what` ("run" or "dev")."""
+    """SHA-256 over pyproject.toml and the lock files of `what` ("run", "llm" or "dev")."""
     digest = hashlib.sha256()
     for name in ("pyproject.toml", *LOCKS[what]):
         digest.update(f"{name}\0".encode())
@@ -139,7 +141,7 @@ def install(venv: Path, what: str) -> None:
 
 
 def main(arguments: list[str]) -> int:
-    """Brings `.venv` up to date for "run" or "dev"; returns the exit code."""
+    """Brings `.venv` up to date for "run", "llm" or "dev"; returns the exit code."""
     if len(arguments) != 1 or arguments[0] not in LOCKS:
         sys.stderr.write(f"usage: environment.py {'|'.join(LOCKS)}\n")
         return 2

@@ -1,8 +1,8 @@
-"""Writes requirements.lock and requirements-dev.lock anew from pyproject.toml.
+"""Writes requirements.lock, requirements-llm.lock and requirements-dev.lock anew.
 
-A clean throw-away environment gets what pyproject.toml asks for, pip chooses the versions, and
-what it chose is written down. Needs the standard library only; never touches `.venv`, and writes
-no index, no local path and no local version into a lock.
+A clean throw-away environment gets what pyproject.toml asks for, step by step, pip chooses the
+versions, and what it chose is written down. Needs the standard library only; never touches `.venv`,
+and writes no index, no local path and no local version into a lock.
 """
 
 import re
@@ -15,10 +15,33 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[1]
 # Held back or fixed by hand: version, and why.
 PINS = {
+    "kubernetes": (
+        "37.0.1",
+        "the last release that takes python-dateutil 2, as the Anthropic adapter needs.",
+        "Chroma brings it, and nothing here uses it.",
+    ),
+    "python-dateutil": (
+        "2.9.0.post0",
+        "the newest that the Anthropic adapter (through boto3) takes.",
+    ),
     "torch": (
         "2.13.0",
         "the release whose CPU build (190 MB) was verified. Where only the larger CUDA build",
         "is to be had, that one works the same; its own companions are not listed here.",
+    ),
+}
+LOCKS = {
+    "run": (
+        "requirements.lock",
+        "Every package the assistant runs with, and the tool that installs it.",
+    ),
+    "llm": (
+        "requirements-llm.lock",
+        "What the adapters to language models need beyond requirements.lock.",
+    ),
+    "dev": (
+        "requirements-dev.lock",
+        "What tests and checks need beyond the two others; install all together.",
     ),
 }
 COMPANIONS = ("nvidia-", "cuda-", "triton")  # brought by torch's CUDA build alone
@@ -58,20 +81,24 @@ def lock_text(versions: dict[str, str], *, head: str) -> str:
     return "\n".join(lines) + "\n"
 
 
-def resolve(asked: list[str], dev: list[str]) -> tuple[dict[str, str], dict[str, str]]:
-    """What pip installs for run time, and what the tools for tests add to it."""
+def resolve(steps: dict[str, list[str]]) -> dict[str, dict[str, str]]:
+    """For each step, what pip installs for it beyond the steps before."""
+    found: dict[str, dict[str, str]] = {}
+    known = {name: version for name, (version, *_) in PINS.items()}
     with tempfile.TemporaryDirectory() as folder:
         subprocess.run([sys.executable, "-m", "venv", folder], check=True)
         python = Path(folder) / "bin" / "python"
-        pins = [f"{name}=={version}" for name, (version, *_) in PINS.items()]
-        sys.stderr.write("==> Resolving run time\n")
-        pip(python, "install", "--upgrade", *asked, *pins)
-        runtime = frozen(pip(python, "freeze", "--all"))
-        sys.stderr.write("==> Resolving tests and checks\n")
-        pip(python, "install", *dev, *(f"{name}=={version}" for name, version in runtime.items()))
+        for step, asked in steps.items():
+            sys.stderr.write(f"==> Resolving {step}\n")
+            pins = [f"{name}=={version}" for name, version in known.items()]
+            pip(python, "install", "--upgrade", *asked, *pins)
+            everything = frozen(pip(python, "freeze", "--all"))
+            found[step] = {
+                n: v for n, v in everything.items() if not any(n in f for f in found.values())
+            }
+            known = everything
         pip(python, "check")
-        everything = frozen(pip(python, "freeze", "--all"))
-    return runtime, {name: v for name, v in everything.items() if name not in runtime}
+    return found
 
 
 def main() -> int:
@@ -79,17 +106,21 @@ def main() -> int:
     with (ROOT / "pyproject.toml").open("rb") as file:
         settings = tomllib.load(file)
     project = settings["project"]
-    asked = [*settings["build-system"]["requires"], *project["dependencies"]]
+    extras = project["optional-dependencies"]
+    steps = {
+        "run": [*settings["build-system"]["requires"], *project["dependencies"]],
+        "llm": extras["llm"],
+        "dev": extras["dev"],
+    }
     try:
-        runtime, dev = resolve(asked, project["optional-dependencies"]["dev"])
+        found = resolve(steps)
     except (subprocess.CalledProcessError, ValueError) as problem:
         sys.stderr.write(f"lock: {problem}; the lock files are unchanged\n")
         return 1
-    head = "Every package the assistant runs with, and the tool that installs it."
-    (ROOT / "requirements.lock").write_text(lock_text(runtime, head=head), encoding="utf-8")
-    head = "What tests and checks need beyond requirements.lock; install both together."
-    (ROOT / "requirements-dev.lock").write_text(lock_text(dev, head=head), encoding="utf-8")
-    sys.stderr.write(f"==> Locked {len(runtime)} packages, and {len(dev)} more for tests\n")
+    for step, (name, head) in LOCKS.items():
+        (ROOT / name).write_text(lock_text(found[step], head=head), encoding="utf-8")
+    counts = ", ".join(f"{step} {len(versions)}" for step, versions in found.items())
+    sys.stderr.write(f"==> Locked packages: {counts}\n")
     return 0
 
 

@@ -7,8 +7,9 @@ from collections.abc import Callable, Iterator
 from threading import Event
 from typing import Any
 
+from assistant.errors import WriterUnavailable
 from assistant.settings import Settings
-from assistant.writers.base import Piece, Prompt, Usage, WriterFailed, WriterUnavailable
+from assistant.writers.base import Piece, Prompt, Usage, WriterFailed
 
 _CONTEXT = 8_192
 _PATIENCE = 1.0
@@ -52,8 +53,7 @@ def make_writer(settings: Settings) -> ModelWriter:
         model, asked = _MAKERS[kind](settings)
     except ImportError as error:
         raise WriterUnavailable(
-            f"MMF_LLM={kind} needs the package {error.name}: install this project with its extra"
-            f" [{kind}]"
+            f"MMF_LLM={kind} needs {error.name}, which is not installed: run `make setup-llm`"
         ) from error
     return ModelWriter(f"{kind}:{settings.llm_model}", model, **asked)
 
@@ -94,6 +94,12 @@ def _anthropic(settings: Settings) -> tuple[Any, dict[str, Any]]:
         timeout=settings.llm_seconds + _PATIENCE,
         max_retries=0,
     )
+    try:
+        _ = model.metadata
+    except ValueError as error:  # else every question would fail on it
+        raise WriterUnavailable(
+            f"MMF_LLM_MODEL={settings.llm_model!r} is no model that Anthropic's adapter knows"
+        ) from error
     return model, {}
 
 

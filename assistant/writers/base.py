@@ -42,7 +42,3 @@ class Writer(Protocol):
 
 class WriterFailed(Exception):
     """The server is away, too slow, or says something that is no answer; one line, no secrets."""
-
-
-class WriterUnavailable(Exception):
-    """The settings name a writer that cannot be made; the message says what to do."""

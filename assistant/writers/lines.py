@@ -11,6 +11,8 @@ from corpus.models import Frozen, PassageId
 from guardrails.verify import Claim
 
 _LINE = re.compile(r"\[(\d{1,2}(?:\s*,\s*\d{1,2})*)\]\s*(\S.*)")
+_WHOLE = re.compile(r"[.!][”\"’')]?(?:\s*\[[\d, ]+\])*\.?$")
+"""How a sentence ends; one that was cut off may lack the very words that made it true."""
 _LONGEST = 600
 """Characters of a line; a longer one is no sentence, and no line ever ends in an endless answer."""
 _MARKS = re.compile(r"\s*(?:\[\d{1,2}(?:\s*,\s*\d{1,2})*\])+\s*([.]?)\s*$")
@@ -58,7 +60,7 @@ class LineReader:
         if not text or text == "NONE":
             return
         match = _LINE.fullmatch(text)
-        if match is None:
+        if match is None or not _WHOLE.search(text):
             yield Unreadable(length=len(text))
             return
         yield claim_of(match[2], [int(n) for n in match[1].split(",")], self._statements)

@@ -67,7 +67,7 @@ class Writing:
 
     def __iter__(self) -> Iterator[Claim]:
         started = time.monotonic()
-        while self._attempts < ATTEMPTS and not self.kept and not self._stop.is_set():
+        while self._again():
             left = self._limits.seconds - (time.monotonic() - started)
             if left <= 0:
                 break
@@ -80,6 +80,17 @@ class Writing:
                     self.kept.append(claim)
                     yield claim
         self._took = (time.monotonic() - started) * 1000
+
+    def _again(self) -> bool:
+        """Whether to ask: at first, and again where a server failed before it wrote anything.
+
+        The same prompt would only get the same claims again, so these are not asked for twice.
+        """
+        if self._stop.is_set() or self._attempts >= ATTEMPTS:
+            return False
+        return not self._attempts or (
+            self.failure is not None and not self.kept and not self.dropped
+        )
 
     def report(self) -> WriterReport:
         """What the writer did, for the answer's JSON."""

@@ -36,7 +36,7 @@ def model_files(folder: Path) -> Path:
 
 
 def open_model(gguf: Path) -> tuple[Any, Any]:
-    """The tokeniser and the model, with its weights spread out to 32 bits."""
+    """The tokeniser and the model, with its weights spread out."""
     import torch
     from transformers import AutoModelForCausalLM, AutoTokenizer, GgufConfig
 
@@ -45,7 +45,7 @@ def open_model(gguf: Path) -> tuple[Any, Any]:
     model = AutoModelForCausalLM.from_pretrained(
         gguf.parent,
         gguf_file=gguf.name,
-        dtype=torch.float32,
+        dtype=torch.bfloat16,
         quantization_config=GgufConfig(dequantize=True),
     )
     return tokeniser, model.eval()

@@ -2,14 +2,12 @@
 
     python benchmarks/small_model/server.py --port 8091
 
-SmolLM2-135M invents freely, which is the point: whatever it writes has to be stopped. One request
-at a time; greedy, so that the same prompt always gets the same text.
+SmolLM2-135M invents freely, which is the point: whatever it writes has to be stopped.
 """
 
 import argparse
 import json
 import sys
-import threading
 from collections.abc import Iterator
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -17,60 +15,10 @@ from typing import Any
 
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 
-from files import NAME, model_files, open_model
+from batches import MOST_TOKENS, Batches
+from files import NAME
 
 FOLDER = Path(__file__).resolve().parents[2] / "var" / "models" / NAME
-_MOST = 400
-
-
-class Model:
-    """The model; generating is one at a time."""
-
-    def __init__(self, folder: Path) -> None:
-        self.tokeniser, self.model = open_model(model_files(folder))
-        self._turn = threading.Lock()
-
-    def stream(self, messages: list[dict[str, str]], most: int) -> Iterator[str | tuple[int, int]]:
-        """Pieces of text, and at the end how many tokens went in and came out."""
-        from transformers import StoppingCriteria, StoppingCriteriaList, TextIteratorStreamer
-
-        class Left(StoppingCriteria):  # type: ignore[misc]
-            """Ends generating when nobody reads any more."""
-
-            def __call__(self, *_: Any, **__: Any) -> bool:
-                return gone.is_set()
-
-        gone = threading.Event()
-        made: list[Any] = []
-        with self._turn:
-            given = self.tokeniser.apply_chat_template(
-                messages, add_generation_prompt=True, return_tensors="pt", return_dict=True
-            )
-            streamer = TextIteratorStreamer(
-                self.tokeniser, skip_prompt=True, skip_special_tokens=True
-            )
-
-            def generate() -> None:
-                made.append(
-                    self.model.generate(
-                        **given,
-                        max_new_tokens=min(most, _MOST),
-                        do_sample=False,
-                        repetition_penalty=1.1,
-                        streamer=streamer,
-                        stopping_criteria=StoppingCriteriaList([Left()]),
-                    )
-                )
-
-            thread = threading.Thread(target=generate, daemon=True)
-            thread.start()
-            try:
-                yield from streamer
-            finally:
-                gone.set()
-                thread.join()
-            size = given["input_ids"].shape[1]
-            yield size, int(made[0].shape[1]) - size
 
 
 class Server(ThreadingHTTPServer):
@@ -78,7 +26,7 @@ class Server(ThreadingHTTPServer):
 
     daemon_threads = True
 
-    def __init__(self, model: Model, port: int) -> None:
+    def __init__(self, model: Batches, port: int) -> None:
         super().__init__(("127.0.0.1", port), _Handler)
         self.model = model
 
@@ -96,7 +44,7 @@ class _Handler(BaseHTTPRequestHandler):
     def do_POST(self) -> None:
         """Answer a chat."""
         body = json.loads(self.rfile.read(int(self.headers["Content-Length"])))
-        most = int(body.get("max_tokens") or _MOST)
+        most = int(body.get("max_tokens") or MOST_TOKENS)
         pieces = self.server.model.stream(body["messages"], most)
         try:
             if body.get("stream"):
@@ -155,7 +103,7 @@ def main() -> None:
     parser.add_argument("--port", type=int, default=8091)
     parser.add_argument("--folder", type=Path, default=FOLDER)
     given = parser.parse_args()
-    server = Server(Model(given.folder), given.port)
+    server = Server(Batches(given.folder), given.port)
     print(f"http://127.0.0.1:{server.server_address[1]}/v1", flush=True)
     server.serve_forever()
 

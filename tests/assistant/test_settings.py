@@ -6,6 +6,8 @@ from pydantic import ValidationError
 from assistant.settings import Settings
 from corpus import DOCUMENTS
 
+ROOT = DOCUMENTS.parents[1]
+
 
 def test_without_an_environment_the_project_s_own_places_are_taken():
     chosen = Settings()
@@ -48,3 +50,19 @@ def test_a_setting_that_makes_no_sense_is_refused_and_none_can_be_changed(monkey
     monkeypatch.delenv("MMF_CANDIDATES")
     with pytest.raises(ValidationError):
         Settings().retrieved = 1
+
+
+def test_every_setting_of_a_language_model_is_in_the_manual_and_in_the_help():
+    manual = (ROOT / "docs" / "language-models.md").read_text(encoding="utf-8")
+    command = (ROOT / "ui" / "cli.py").read_text(encoding="utf-8")
+    for name in Settings.model_fields:
+        if name.startswith("llm"):
+            assert f"`MMF_{name.upper()}`" in manual
+            assert f"MMF_{name.upper()}" in command
+
+
+def test_no_key_is_ever_written_out(monkeypatch):
+    monkeypatch.setenv("MMF_LLM_KEY", "very-secret")
+    chosen = Settings()
+    assert "very-secret" not in f"{chosen!r} {chosen} {chosen.model_dump_json()}"
+    assert chosen.key() == "very-secret"

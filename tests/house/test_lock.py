@@ -9,6 +9,7 @@ from project_tree import ROOT, settings
 
 PIN = re.compile(r"[A-Za-z0-9._-]+==[0-9][A-Za-z0-9.]*")
 RUN, DEV = ROOT / "requirements.lock", ROOT / "requirements-dev.lock"
+LLM = ROOT / "requirements-llm.lock"
 
 
 def pins(path: Path) -> list[str]:
@@ -23,7 +24,7 @@ def names(lines: list[str]) -> set[str]:
     return {re.sub(r"[-_.]+", "-", name).lower() for name in found}
 
 
-@pytest.mark.parametrize("lock", [RUN, DEV], ids=lambda path: path.name)
+@pytest.mark.parametrize("lock", [RUN, LLM, DEV], ids=lambda path: path.name)
 def test_every_line_is_an_exact_public_version(lock: Path) -> None:
     lines = pins(lock)
     assert lines
@@ -32,11 +33,12 @@ def test_every_line_is_an_exact_public_version(lock: Path) -> None:
 
 def test_every_dependency_is_locked_once() -> None:
     project = settings()["project"]
-    run, dev = names(pins(RUN)), names(pins(DEV))
+    run, llm, dev = (names(pins(lock)) for lock in (RUN, LLM, DEV))
     assert names(project["dependencies"]) - run == set()
     assert names(settings()["build-system"]["requires"]) - run == set()
     assert names(project["optional-dependencies"]["dev"]) - dev == set()
-    assert run & dev == set()
+    assert names(project["optional-dependencies"]["llm"]) - llm == set()
+    assert run & dev == run & llm == llm & dev == set()
 
 
 def test_torch_is_the_verified_release_and_the_lock_says_why() -> None:

@@ -24,7 +24,8 @@ def environment() -> dict[str, Any]:
 def project(tmp_path: Path) -> Path:
     folder = tmp_path / "with spaces"
     folder.mkdir()
-    for name in ("pyproject.toml", "requirements.lock", "requirements-dev.lock"):
+    locks = ("requirements.lock", "requirements-llm.lock", "requirements-dev.lock")
+    for name in ("pyproject.toml", *locks):
         (folder / name).write_text(f"{name}\na==1\n", encoding="utf-8")
     return folder
 
@@ -35,6 +36,7 @@ def project(tmp_path: Path) -> Path:
         ("requirements.lock", False, False),
         ("pyproject.toml", False, False),
         ("requirements-dev.lock", True, False),
+        ("requirements-llm.lock", True, False),
     ],
 )
 def test_a_stamp_holds_until_what_was_installed_changes(

@@ -39,3 +39,17 @@ def test_help_is_quick() -> None:
     # The ratio holds on a slow or busy machine too; the bound is what a person notices.
     assert min(helped) < 20 * min(bare)
     assert min(helped) < 0.5
+
+
+def test_without_a_language_model_nothing_of_one_is_loaded() -> None:
+    script = (
+        "import sys; from assistant.pipeline import Assistant; from assistant.settings import"
+        " Settings; import ui.asking, ui.events, evals.running.run; print(*sys.modules)"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", script], cwd=ROOT, capture_output=True, text=True, check=True
+    )
+    loaded = set(done.stdout.split())
+    parts = ("assistant.writers", "assistant.phrasing", "guardrails.verification")
+    clients = ("openai", "anthropic", "ollama", "llama_index")
+    assert not {name for name in loaded if name.startswith((*parts, *clients))}
