@@ -20,7 +20,7 @@ from guardrails.reading.normalise import normalise
 _GENERIC = {"mycophenolate": "mycophenolate"}
 _KEPT = re.compile(r"myfortic|ceptava|sodium|mycophenolic|mpa|ec[- ]?mps")
 """Other forms of the drug, and what is measured of it: they ask something of their own."""
-_LONG_WORDS = 40
+_LONG_WORDS = 60
 _SHORT_WORDS = 6
 _FOLLOWING_WORDS = 16
 _MOST_CHARACTERS = 600

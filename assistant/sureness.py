@@ -45,7 +45,7 @@ def sureness(passage: Passage, persona: Persona, *, of_child: bool) -> str | Non
     if not unverified and (label_fits or (statement.certainty not in _UNSURE and whom is None)):
         return None
     say = words().sureness
-    of = f" {say.populations[whom].to(persona)}" if whom else ""
+    of = say.populations[whom].to(persona) if whom else ""
     key = "unverified" if unverified else statement.certainty.value
     basis = say.bases[statement.basis].to(persona)
     return say.sentence.to(persona, basis=basis, whom=of, sure=say.certainties[key].to(persona))
