@@ -5,7 +5,7 @@ A word counts by its rarity in the texts: "taken" tells little, "grapefruit" a l
 
 import re
 from collections.abc import Callable, Iterable, Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from corpus.models import Passage, Population
@@ -13,23 +13,26 @@ from ingest.lexical import words
 
 Rarity = Callable[[str], float]
 
-_ORDINARY = frozenset(
-    words(
-        "a about after again all also am an and any anything are as at be because been before being"
-        " but by can could did do does doing done for from get gets getting go goes going got had"
-        " has have having he her here him his how i if in into is it its just know let like many"
-        " may me might mine more most much must my need no not now of off on one or other our out"
-        " over please really said same say says she should since so some still take taken takes"
-        " taking tell than thank thanks that the their them then there these they thing things"
-        " think this those though to told too up us use used very want was way we well were what"
-        " when where whether which while who why will with would yes yet you your s t m ve re ll d"
-    )
+_ORDINARY = (
+    "a about after again all also am an and any anything are as at be because been before being"
+    " but by can could did do does doing done for from get gets getting go goes going got had"
+    " has have having he her here him his how i if in into is it its just know let like many"
+    " may me might mine more most much must my need no not now of off on one or other our out"
+    " over please really said same say says she should since so some still take taken takes"
+    " taking tell than thank thanks that the their them then there these they thing things"
+    " think this those though to told too up us use used very want was way we well were what"
+    " when where whether which while who why will with would yes yet you your s t m ve re ll d"
 )
 _CHILD = re.compile(
     r"\b(?:child(?:ren)?|juvenile|jdm|paediatric|pediatric|my (?:son|daughter)|kids?|toddler"
     r"|(?:1[0-7]|[2-9])[- ]?(?:years?|yrs?|yo)\b)",
     re.IGNORECASE,
 )
+
+
+@cache
+def _ordinary() -> frozenset[str]:
+    return frozenset(words(_ORDINARY))
 
 
 class Asked(NamedTuple):
@@ -91,7 +94,7 @@ def forms_of(passage: Passage) -> Sequence[str]:
 @lru_cache(maxsize=20_000)
 def content(text: str) -> frozenset[str]:
     """The stems of a text that can tell something."""
-    return frozenset(words(text)) - _ORDINARY
+    return frozenset(words(text)) - _ordinary()
 
 
 def _share(weights: dict[str, float], held: Iterable[str]) -> float:

@@ -57,7 +57,8 @@ class Session:
 
     def rated(self) -> "Session":
         """Say that the latest answer was rated; one that comes in its place can be rated anew."""
-        return self._settle(replace(self.exchanges[-1], rated=True))
+        told = replace(self.exchanges[-1], rated=True)
+        return replace(self, exchanges=(*self.exchanges[:-1], told))
 
     def pending(self) -> "Session":
         """Put the latest question back as unanswered, to answer it anew."""

@@ -38,7 +38,6 @@ URGENT = (
 )
 PERMISSIVE = (
     ("unknown permits", b.unknown_is_met),
-    ("strength is no criterion", b.policy(b.without_criterion("W4"))),
     ("a permission appended", b.out(b.appended(PERMISSION, cited=True))),
     ("the verdict's sentence dropped", b.out(b.first_sentence_dropped)),
 )
@@ -67,6 +66,8 @@ OTHERS = (
     ("no-crash", "a fault inside", b.fails_inside),
     ("scope", "everything out of scope", b.read_as(b.scope(Scope.OUT))),
     ("scope", "everything in scope", b.read_as(b.scope(Scope.IN))),
+    # Reduced strength contradicts a remission too, so no permission follows: a wrong verdict does.
+    ("verdict", "strength is no criterion", b.policy(b.without_criterion("W4"))),
     ("verdict", "always an emergency", b.out(b.always("emergency"))),
     ("evidence-found", "the worst passages first", b.worst_first),
     ("nuggets", "the worst passages told", b.worst_first),

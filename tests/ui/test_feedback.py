@@ -74,7 +74,9 @@ def test_a_file_that_others_could_read_is_closed_to_them(tmp_path: Path) -> None
 
 def test_an_answer_is_rated_once_and_anew_when_it_changes(tmp_path: Path) -> None:
     desk = desk_with(tmp_path)
-    session = rate(desk, asked(desk), "incomplete").session
+    before = asked(desk)
+    session = rate(desk, before, "incomplete").session
+    assert session.revision == before.revision, "the form, and what is typed in it, stays"
     rate(desk, session, "good")
     lines = (tmp_path / FILE).read_text(encoding="utf-8").splitlines()
     assert [json.loads(line)["rating"] for line in lines] == ["incomplete"]

@@ -140,8 +140,10 @@ def test_a_source_card_tells_where_the_passage_stands_and_how_sure_it_is() -> No
         assert word in seen.text
     assert "Before stopping" in seen.text
     links = [attrs for tag, attrs in seen.tags if tag == "a"]
-    assert {link["href"] for link in links} == {"https://guideline.example/articles/1"}
-    assert all(link["rel"] == "noopener noreferrer" for link in links)
+    outward = [link for link in links if not str(link["href"]).startswith("/document/")]
+    assert {link["href"] for link in outward} == {"https://guideline.example/articles/1"}
+    assert all(link["rel"] == "noopener noreferrer" for link in outward)
+    assert "/document/mmf-duration#minimum-remission" in {link["href"] for link in links}
 
 
 def test_only_the_latest_turn_has_its_sources_in_sight() -> None:
