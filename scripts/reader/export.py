@@ -54,6 +54,7 @@ def write(reader: Reader, tokenizer: Path, folder: Path = LEARNT) -> float:
             per_channel=True,
             reduce_range=True,
         )
+    without_traces(folder / "encoder.onnx")
     names = {"sentence": SENTENCE, "conversation": CONVERSATION, "signs": [*FLAGS, *URGENT]}
     arrays: dict[str, Any] = {}
     for part in ("sentence", "signs", "conversation"):
@@ -69,3 +70,16 @@ def write(reader: Reader, tokenizer: Path, folder: Path = LEARNT) -> float:
     shutil.copyfile(tokenizer, folder / "tokenizer.json")
     files = ("encoder.onnx", "heads.npz", "tokenizer.json")
     return sum((folder / name).stat().st_size for name in files) / 1e6
+
+
+def without_traces(file: Path) -> None:
+    """Take out where on the machine of the export each step of a model comes from."""
+    import onnx
+
+    model = onnx.load(file)
+    graph = model.graph
+    for part in (graph, *graph.node, *graph.value_info, *graph.input, *graph.output):
+        part.ClearField("doc_string")
+        part.ClearField("metadata_props")
+    model.ClearField("metadata_props")
+    onnx.save(model, file)
