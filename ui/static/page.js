@@ -55,6 +55,7 @@ document.addEventListener("keydown", (event) => {
 
 let queued = false;
 new MutationObserver(() => {
+  tendForm(); // at once, before a form that has just come can be reached; again when all is laid out
   if (queued) return;
   queued = true;
   requestAnimationFrame(() => {
