@@ -1,10 +1,9 @@
 """What is searched for: the part of the conversation that asks.
 
-A long letter is searched by its questions, and by each of its sentences as well, since a story
-often says in passing what the question is about. A turn that only makes sense with the one before
-("and the liver?") is searched together with it, and what is new in it counts again when passages
-are weighed. Names of medicines get their usual form here only where they are misspelt; everything
-else of the field's words is for `ingest.field`.
+A long letter is searched by its questions. A turn that only makes sense with the one before ("and
+the liver?") is searched together with it, and what is new in it counts again when passages are
+weighed. Names of medicines get their usual form here only where they are misspelt; everything else
+of the field's words is for `ingest.field`.
 """
 
 import re
@@ -24,9 +23,6 @@ _LONG_WORDS = 60
 _SHORT_WORDS = 6
 _FOLLOWING_WORDS = 16
 _MOST_CHARACTERS = 600
-_MOST_PARTS = 5
-_PART_WORDS = 3
-"""A sentence of fewer words is no part of its own."""
 _FOLLOWS = re.compile(
     r"^(?:ok(?:ay)?|right|thanks?|thank you|i see|good|and|but|so|then|also|plus|same|why|or|"
     r"what about|how about|what if|after that|is (?:it|that|this)|does (?:it|that)|"
@@ -41,15 +37,13 @@ class Query(Frozen):
     """What is searched for; at most 600 characters."""
     fresh: str = ""
     """The last turn alone, when `text` also holds the turn before it."""
-    parts: tuple[str, ...] = ()
-    """The sentences of a turn that has several, each searched for by itself; at most five."""
 
 
 def query_of(turns: Sequence[str]) -> Query:
     """The query of a conversation's last turn."""
     last = _words_of(turns[-1])
     if len(turns) == 1 or not _leans(last):
-        return Query(text=last[-_MOST_CHARACTERS:], parts=_parts(turns[-1]))
+        return Query(text=last[-_MOST_CHARACTERS:])
     before = without_contrasted(_words_of(_topic(turns[:-1])), last)
     return Query(text=f"{before} {last}"[-_MOST_CHARACTERS:], fresh=last[-_MOST_CHARACTERS:])
 
@@ -66,18 +60,6 @@ def _topic(earlier: Sequence[str]) -> str:
         if not _leans(normalise(turn).norm):
             return turn
     return earlier[-1]
-
-
-def _parts(turn: str) -> tuple[str, ...]:
-    """The sentences of a turn, those that ask and then the last ones first."""
-    norm = normalise(turn).norm
-    said = [_generic(written_out(norm[start:end].strip())) for start, end in sentences(norm)]
-    parts = [part[:_MOST_CHARACTERS] for part in said if len(part.split()) >= _PART_WORDS]
-    if len(parts) < 2:
-        return ()
-    asking = [part for part in reversed(parts) if part.endswith("?")]
-    telling = [part for part in reversed(parts) if not part.endswith("?")]
-    return tuple([*asking, *telling][:_MOST_PARTS])
 
 
 def _words_of(turn: str) -> str:

@@ -43,9 +43,6 @@ class Seen(Protocol):
     @property
     def words(self) -> float: ...  # noqa: D102
 
-    @property
-    def part(self) -> float | None: ...  # noqa: D102
-
 
 class Searchable(Protocol):
     """What retrieval asks of an index."""
@@ -53,7 +50,7 @@ class Searchable(Protocol):
     passages: Mapping[str, Passage]
     documents: Mapping[str, Document]
 
-    def look(self, query: str, k: int, parts: Sequence[str] = ()) -> Sequence[Seen]:
+    def look(self, query: str, k: int) -> Sequence[Seen]:
         """Up to `k` by each search of the reviewed passages, and of the local ones, each apart."""
 
     def rarity(self, word: str) -> float: ...  # noqa: D102
@@ -111,7 +108,7 @@ def features_of(index: Searchable, query: Query, *, candidates: int) -> dict[str
     with the question is none of them.
     """
     query = _spelt(index, query)
-    seen = index.look(query.text, candidates, query.parts)
+    seen = index.look(query.text, candidates)
     local = [hit for hit in seen if index.passages[hit.passage_id].local]
     reviewed = [hit for hit in seen if not index.passages[hit.passage_id].local]
     near = [hit for hit in local if hit.own is not None]
@@ -125,11 +122,7 @@ def _spelt(index: Searchable, query: Query) -> Query:
     def unknown(stem: str) -> bool:
         return index.rarity(stem) >= rarest
 
-    return Query(
-        text=respelt(query.text, unknown),
-        fresh=respelt(query.fresh, unknown),
-        parts=tuple(respelt(part, unknown) for part in query.parts),
-    )
+    return Query(text=respelt(query.text, unknown), fresh=respelt(query.fresh, unknown))
 
 
 def _features(index: Searchable, query: Query, seen: Sequence[Seen]) -> dict[str, Features]:
@@ -146,7 +139,6 @@ def _features(index: Searchable, query: Query, seen: Sequence[Seen]) -> dict[str
         features[hit.passage_id] = {
             **dict(zip(("own", "plain", "question"), near, strict=True)),
             "best": max(near),
-            "part": max(*near, -1.0 if hit.part is None else hit.part),
             "words": hit.words / most,
             **overlap(question, passage, title, index.rarity)._asdict(),
             "fresh": overlap(fresh, passage, title, index.rarity).covered if query.fresh else 0.0,

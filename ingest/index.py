@@ -98,18 +98,16 @@ class Index:
         found = self._lexical.nearest(_checked(query, k), k)
         return [Hit(passage_id=passage_id, score=score) for passage_id, score in found]
 
-    def look(self, query: str, k: int, parts: Sequence[str] = ()) -> list[Sighting]:
+    def look(self, query: str, k: int) -> list[Sighting]:
         """Find up to `k` passages by meaning and `k` by words, with all that is known of each.
 
-        `parts` are sentences of the query, each searched for by itself as well. Reviewed and local
-        passages are looked for apart, so many of either. In reading order; none for a blank query.
-        Raises like `dense`.
+        Reviewed and local passages are looked for apart, so many of either. In reading order; none
+        for a blank query. Raises like `dense`.
         """
         text = _checked(query, k)
         if not text:
             return []
-        whole, *others = self._embedder.embed([for_meaning(said) for said in (text, *parts)])
-        return self._looker.look(whole, text, k, list(zip(others, parts, strict=True)))
+        return self._looker.look(self._vector(text), text, k)
 
     def rarity(self, word: str) -> float:
         """Return the inverse document frequency of a word as `ingest.lexical.words` gives it."""

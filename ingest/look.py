@@ -17,8 +17,6 @@ from ingest.store import Store
 
 _FORMS_OF_ONE = 8
 """How many forms are looked at for each passage wanted: a near passage brings several."""
-_OF_A_PART = 6
-"""So many passages are proposed for each sentence, by either search."""
 _WIDER = 4
 """So many times more forms are fetched when local ones crowd out the reviewed."""
 
@@ -37,8 +35,6 @@ class Sighting(NamedTuple):
     """The cosine with the nearest of the questions that the passage answers."""
     words: float = 0.0
     """BM25 over all forms, at least 0."""
-    part: float | None = None
-    """The best cosine of one sentence of the question with any form."""
 
 
 class Looker:
@@ -55,13 +51,10 @@ class Looker:
         self._forms = forms
         self._local_forms = int(self._local.sum())  # a local passage has one form, its own words
 
-    def look(
-        self, vector: Vectors, text: str, k: int, parts: Sequence[tuple[Vectors, str]] = ()
-    ) -> list[Sighting]:
+    def look(self, vector: Vectors, text: str, k: int) -> list[Sighting]:
         """Up to `k` passages by each search, of either kind, in reading order.
 
-        `vector`, of shape (384,), is the embedded `text`; `parts` are its sentences, each with its
-        vector, which bring further reviewed passages. Raises what `Store.nearest` raises.
+        `vector`, of shape (384,), is the embedded `text`. Raises what `Store.nearest` raises.
         """
         scores = self._lexical.scores(text)
         seen: dict[str, dict[str, float]] = {}
@@ -69,14 +62,6 @@ class Looker:
         for found, kind in zip(self._nearest(vector, k), (~self._local, self._local), strict=True):
             seen |= self._by_kind_of_form(found, k)
             rows.update(self._lexical.best_rows(np.where(kind, scores, 0.0), k))
-        for part, said in parts:
-            for key, kinds in self._by_kind_of_form(
-                self._nearest(part, _OF_A_PART)[0], _OF_A_PART
-            ).items():
-                known = seen.setdefault(key, {})
-                known["part"] = max(known.get("part", -1.0), *kinds.values())
-            of_part = np.where(self._local, 0.0, self._lexical.scores(said))
-            rows.update(self._lexical.best_rows(of_part, _OF_A_PART))
         rows.update(self._rank[key] for key in seen)
         ids = self._ids
         return [

@@ -85,12 +85,11 @@ class Lacking:
         best = np.argsort(-cosines, kind="stable")[:n]
         return [(self._ids[row], float(cosines[row])) for row in best]
 
-    def look(self, query: str, k: int, parts: Sequence[str] = ()) -> list[Sighting]:
+    def look(self, query: str, k: int) -> list[Sighting]:
         """As `Index.look`."""
         if not query.strip():
             return []
-        whole, *others = self._adapted(self._texts.plain([query, *parts]))
-        return self._looker.look(whole, query, k, list(zip(others, parts, strict=True)))
+        return self._looker.look(self._adapted(self._texts.plain([query]))[0], query, k)
 
     def rarity(self, word: str) -> float:
         """As `Index.rarity`."""

@@ -61,21 +61,7 @@ def test_a_follow_up_puts_out_what_it_contrasts_with(turns, text):
     assert query_of(turns).text.replace(" ?", "?") == text
 
 
-@pytest.mark.parametrize(
-    ("turn", "parts"),
-    [
-        ("Can I have a drink?", ()),
-        ("I gave blood for years. The bus is back. Do they want my arm?",
-         ("do they want my arm?", "the bus is back.", "i gave blood for years.")),
-        ("Hi. Can I have a drink?", ()),
-    ],
-)  # fmt: skip
-def test_a_story_is_searched_by_its_sentences_as_well(turn, parts):
-    assert query_of([turn]).parts == parts
-
-
 @given(st.lists(st.text(max_size=3000), min_size=1, max_size=3))
 def test_any_conversation_has_a_query_of_bounded_length(turns):
     query = query_of(turns)
-    assert max(len(text) for text in (query.text, query.fresh, *query.parts)) <= 600
-    assert len(query.parts) <= 5
+    assert max(len(query.text), len(query.fresh)) <= 600

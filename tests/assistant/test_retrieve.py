@@ -35,7 +35,7 @@ class Shelf:
         passages = tuple(self.passages.values())
         self.documents = {"d": Document(provenance=provenance, passages=passages, text="")}
 
-    def look(self, query: str, k: int, parts: tuple[str, ...] = ()) -> tuple[Sighting, ...]:
+    def look(self, query: str, k: int) -> tuple[Sighting, ...]:
         self.asked.append((query, k))
         return self.seen
 

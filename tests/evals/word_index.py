@@ -2,7 +2,7 @@
 
 import math
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from functools import cache
 
 from assistant.pipeline import Assistant
@@ -53,7 +53,7 @@ class WordIndex:
         best = sorted(scores, key=lambda key: (-scores[key], key))[:k]
         return [Hit(passage_id=key, score=min(1.0, 2 * scores[key])) for key in best if scores[key]]
 
-    def look(self, query: str, k: int, parts: Sequence[str] = ()) -> list[Sighting]:
+    def look(self, query: str, k: int) -> list[Sighting]:
         near = {hit.passage_id: hit.score for hit in self.lexical(query, k)}
         found = dict(self._bm25.nearest(query, k))
         return [
