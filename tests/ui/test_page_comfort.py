@@ -82,6 +82,18 @@ def test_a_very_long_word_does_not_widen_the_page(visit: Visit) -> None:
     assert wider_than_the_screen(page) <= 0
 
 
+@pytest.mark.parametrize("width", [320, 360, 390])
+def test_no_state_of_the_page_widens_the_top_of_a_phone(visit: Visit, width: int) -> None:
+    page = visit(viewport={"width": width, "height": 844})
+    for state in ("starting", "ready", "failed"):
+        page.evaluate(
+            "state => { const sign = document.getElementById('ready'); sign.dataset.state = state;"
+            " sign.querySelector('span').textContent = sign.dataset[state]; }",
+            state,
+        )
+        assert wider_than_the_screen(page) <= 0, state
+
+
 def test_at_twice_the_size_nothing_is_cut_off(visit: Visit) -> None:
     page = visit(viewport={"width": 640, "height": 450})
     ask(page, QUESTIONS["do_not_withdraw"])
