@@ -1,11 +1,12 @@
 """Ways to break an assistant: in its words, its reading, its policy, its retrieval, its nerve."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager, nullcontext
+from datetime import date
 from unittest.mock import patch
 
-from word_index import house_assistant
+from house import house_assistant
 
 from assistant.contract import Answer, Conversation, Sentence
 from assistant.pipeline import Assistant
@@ -16,6 +17,7 @@ from guardrails.policy.models import Verdict
 from guardrails.reading import read
 from guardrails.request import Reading, Scope
 
+Read = Callable[[Sequence[str], date], Reading]
 Making = Callable[[], AbstractContextManager[Answerer]]
 Change = Callable[[Conversation, Answer], Answer]
 
@@ -78,8 +80,15 @@ def fact(key: str, value: object) -> Callable[[Reading], Reading]:
     return change
 
 
-def policy(change: Callable[[Policy], Policy]) -> Making:
-    return lambda: nullcontext(house_assistant(change(load_policy())))
+def policy(change: Callable[[Policy], Policy], read: Read = read) -> Making:
+    """Other rules, and if need be another way to read."""
+
+    @contextmanager
+    def make() -> Iterator[Answerer]:
+        with patch("assistant.pipeline.read", read):
+            yield house_assistant(change(load_policy()))
+
+    return make
 
 
 def without_rule(rule_id: str) -> Callable[[Policy], Policy]:

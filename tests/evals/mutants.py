@@ -5,10 +5,11 @@ from contextlib import nullcontext
 from typing import NamedTuple
 
 import breaking as b
-from word_index import house_assistant
+from house import house_assistant
 
 from guardrails.facts import Infection, Pregnancy, Steroid, SteroidFact
 from guardrails.policy.models import Verdict
+from guardrails.reading import read_by_rules
 from guardrails.request import Scope
 
 
@@ -38,6 +39,8 @@ URGENT = (
 )
 PERMISSIVE = (
     ("unknown permits", b.unknown_is_met),
+    # The second reader doubts a remission beside weakness, so it has to be gone as well.
+    ("strength is no criterion", b.policy(b.without_criterion("W4"), read=read_by_rules)),
     ("a permission appended", b.out(b.appended(PERMISSION, cited=True))),
     ("the verdict's sentence dropped", b.out(b.first_sentence_dropped)),
 )
@@ -66,8 +69,6 @@ OTHERS = (
     ("no-crash", "a fault inside", b.fails_inside),
     ("scope", "everything out of scope", b.read_as(b.scope(Scope.OUT))),
     ("scope", "everything in scope", b.read_as(b.scope(Scope.IN))),
-    # Reduced strength contradicts a remission too, so no permission follows: a wrong verdict does.
-    ("verdict", "strength is no criterion", b.policy(b.without_criterion("W4"))),
     ("verdict", "always an emergency", b.out(b.always("emergency"))),
     ("evidence-found", "the worst passages first", b.worst_first),
     ("nuggets", "the worst passages told", b.worst_first),

@@ -6,7 +6,7 @@ from datetime import date
 from functools import cache
 from pathlib import Path
 
-from word_index import texts
+from house import texts
 
 from evals.gating import Gates, load_gates
 from evals.record import CaseResult, Manifest, Run

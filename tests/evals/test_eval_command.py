@@ -7,9 +7,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from house import house_assistant
 from small_run import HERE, SMALL
 from typer.testing import CliRunner, Result
-from word_index import house_assistant
 
 from assistant.pipeline import Assistant
 from ui.cli import app

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from word_index import texts
+from house import texts
 
 from evals.lint import check_sets
 from evals.lint.corpus_numbers import unheld_numbers

@@ -1,9 +1,9 @@
 """A whole assistant passes; one broken in any single way is caught by the right gate."""
 
 import pytest
+from house import house_assistant
 from mutants import MUTANTS, Mutant
 from small_run import judged, missed, results_of, small_plan
-from word_index import house_assistant
 
 from evals.perturb import PERTURBATIONS
 

@@ -10,9 +10,9 @@ from typing import Any
 
 import pytest
 from echo_run import CASES, NOTHING, echo_plan, run_echo
+from house import house_assistant, texts
 from slow_answerer import DEADLY, PAUSE, open_echo
 from small_run import opened, results_of, small_plan
-from word_index import house_assistant, texts
 
 from assistant.contract import Answer, Conversation
 from evals.record import CaseResult

@@ -7,7 +7,7 @@ from typing import Any
 import ir_measures
 import pytest
 import textstat
-from word_index import house_assistant, texts
+from house import house_assistant, texts
 
 from assistant.contract import Answer, Conversation, FactView, Persona
 from evals.score import Harm, Score
