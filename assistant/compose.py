@@ -5,11 +5,13 @@ Every medical sentence names the passages that hold it.
 """
 
 from collections.abc import Iterable, Mapping
+from itertools import islice
 
 from assistant.contract import Persona
 from assistant.draft import Draft
 from assistant.evidence import Evidence
-from assistant.inform import Teller, follow_ups, inform, same
+from assistant.follow_ups import follow_ups, offerable
+from assistant.inform import Teller, inform, same
 from assistant.notices import notices
 from assistant.wording import words
 from corpus.models import Passage, PassageId
@@ -24,7 +26,7 @@ _SURELY_ASKED = 0.6
 """Beside a verdict, a statement is told only when it fits the question at least so well."""
 _OF_CRITERIA = frozenset(["mmf-duration#overview-withdrawal", "mmf-duration#practical-discuss"])
 """Statements that sum the criteria up: who asks for them is told the criteria."""
-_FOLLOW_UPS = 3
+_EXAMPLES = 3
 
 
 def compose(
@@ -174,5 +176,6 @@ def _questions(decision: Decision, persona: Persona) -> tuple[str, ...]:
 
 
 def _examples(passages: Mapping[PassageId, Passage]) -> tuple[str, ...]:
-    statements = [p.statement for p in passages.values() if p.statement and p.statement.questions]
-    return tuple(statement.questions[0] for statement in statements[:_FOLLOW_UPS])
+    statements = (passage.statement for passage in passages.values() if passage.statement)
+    asking = (offerable(statement) for statement in statements)
+    return tuple(islice((question for question in asking if question), _EXAMPLES))

@@ -25,9 +25,6 @@ _NEAR = 0.02
 """Where the texts do not answer, what fits less well than this is not near either."""
 _SURELY_SILENT = 0.5
 """A known silence is told when it fits the question at least so well."""
-_FOLLOW_UPS = 3
-_RELATED = 0.35
-"""The least cosine with the question of a statement whose own question is offered next."""
 
 
 class Informed(NamedTuple):
@@ -98,24 +95,6 @@ def chosen(hits: Sequence[Ranked], teller: Teller) -> list[Ranked]:
         if not any(same(teller.wording(hit.passage), teller.wording(t.passage)) for t in told):
             told.append(hit)
     return told
-
-
-def follow_ups(found: Evidence, told: Sequence[Claim]) -> tuple[str, ...]:
-    """Questions that the next-best statements answer, each on something that was not told."""
-    used = {key for claim in told for key in claim.passages}
-    said = [claim.text for claim in told]
-    offered: list[str] = []
-    for hit in found.hits:
-        statement = hit.passage.statement
-        if hit.passage.id in used or statement is None or hit.features["best"] < _RELATED:
-            continue
-        wordings = (statement.plain, statement.clinician)
-        if any(same(text, wording) for text in said for wording in wordings):
-            continue
-        question = next((q for q in statement.questions if q.endswith("?")), None)
-        if question and not any(same(question, other) for other in offered):
-            offered.append(question)
-    return tuple(offered[:_FOLLOW_UPS])
 
 
 def same(one: str, other: str) -> bool:

@@ -101,7 +101,7 @@ class Statement(Frozen):
     plain: OneLine
     """The same claim for a reader of about twelve; it adds nothing to `clinician`."""
     questions: tuple[OneLine, ...] = ()
-    """Questions that this statement answers, used only to find it."""
+    """Questions that this statement answers: it is found by them, and one may be offered next."""
     sources: tuple[Slug, ...] = ()
     basis: Basis
     certainty: Certainty
