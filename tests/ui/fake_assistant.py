@@ -205,6 +205,7 @@ _BY_WORD = {
     "prednisone?": _do_not,
     "MMT-8": _discuss,
     "14 months": _insufficient,
+    "Could I stop": _insufficient,
     "cup": _outside,
 }
 

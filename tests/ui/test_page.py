@@ -60,6 +60,7 @@ def test_on_a_phone_sources_are_a_sheet_that_gives_the_focus_back(visit: Visit) 
     cite = page.locator("#current .answer-text a.cite").first
     cite.click()
     expect(page.locator(".source.is-open mark")).to_be_in_viewport()
+    expect(page.locator(".source.is-open")).to_be_focused()
     page.keyboard.press("Escape")
     expect(page.locator("#side")).not_to_be_visible()
     expect(cite).to_be_focused()

@@ -32,6 +32,24 @@ def unfold(page: Page) -> None:
     expect(box).to_be_visible()
 
 
+@pytest.mark.parametrize("size", [DESKTOP, PHONE], ids=["desktop", "phone"])
+def test_somebody_who_would_rather_not_write_is_led_to_the_form(
+    visit: Visit, size: dict[str, int]
+) -> None:
+    page = visit(viewport=size)
+    assert violations(page) == []
+    page.get_by_role("button", name=wording.facts.INSTEAD).click()
+    expect(page.locator("#current .question p")).to_have_text(
+        wording.facts.INSTEAD_ASKS[Persona.PATIENT]
+    )
+    expect(page.locator("#facts-title")).to_be_focused()
+    page.get_by_label(STEROID, exact=True).select_option("on")
+    page.get_by_role("button", name=APPLY).click()
+    expect(page.locator("#talk .facts-count")).to_have_text(wording.facts.SET.format(n=1))
+    expect(page.locator("#current .verdict-title")).to_be_in_viewport()
+    expect(page.locator(".turn")).to_have_count(1)
+
+
 def on_a_phone(page: Page) -> bool:
     return page.viewport_size is not None and page.viewport_size["width"] < 1000
 

@@ -48,13 +48,26 @@ def header(*, login: bool = False) -> Markup:
 
 
 def welcome(persona: Persona) -> Markup:
-    """The empty page: what this is, and examples that ask themselves."""
+    """The empty page: what this is, examples that ask themselves, and the way to the form."""
     return tag(
-        '<section class="welcome"><h2>{}</h2><p>{}</p><h3>{}</h3>{}</section>',
+        '<section class="welcome"><h2>{}</h2><p>{}</p><h3>{}</h3>{}<h3>{}</h3>{}</section>',
         wording.WELCOME[persona],
         wording.WELCOME_MORE[persona],
         wording.EXAMPLES_LABEL,
         ask_buttons(wording.EXAMPLES[persona]),
+        wording.facts.INSTEAD_LABEL,
+        _form_instead(persona),
+    )
+
+
+def _form_instead(persona: Persona) -> Markup:
+    """A button that asks about stopping and opens the form, for those who would rather not write."""
+    return tag(
+        '<button type="button" class="ask" data-ask="{}" data-form-follows="1"><span>{}</span>{}'
+        "</button>",
+        wording.facts.INSTEAD_ASKS[persona],
+        wording.facts.INSTEAD,
+        icon("arrow"),
     )
 
 

@@ -4,6 +4,7 @@ import {hearAgain} from "./announce.js";
 import {closeSheet, openSheet} from "./sheet.js";
 
 let left = null;
+let wanted = false;
 
 /* The form is made anew by each answer: remember which one was left, and from where. */
 export function leaveForm(id) {
@@ -12,6 +13,12 @@ export function leaveForm(id) {
 
 export function stayOut() {
   left = null;
+  wanted = false;
+}
+
+/* The answer that has just been asked for is asked for its form. */
+export function wantForm() {
+  wanted = true;
 }
 
 export function foldForm() {
@@ -25,6 +32,13 @@ export function openForm(button) {
   $("#side").scrollTop = 0;
   tendForm();
   $("#facts-title")?.focus({preventScroll: true});
+}
+
+export function showWanted() {
+  const form = $("#facts");
+  if (!wanted || !form || form.inert) return;
+  wanted = false;
+  openForm($("#current [data-facts-open]"));
 }
 
 export function tendForm() {

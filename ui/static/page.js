@@ -3,7 +3,7 @@
 import {heed} from "./announce.js";
 import {openAbout, signOut, switchTheme, watchReadiness} from "./around.js";
 import {$, composer, narrow} from "./dom.js";
-import {foldForm, leaveForm, openForm, stayOut, tendForm} from "./form.js";
+import {foldForm, leaveForm, openForm, showWanted, stayOut, tendForm, wantForm} from "./form.js";
 import {copy, save, unpack} from "./keep.js";
 import {leaveRating, tendRating} from "./rating.js";
 import {closeSheet, sheetIsOpen} from "./sheet.js";
@@ -29,6 +29,7 @@ const PRESSED = {
   "[data-about-close]": () => $("#about").close(),
   "[data-facts-open]": openForm,
   "[data-facts-toggle]": foldForm,
+  "[data-form-follows]": wantForm,
   "[data-apply]": () => leaveForm(""),
   "[data-reset]": (button) => leaveForm(`fact-${button.dataset.reset}`),
   "[data-rate]": leaveRating,
@@ -64,6 +65,7 @@ new MutationObserver(() => {
     tendRating();
     unpack();
     heed();
+    showWanted();
   });
 }).observe(document.documentElement, {childList: true, subtree: true});
 

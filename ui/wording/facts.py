@@ -1,5 +1,7 @@
 """The words of "What I understood": the form of facts, its origins and its problems."""
 
+from assistant.contract import Persona
+
 TITLE = "What I understood"
 CLOSE = "Close what I understood"
 TOGGLE = "Show or change"
@@ -27,3 +29,9 @@ MONTHS = "{field}: write months, 0 to {most}, or leave it empty."
 MONTHS_OR_NEVER = "{field}: write a number of months, 0 to {most}, or never, or leave it empty."
 CHOOSE = "{field}: choose one of the given answers."
 SAME = "Nothing was changed yet."
+INSTEAD_LABEL = "Rather not write?"
+INSTEAD = "Fill in what decides as a form"
+INSTEAD_ASKS = {
+    Persona.PATIENT: "Could I stop mycophenolate?",
+    Persona.CLINICIAN: "Can MMF be withdrawn in my patient?",
+}
