@@ -28,7 +28,7 @@ MINE = (
     "She's on 2.5 mg of prednisone. Can she stop MMF? // Ay no, sorry, that is my husband's!",
     "CK 1,450 today. Can he stop MMF? // Correction, lab mislabeled it, that CK belongs to "
     "somebody else.",
-    "I take 5 mg of prednisolone. Can I stop MMF? // Wrong, it's not prednisolone, it's pravastatin.",
+    "I take 5 mg of prednisolone. Can I stop? // Wrong, it's not prednisolone, it's pravastatin.",
     "Bed 4: 70M, DM, pred 20 mg. // OK. Next patient, a different person: 33F, DM, on MMF.",
     "CPK is 890. Can I stop MMF? // Excuse me, wrong paper, that one is from 2022!",
 )
