@@ -10,6 +10,7 @@ from datetime import date
 
 from guardrails.facts import Enzymes, Facts, Skin, Strength
 from guardrails.reading.agreement import agree
+from guardrails.reading.agreement.hearing import of_patient, without_unfounded
 from guardrails.reading.asked import conditions, scope, topics, withdrawal_at_issue
 from guardrails.reading.clinical.corrections import corrected_lengths
 from guardrails.reading.clinical.mycophenolate import mycophenolate
@@ -17,8 +18,10 @@ from guardrails.reading.clinical.remission import remission
 from guardrails.reading.clinical.signs import ENZYMES, SKIN, STRENGTH, read_sign
 from guardrails.reading.clinical.steroids import steroids
 from guardrails.reading.findings import all_findings
+from guardrails.reading.findings.unfounded import Unfounded
 from guardrails.reading.learnt.reader import Opinion, opinion
 from guardrails.reading.person import about_patient
+from guardrails.reading.set_aside import set_aside
 from guardrails.reading.tagged import TaggedClause, tag_turn
 from guardrails.request import Reading
 
@@ -37,21 +40,31 @@ def each_reader(turns: Sequence[str], today: date) -> tuple[Reading, Opinion]:
     """What the rules and what the learnt reader make of it, before they agree."""
     clauses = _clauses(turns, today)
     own = about_patient(clauses)
-    heard = _BESIDE.submit(opinion, clauses, own)
-    return _by_rules(clauses, own), heard.result()
+    heard = _BESIDE.submit(_heard, clauses, own)
+    rules, unfounded = _by_rules(clauses, own)
+    return rules, without_unfounded(heard.result(), unfounded)
+
+
+def _heard(clauses: Sequence[TaggedClause], own: Sequence[bool]) -> Opinion:
+    heard = opinion(clauses, own)
+    aside = set_aside(clauses, own)
+    if not aside:
+        return heard
+    kept = [at for at, c in enumerate(clauses) if (c.turn, c.sentence) not in aside]
+    return of_patient(heard, opinion([clauses[at] for at in kept], [own[at] for at in kept]))
 
 
 def read_by_rules(turns: Sequence[str], today: date) -> Reading:
     """The same by the rules alone, to measure them and to mend them; answers use `read`."""
     clauses = _clauses(turns, today)
-    return _by_rules(clauses, about_patient(clauses))
+    return _by_rules(clauses, about_patient(clauses))[0]
 
 
 def _clauses(turns: Sequence[str], today: date) -> list[TaggedClause]:
     return [c for number, turn in enumerate(turns) for c in tag_turn(turn, number, today)]
 
 
-def _by_rules(clauses: Sequence[TaggedClause], own: Sequence[bool]) -> Reading:
+def _by_rules(clauses: Sequence[TaggedClause], own: Sequence[bool]) -> tuple[Reading, Unfounded]:
     steroid = steroids(clauses, own)
     activity = remission(clauses, own)
     since, in_remission = corrected_lengths(clauses, (steroid.months_since, activity.months))
@@ -78,10 +91,11 @@ def _by_rules(clauses: Sequence[TaggedClause], own: Sequence[bool]) -> Reading:
         conditions=conditions(clauses, own),
     )
     told = (*steroid.conflicts, activity.conflict, weak, rash, raised)
-    return Reading(
+    reading = Reading(
         facts=facts,
         withdrawal=withdrawal_at_issue(clauses, own),
         topics=topics(clauses),
         scope=scope(clauses, own),
         conflicts=tuple(conflict for conflict in told if conflict is not None),
     )
+    return reading, found.unfounded

@@ -1,29 +1,57 @@
-"""What a later turn takes back as somebody else's: "sorry, that was my husband's box".
+"""What a later turn takes back as another's, or as misread: "sorry, that was my husband's box".
 
 Neither the statement nor its contrary is then known of the patient; what the correction goes on to
-say is read as ever.
+say is read as ever. A turn that goes on to the next patient leaves nothing of the one before.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from guardrails.reading.tagged import TaggedClause
 
 _SLIP = re.compile(
-    r"\b(?:sorry|correction|scrap|wrong|mix(?:ed|-| )?up|mixed|muddle\w*|misread|ignore|oops|"
-    r"whoops|my mistake|apolog\w+|hang on|hold on|no wait|i meant|was meant|oh no)\b"
+    r"\b(?:sorry|correction|correct(?:ing)? myself|scrap|scratch that|wrong|mix(?:ed|-| )?up|mixed|"
+    r"muddle\w*|misread|mislabel\w*|misprint\w*|mistyped|misspoke|typo|ignore|oops|oopsie|whoops|"
+    r"my mistake|my bad|my error|apolog\w+|hang on|hold on|(?:no|oh|ah|ay) wait|wait,? no|i meant|"
+    r"was meant|(?:oh|ah|ay|och|ach|eh) no|excuse me|excuse|pardon|forgive me|false alarm|"
+    r"gone soft|telling it wrong|got that wrong|looking at the|confused|checked again|"
+    r"silly me|d'oh|doh|duh|i stand corrected|amend\w*|take that back|strike that)\b"
+)
+_KIN = (
+    r"(?:(?:sister|brother|mum|mom|mother|dad|father|husband|"
+    r"partner|son|daughter|twin|aunt|auntie|uncle|cousin|nan|gran|grandma|grandmother|grandad|"
+    r"grandpa|friend|neighbou?r|roommate|flatmate|colleague|cat|dog|lad|patient|girl|boy|toddler|"
+    r"baby|client|resident|lodger|tenant|mother-in-law|father-in-law|mil|fil)s?|"
+    r"wife|wifes|lady|man|woman|babys|other (?:twin|patient|one|person)|next bed|bed)(?:'s)?"
 )
 _SOMEBODY = (
-    r"(?:my|his|her|our|the) (?:\w+ ){0,2}?(?:(?:sister|brother|mum|mom|mother|dad|father|husband|"
-    r"partner|son|daughter|twin|aunt|auntie|uncle|cousin|nan|gran|grandma|grandmother|grandad|"
-    r"grandpa|friend|neighbou?r|roommate|flatmate|colleague|cat|dog|lad|patient|girl|boy|toddler)s?|"
-    r"wife|wifes|lady|man|woman|baby|babys|other (?:twin|patient|one|person)|next bed|bed)(?:'s)?\b"
+    rf"(?:(?:my|his|her|our|the) (?:\w+ ){{0,2}}?{_KIN}|(?:somebody|someone) else(?:'s)?|"
+    r"(?:another|a different|the wrong|the other) (?:\w+ )?(?:patient|person|pt|lady|man|woman|"
+    r"girl|boy|child|chap|gentleman)(?:'s)?)\b"
 )
 _THAT = r"\b(?:that|this|it|those|these|they|the [\w<>]+(?: \w+)?|that [\w<>]+)"
-_OF_ANOTHER = re.compile(
-    rf"{_THAT}(?:'s|,? (?:was|is|were|are|belongs? to|belonged to|came from|comes from))"
-    rf"(?:(?: [\w']+){{0,5}}? {_SOMEBODY}| (?:his|hers|theirs|not mine)\b)"
+_IS = r"(?:'s|'re|,? (?:was|is|were|are|belongs? to|belonged to|came from|comes from))"
+_NAMED = (
+    r"(?!(?:that|it|what|who|he|she|there|here|let|how|today|yesterday|tomorrow|tonight|"
+    r"(?:mon|tues|wednes|thurs|fri|satur|sun)day|year|month|week|spring|summer|autumn|winter|"
+    r"nobody|everybody|everyone|doctor|dr|lab|hospital|clinic|pharmacy|chemist|gp|men|women|"
+    r"children|kid|don|can|won|isn|wasn|doesn|didn)'s)\w{3,}'s"
 )
+"""A name: "that's Terry's"."""
+_OF_ANOTHER = re.compile(
+    rf"{_THAT}{_IS}(?:(?: [\w']+){{0,5}}? {_SOMEBODY}| (?:his|hers|theirs|not mine)\b"
+    rf"|(?: only| just| actually| really)? {_NAMED}(?= *(?:$|[.,;!]|box|bottle|tablets|tube|"
+    r"result|chart|one|dosette|pill|slip|paper|blister|strip|packet|medicine|number)))"
+)
+_MISREAD = re.compile(
+    r"\b(?:that|it|this|those|these|they|mine|the one|the (?:box|bottle|packet|tablets?|strip))"
+    r"(?:'s| is| are|'re| was| were)(?:(?:n't| not) (?:\w+ ){0,2}?<gc>| (?:the |my |a |an |only |"
+    r"just |really |actually )*<topical>)"
+    r"|\b(?:that|this|the|which)(?: old)? ?(?:one|ck|cpk|result|number|value|figure|paper|sheet|"
+    r"letter|report|page|slip|line)?(?:'s| is| was| were|,)? (?:only |all |just |an? )*(?:from|"
+    r"dated|of|back in|old one from|old (?:one|result|letter|report|message|sheet) from) <t>"
+)
+"""The box held another medicine, or the paper was an old one: told of nobody's present state."""
 _SUBJECTS = (
     re.compile(r"<gc>|<dose>"),
     re.compile(r"\bc\.?k\b|\bcpk\b|kinase|enzymes?|aldolase|\bldh\b"),
@@ -33,21 +61,46 @@ _SUBJECTS = (
     re.compile(r"\btemp\w*|fever|\b3[789]\.\d"),
 )
 """What a correction may be about; one that names nothing is about what was told last."""
+_NEXT_CASE = re.compile(
+    r"^(?:\w+ ){0,3}(?:next|second) (?:patient|pt|case|one)\b|\b(?:a |the |an )?(?:different|"
+    r"entirely new|new) (?:patient|pt|case|person|lady|gentleman|man|woman|girl|boy|kid|child)\b"
+)
+_IS_A_CASE = re.compile(r"<mmf>|myositis|\bj?dm\b|\bpm\b|\bimnm\b|antisynthetase")
 
 
 def disowned(clauses: Sequence[TaggedClause]) -> set[int]:
-    """The places of clauses that a later turn gives to somebody else."""
+    """The places of clauses that a later turn gives to somebody else, or calls misread."""
     found: set[int] = set()
     for turn in sorted({clause.turn for clause in clauses} - {0}):
         said = {at: clause.text for at, clause in enumerate(clauses) if clause.turn == turn}
-        given = {at: text for at, text in said.items() if _OF_ANOTHER.search(text)}
+        given = {at: text for at, text in said.items() if _is_taken_back(text)}
         if given and any(_SLIP.search(text) for text in said.values()):
-            found |= given.keys() | _meant(clauses, turn, list(given.values()))
+            near = {clauses[at].sentence for at in given}
+            beside = [text for at, text in said.items() if clauses[at].sentence in near]
+            found |= given.keys() | _meant(clauses, turn, list(given.values()), beside)
+        if _is_next_case(said.values()):
+            found |= {at for at, clause in enumerate(clauses) if clause.turn < turn}
     return found
 
 
-def _meant(clauses: Sequence[TaggedClause], turn: int, given: Sequence[str]) -> set[int]:
+def _is_taken_back(text: str) -> bool:
+    return bool(_OF_ANOTHER.search(text) or _MISREAD.search(text))
+
+
+def _is_next_case(texts: Iterable[str]) -> bool:
+    """ "Next patient, a different person: 33F, DM, MMF": told of, and not only mentioned."""
+    said = list(texts)
+    return any(_NEXT_CASE.search(text) for text in said) and any(
+        _IS_A_CASE.search(text) for text in said
+    )
+
+
+def _meant(
+    clauses: Sequence[TaggedClause], turn: int, given: Sequence[str], beside: Sequence[str]
+) -> set[int]:
+    """The earlier clauses that are meant: those about what is named, else about the last thing."""
     named = [s for s in _SUBJECTS if any(s.search(text) for text in given)]
+    named = named or [s for s in _SUBJECTS if any(s.search(text) for text in beside)]
     before = [at for at, clause in enumerate(clauses) if clause.turn < turn]
     if named:
         return {at for at in before if any(s.search(clauses[at].text) for s in named)}

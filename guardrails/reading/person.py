@@ -53,7 +53,7 @@ _ASKS_SELF = re.compile(
 )
 _ASKS_THEM = re.compile(
     rf"\b(?:can|could|should|may|shall|must|does|is|will|would|has|did|do) (?:he|she|they|"
-    rf"my (?:\w+ )?(?:{_KIN})|the (?:child|kid|boy|girl|patient))\b|"
+    rf"my (?:\w+ )?(?:{_KIN})(?!'s)|the (?:child|kid|boy|girl|patient))\b|"
     r"\b(?:take|taking|get|getting|wean|weaning|keep|keeping|stop|stopping|put) (?:him|her|"
     r"them)\b|\b(?:his|her|their) (?:dose|treatment|meds)\b|\b(?:can|could|should|shall|must|do) "
     r"(?:i|we) \w+ (?:his|her|their) <mmf>|\b(?:he|she|they) (?:stop|"
@@ -72,6 +72,7 @@ _ILL = re.compile(
 _AGE_TOLD = re.compile(r"^(?:he|she)(?:'s| is) (?:only |just |now )?(?:\d{1,2}|<t>)(?: old)?$")
 """A child's age, as the case of whom one asks is introduced: "she is 9, JDM"."""
 _THAT_IS_ME = re.compile(r"\b(?:someone|somebody|person|friend|one|patient) (?:being|is|was) me\b")
+_MINE = re.compile(r"<gc>.*\b(?:is|are|was|were) mine\b|\bmine (?:is|are) <gc>")
 _CLINICAL = re.compile(r"<gc>|<mmf>|remission|\bck\b|skin|rash|strength|diagnos|flare|\bmmt")
 
 
@@ -176,7 +177,7 @@ def _speaks_of_patient(text: str, subject: Subject, before: bool) -> bool:
     if own or _THAT_IS_ME.search(text):
         return True
     if subject.kin is not None:
-        return bool(third_person) or (before and not first_person)
+        return bool(third_person) or (before and not first_person and not _MINE.search(text))
     if not subject.writer_is_patient and first_person and _OF_THE_WRITER.search(text):
         return False
     return before or not subject.writer_is_patient or bool(_I.search(text))

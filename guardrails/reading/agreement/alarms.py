@@ -2,7 +2,8 @@
 
 The learnt reader hears what no rule foresaw, and never silences what a rule found: asked to, it
 took "running a temperature" for nothing. Only a denial, a past long over, another person or a
-supposition takes an alarm away, and the rules look for those.
+supposition takes an alarm away, and the rules look for those; what a later turn took back is not
+heard at all (`hearing`).
 """
 
 from typing import Any
@@ -46,6 +47,8 @@ def with_alarms(reading: Reading, opinion: Opinion, bars: Bars) -> Reading:
 
 def _red_flags(facts: Facts, opinion: Opinion, bars: Bars) -> Facts:
     heard = [flag for flag in RedFlag if opinion.signs[flag] >= bars.alarm]
+    if RedFlag.FEVER_LOW_COUNTS in heard and not _feverish_and_low(facts, opinion, bars):
+        heard.remove(RedFlag.FEVER_LOW_COUNTS)
     fact = facts.red_flags
     flags = tuple(flag for flag in RedFlag if flag in fact.value or flag in heard)
     if flags == fact.value:
@@ -53,6 +56,16 @@ def _red_flags(facts: Facts, opinion: Opinion, bars: Bars) -> Facts:
     if fact.value:
         return _with(facts, red_flags=fact.model_copy(update={"value": flags}))
     return _with(facts, red_flags=_quoted(flags, _loudest(opinion, heard[0])))
+
+
+def _feverish_and_low(facts: Facts, opinion: Opinion, bars: Bars) -> bool:
+    """Both halves of a fever with low counts: no fever denied, and low counts told by somebody.
+
+    The learnt reader hears the pair where one half is loud; each half alone is urgent anyway.
+    """
+    low = UrgentSign.LOW_BLOOD_COUNTS in facts.urgent_signs.value
+    low = low or opinion.signs["low_counts"] >= bars.low_counts
+    return low and facts.infection.value is not Infection.NO
 
 
 def _urgent_signs(facts: Facts, opinion: Opinion, bars: Bars) -> Facts:

@@ -33,6 +33,8 @@ class Bars(NamedTuple):
     """… and by the sentence that is quoted."""
     alarm: float = 0.60
     """A red flag or an urgent matter is raised from here on."""
+    low_counts: float = 0.30
+    """… and low counts beside a fever from here on."""
     asked: float = 0.50
     """What is asked is taken from the learnt reader from here on."""
     asked_anew: float = 0.99

@@ -208,9 +208,10 @@ def _set(facts: Facts, watched: Watched, value: StrEnum, source: Heard) -> Facts
     facts = _with(facts, watched.fact, kind(value=value, said=source.said, turn=source.turn))
     if value is Steroid.ON:
         return _with(facts, "months_since_corticosteroid", Fact(value=ANY))
-    if value in (Activity.UNKNOWN, Activity.ACTIVE):
+    too_short = facts.months_in_remission.value.at_least(YEAR) is Truth.FALSE
+    if value in (Activity.UNKNOWN, Activity.ACTIVE) and not too_short:
         return _with(facts, "months_in_remission", Fact(value=ANY))
-    return facts
+    return facts  # a doubt never makes a remission longer than it was read
 
 
 def _with(facts: Facts, name: str, fact: Fact[Any]) -> Facts:

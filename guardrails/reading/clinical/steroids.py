@@ -10,6 +10,7 @@ from collections.abc import Sequence
 
 from guardrails.facts import Fact, Steroid, SteroidFact
 from guardrails.interval import ANY, EVER, Interval
+from guardrails.reading.clinical.again import PERHAPS, taken_up_again
 from guardrails.reading.clinical.attach import POINTS, time_of
 from guardrails.reading.clinical.equivalence import prednisone_mg_per_day
 from guardrails.reading.clinical.in_view import drugs_in_view
@@ -56,9 +57,9 @@ def steroids(clauses: Sequence[TaggedClause], about_patient: Sequence[bool]) -> 
     for turn in turns:
         said = [
             event
-            for clause, own in zip(clauses, about_patient, strict=True)
+            for at, (clause, own) in enumerate(zip(clauses, about_patient, strict=True))
             if own and clause.turn == turn
-            for event in _events(clause, in_view[id(clause)])
+            for event in _events(clause, in_view[id(clause)]) or _again(clauses, at)
         ]
         every += said
         if said:
@@ -94,6 +95,11 @@ def _events(clause: TaggedClause, in_view: str | None) -> list[Event]:
     return kept
 
 
+def _again(clauses: Sequence[TaggedClause], at: int) -> list[Event]:
+    event = taken_up_again(clauses, at)
+    return [] if event is None else [event]
+
+
 def _turn(
     said: list[Event], clauses: Sequence[TaggedClause], before: SteroidReading
 ) -> SteroidReading:
@@ -105,6 +111,9 @@ def _turn(
     courses = [e for e in said if e.value in _COURSES and not covered(e, offs, clauses)]
     if courses:
         return course(courses[-1], offs, clauses, before)
+    if PERHAPS in by_value and not offs:
+        event = by_value[PERHAPS][-1]
+        return SteroidReading(used(event, Steroid.UNKNOWN), since(event, ANY))
     if "local" in by_value:
         return local_injection(by_value["local"][-1], _off(offs, clauses, before), clauses)
     if by_value.get("never"):

@@ -42,15 +42,26 @@ def red_flags_of(
     scene: Scene, infections: Sequence[Finding], urgent: Sequence[Finding]
 ) -> Fact[tuple[RedFlag, ...]]:
     """The same, with what `infection_told` and `urgent_told` found."""
-    found = _all(scene, infections, urgent)
-    held = standing(scene, found, states=_STATES, lasting=_LASTING)
+    return flags_of(red_flags_now(scene, red_flags_told(scene, infections, urgent)))
+
+
+def flags_of(held: Sequence[Finding]) -> Fact[tuple[RedFlag, ...]]:
+    """The fact that the flags which stand make."""
     flags = tuple(flag for flag in RedFlag if any(f.value == flag for f in held))
     if not held:
         return Fact(value=())
     return Fact(value=flags, said=held[0].said, turn=held[0].turn)
 
 
-def _all(scene: Scene, infections: Sequence[Finding], urgent: Sequence[Finding]) -> list[Finding]:
+def red_flags_now(scene: Scene, found: Sequence[Finding]) -> list[Finding]:
+    """The flags among `found` that stand."""
+    return standing(scene, found, states=_STATES, lasting=_LASTING)
+
+
+def red_flags_told(
+    scene: Scene, infections: Sequence[Finding], urgent: Sequence[Finding]
+) -> list[Finding]:
+    """All that is said of red flags, whatever becomes of it, in order."""
     alone = told(scene, "red_flags", intended=_INTENDED) + told_across(
         scene, "red_flags", intended=_INTENDED
     )

@@ -196,3 +196,10 @@ def test_no_opinion_makes_met_what_the_rules_read_as_unmet(met, certainty, head)
 @pytest.mark.parametrize(("words", "bars"), [(1, BRIEF), (25, BRIEF), (26, USUAL), (400, USUAL)])
 def test_few_words_are_left_to_the_rules_unless_the_learnt_reader_is_very_sure(words, bars):
     assert bars_for(opinion("so " * words)) == bars
+
+
+def test_a_doubt_never_lengthens_a_remission():
+    short = with_values({"disease_activity": "inactive", "months_in_remission": 5})
+    doubt = opinion("a flare in May", conversation={"W3": {"unmet": 1.0}}, activity={"active": 1.0})
+    found = agree(Reading(facts=short), doubt)
+    assert statuses(found)["W3"] == "unmet"

