@@ -15,6 +15,8 @@ from corpus.models import Passage
 from guardrails.verify import Claim
 
 _OF_DURATION = frozenset(["mmf-duration", "duration-evidence", "relapse"])
+_FITS, _SURE = 0.4, 0.9
+"""A statement that fits a little less surely answers where that it answers is nearly sure."""
 _KEEPS = re.compile(r"\b(?:continu|keep|kept|go on|goes on|carry on|withdraw)", re.IGNORECASE)
 
 
@@ -36,7 +38,8 @@ def besides(found: Evidence, told: Sequence[Claim], teller: Teller) -> list[Clai
 def surely_asked(found: Evidence) -> bool:
     """Whether a statement surely answers, or is surely known to be missing."""
     if found.answered:
-        return found.hits[0].score >= SURELY_ASKED
+        fits = found.hits[0].score
+        return fits >= SURELY_ASKED or (fits >= _FITS and found.chance >= _SURE)
     return found.silence is not None and found.silence.score >= SURELY_SILENT
 
 
