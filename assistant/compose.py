@@ -7,9 +7,10 @@ Every medical sentence names the passages that hold it.
 from collections.abc import Iterable, Mapping
 from itertools import islice
 
+from assistant.besides import besides, surely_asked
 from assistant.contract import Persona
 from assistant.draft import Draft
-from assistant.evidence import Evidence
+from assistant.evidence import SURELY_ASKED, Evidence
 from assistant.follow_ups import follow_ups, offerable
 from assistant.inform import Teller, inform, same
 from assistant.notices import notices
@@ -22,8 +23,6 @@ from guardrails.request import Reading, Scope, Topic, Withdrawal
 from guardrails.verify import Claim
 
 _MOST_SENTENCES = 7
-_SURELY_ASKED = 0.6
-"""Beside a verdict, a statement is told only when it fits the question at least so well."""
 _OF_CRITERIA = frozenset(["mmf-duration#overview-withdrawal", "mmf-duration#practical-discuss"])
 """Statements that sum the criteria up: who asks for them is told the criteria."""
 _EXAMPLES = 3
@@ -38,19 +37,22 @@ def compose(
     persona: Persona,
     *,
     of_child: bool = False,
+    few_words: bool = False,
 ) -> Draft:
-    """The draft of an answer to the last turn."""
+    """The draft of an answer to the last turn, which may be of few words and then asks little."""
     teller = Teller(passages, persona)
     if decision.scope is Scope.OUT:
         refusal = (words().out_of_scope.to(persona),)
         return Draft(opening=refusal, claims=_urgent(decision, teller))
-    small = _small_talk(reading, decision, persona)
+    small = _small_talk(reading, decision, None if few_words else found, persona)
     if small is not None:
         return Draft(opening=small, follow_ups=_examples(passages))
     claims: list[Claim] = list(_urgent(decision, teller))
     opening: tuple[str, ...] = ()
     beside: tuple[Claim, ...] = ()
-    if decision.verdict is not None:
+    if decision.verdict is Verdict.URGENT_REVIEW:
+        claims += besides(found, claims, teller)
+    elif decision.verdict is not None:
         claims += _with_answer(_withdrawal(decision, teller), found, policy, teller)
     elif reading.withdrawal is Withdrawal.GENERAL and not _asks_more(found, policy):
         claims += _general(policy, teller)
@@ -69,8 +71,13 @@ def compose(
     )
 
 
-def _small_talk(reading: Reading, decision: Decision, persona: Persona) -> tuple[str, ...] | None:
+def _small_talk(
+    reading: Reading, decision: Decision, found: Evidence | None, persona: Persona
+) -> tuple[str, ...] | None:
+    """A greeting or a word on the assistant, unless the texts surely speak of what is asked."""
     if decision.verdict is not None or reading.withdrawal is not Withdrawal.NOT_AT_ISSUE:
+        return None
+    if found is not None and surely_asked(found):
         return None
     if Topic.ASSISTANT in reading.topics:
         return (words().about.to(persona),)
@@ -139,7 +146,7 @@ def _with_answer(
     verdict: list[Claim], found: Evidence, policy: Policy, teller: Teller
 ) -> list[Claim]:
     """The verdict's claims, and after the first one what else the question asked, if it did."""
-    surely = found.answered and found.hits[0].score >= _SURELY_ASKED
+    surely = found.answered and found.hits[0].score >= SURELY_ASKED
     if not verdict or not surely or not _asks_more(found, policy):
         return verdict
     return [verdict[0], teller.claim(found.hits[0].passage.id), *verdict[1:]]

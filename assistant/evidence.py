@@ -14,6 +14,10 @@ from corpus.models import Frozen, PassageId
 
 SILENCES = "silences"
 """The document whose statements say what no text here says; its statements are never an answer."""
+SURELY_ASKED = 0.6
+"""A statement surely answers when it fits the question at least so well."""
+SURELY_SILENT = 0.5
+"""A silence is surely what is asked when it fits the question at least so well."""
 _FIRST = 3
 """Of so many statements the nearest by meaning counts."""
 _LOCAL_LEAST = 0.55

@@ -28,6 +28,12 @@ _CHILD = re.compile(
     r"|(?:1[0-7]|[2-9])[- ]?(?:years?|yrs?|yo)\b)",
     re.IGNORECASE,
 )
+_WARNED_OF = re.compile(
+    r"\b(?:against|avoid\w*|not to (?:use|be|give|take|have)|contraindicat\w*|off[- ]limits"
+    r"|must (?:i|we|they) not|shouldn'?t|should not|rules? out)\b",
+    re.IGNORECASE,
+)
+"""How one asks for, and how one states, what is not to be done; search by words drops these."""
 
 
 @cache
@@ -42,6 +48,8 @@ class Asked(NamedTuple):
     """The rarity of each word that can tell something, by its stem."""
     child: bool
     """Whether it speaks of a child or of juvenile disease."""
+    warned_of: bool
+    """Whether it asks what is not to be done."""
 
 
 class Overlap(NamedTuple):
@@ -55,6 +63,8 @@ class Overlap(NamedTuple):
     """The part of the question's words that stands in the titles above the passage."""
     population: float
     """1 when the passage is of the people that are asked about, -1 when of others, else 0."""
+    against: float
+    """1 when the question asks for what is not to be done and the passage states such, else 0."""
 
 
 def asked(question: str, rarity: Rarity) -> Asked:
@@ -62,6 +72,7 @@ def asked(question: str, rarity: Rarity) -> Asked:
     return Asked(
         weights={word: rarity(word) for word in content(question)},
         child=asked_of_child([question]),
+        warned_of=bool(_WARNED_OF.search(question)),
     )
 
 
@@ -80,6 +91,7 @@ def overlap(question: Asked, passage: Passage, title: str, rarity: Rarity) -> Ov
         likest=max(_cosine(question.weights, text, rarity) for text in texts),
         titled=_share(question.weights, titles),
         population=_population(question, passage),
+        against=float(question.warned_of and bool(_WARNED_OF.search(passage.text))),
     )
 
 

@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from assistant.contract import Persona
-from assistant.evidence import Evidence
+from assistant.evidence import SURELY_SILENT, Evidence
 from assistant.features import content
 from assistant.next_steps import next_step
 from assistant.ranking import ranking
@@ -23,8 +23,6 @@ _SAME = 0.6
 """Two wordings that share this part of their telling words say the same."""
 _NEAR = 0.02
 """Where the texts do not answer, what fits less well than this is not near either."""
-_SURELY_SILENT = 0.5
-"""A known silence is told when it fits the question at least so well."""
 
 
 class Informed(NamedTuple):
@@ -65,7 +63,7 @@ def inform(found: Evidence, teller: Teller, *, of_child: bool) -> Informed:
     if not found.hits:
         return Informed((words().nothing_near.to(teller.persona),), ())
     if not found.answered:
-        if found.silence is not None and found.silence.score >= _SURELY_SILENT:
+        if found.silence is not None and found.silence.score >= SURELY_SILENT:
             unsaid = teller.claim(found.silence.passage.id)
             return Informed((words().silent.to(teller.persona),), (unsaid,))
         if found.hits[0].score < _NEAR:

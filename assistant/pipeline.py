@@ -29,6 +29,7 @@ from assistant.present import present
 from assistant.query import query_of
 from assistant.retrieve import Ranked, retrieve
 from assistant.settings import Settings
+from assistant.within import within
 from corpus.models import Document, Passage
 from guardrails.by_hand import Before, with_corrections
 from guardrails.decide import Decision, decide
@@ -44,6 +45,8 @@ if TYPE_CHECKING:  # a language model's part is loaded only where one is set up
     from assistant.writers.write import Watch
 
 _log = logging.getLogger(__name__)
+_FEW_WORDS = 6
+"""A conversation of so few words may greet, and asks nothing beside."""
 
 
 class Assistant:
@@ -111,13 +114,26 @@ class Assistant:
         reading = self._read(conversation)
         decision = decide(reading, self._policy)
         clock.lap("decide")
-        ranked = self._retrieve(conversation, decision)
+        ranked = self._retrieve(conversation)
+        found = evidence(ranked)
+        if decision.scope is Scope.OUT:
+            reading = within(reading, conversation.turns, found)
+            decision = decide(reading, self._policy)
+            if decision.scope is Scope.OUT:
+                ranked, found = (), evidence(())
         clock.lap("retrieve")
         persona, passages = conversation.persona, self._index.passages
-        found = evidence(ranked)
         of_child = asked_of_child(conversation.turns)
+        few_words = len(" ".join(conversation.turns).split()) <= _FEW_WORDS
         draft = compose(
-            reading, decision, found, passages, self._policy, persona, of_child=of_child
+            reading,
+            decision,
+            found,
+            passages,
+            self._policy,
+            persona,
+            of_child=of_child,
+            few_words=few_words,
         )
 
         def shown(drafted: Draft) -> Answer:
@@ -158,9 +174,7 @@ class Assistant:
         facts = with_corrections(reading.facts, conversation.corrections, _before(conversation))
         return reading.model_copy(update={"facts": facts})
 
-    def _retrieve(self, conversation: Conversation, decision: Decision) -> tuple[Ranked, ...]:
-        if decision.scope is Scope.OUT:
-            return ()
+    def _retrieve(self, conversation: Conversation) -> tuple[Ranked, ...]:
         return retrieve(
             self._index,
             query_of(conversation.turns),

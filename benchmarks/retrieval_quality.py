@@ -32,7 +32,16 @@ from evals.answering import answering  # noqa: E402
 from evals.sets import Case, load_set  # noqa: E402
 from ingest import Index, open_index  # noqa: E402
 
-SETS = ("evidence", "retrieval-1", "retrieval-2", "retrieval-3", "retrieval-4", "not-in-text")
+SETS = (
+    "evidence",
+    "retrieval-1",
+    "retrieval-2",
+    "retrieval-3",
+    "retrieval-4",
+    "retrieval-5",
+    "retrieval-6",
+    "not-in-text",
+)
 SINGLE = {
     "own words": "own",
     "plain words": "plain",

@@ -2,7 +2,7 @@
 
     python scripts/fit_ranking.py [SET…]       # writes assistant/ranking.yaml
     python scripts/fit_ranking.py --check      # only reports, by ten-fold cross-validation
-    python scripts/fit_ranking.py --halves     # only reports, on every other question of each set
+    python scripts/fit_ranking.py --by-set     # only reports, on each set with what the others gave
 
 Questions that stand beside the statements are asked as well, of an index that lacks them, and count
 less. Needs an index that is current; some minutes, most of them for that other index.
@@ -10,7 +10,7 @@ less. Needs an index that is current; some minutes, most of them for that other 
 
 import argparse
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import numpy as np
@@ -32,7 +32,16 @@ from evals.answering import answering  # noqa: E402
 from evals.sets import load_set  # noqa: E402
 from ingest import Index, open_index  # noqa: E402
 
-SETS = ("evidence", "retrieval-1", "retrieval-2", "retrieval-3", "retrieval-4", "not-in-text")
+SETS = (
+    "evidence",
+    "retrieval-1",
+    "retrieval-2",
+    "retrieval-3",
+    "retrieval-4",
+    "retrieval-5",
+    "retrieval-6",
+    "not-in-text",
+)
 FILE = ROOT / "assistant" / "ranking.yaml"
 OF_THE_CORPUS = 0.05
 """What a question of the corpus counts in ranking beside one that people wrote."""
@@ -45,16 +54,17 @@ def main() -> None:
     )
     parser.add_argument("sets", nargs="*", type=Path)
     parser.add_argument("--check", action="store_true", help="write nothing")
-    parser.add_argument("--halves", action="store_true", help="fit on one half, read the other")
+    parser.add_argument("--by-set", action="store_true", help="fit on the others, read each set")
     arguments = parser.parse_args()
     files = arguments.sets or [ROOT / "evals" / "questions" / f"{name}.yaml" for name in SETS]
     settings = Settings()
     index = open_index(settings.data_dir, chroma_url=settings.chroma_url)
-    written = rows(index, files, settings.candidates)
+    sets = {file.stem: rows(index, file, settings.candidates) for file in files}
+    written = [row for found in sets.values() for row in found]
     corpus = corpus_rows(index, settings.candidates)
     names = list(ranking().passage.weights)
-    if arguments.halves:
-        halves(written, corpus, names)
+    if arguments.by_set:
+        by_set(sets, corpus, names)
         return
     ranks = cross_validated([*found(written), *found(corpus)], names)
     say(f"{len(ranks)} answered questions, cross-validated: {figures(ranks)}")
@@ -64,14 +74,15 @@ def main() -> None:
         write(fitted)
 
 
-def halves(written: Sequence[Row], corpus: Sequence[Row], names: Sequence[str]) -> None:
-    """Report on either half with what was fitted on the other."""
-    for first in (0, 1):
-        fitted = fitted_on([*written[first::2], *corpus], names)
-        other = written[1 - first :: 2]
-        ranks = [rank(row, fitted.passage.weights) for row in other if row.answers]
-        say(f"{len(ranks)} answered questions of the other half: {figures(ranks)}")
-        say(told(other, fitted.passage, fitted.answered, fitted.bar))
+def by_set(sets: Mapping[str, Sequence[Row]], corpus: Sequence[Row], names: Sequence[str]) -> None:
+    """Report on each set, which is a writer of its own, with what was fitted on the others."""
+    for held, read in sets.items():
+        others = [row for name, found in sets.items() if name != held for row in found]
+        fitted = fitted_on([*others, *corpus], names)
+        ranks = [rank(row, fitted.passage.weights) for row in read if row.answers]
+        if ranks:
+            say(f"{held}, {len(ranks)} answered questions: {figures(ranks)}")
+        say(f"{held}: " + told(read, fitted.passage, fitted.answered, fitted.bar))
 
 
 def fitted_on(data: Sequence[Row], names: Sequence[str]) -> Ranking:
@@ -94,15 +105,14 @@ def found(data: Sequence[Row]) -> list[Row]:
     return [row for row in data if row.answers & row.candidates.keys()]
 
 
-def rows(index: Index, files: Sequence[Path], candidates: int) -> list[Row]:
-    """The cases of the sets."""
-    cases = [case for file in files for case in load_set(file).cases]
+def rows(index: Index, file: Path, candidates: int) -> list[Row]:
+    """The cases of a set."""
     return [
         Row(
             features_of(index, query_of(case.turns), candidates=candidates),
             answering(case, index.passages),
         )
-        for case in cases
+        for case in load_set(file).cases
     ]
 
 

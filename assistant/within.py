@@ -1,0 +1,53 @@
+"""A second look at scope: what the texts surely speak of is in scope, whatever its words.
+
+The reading goes by words ("tattoo", "transplant units", "what does insurance pay"). Where the drug
+and one of our diseases are both named, and a statement surely answers, or is known to be missing,
+the question is of our matter. Only a refusal is ever taken back, and none of a question on
+withdrawal; every rule is then applied as to any other question.
+"""
+
+import re
+from collections.abc import Sequence
+
+from assistant.besides import surely_asked
+from assistant.evidence import Evidence
+from guardrails.reading.lexicon import drug_mentions
+from guardrails.reading.normalise import normalise
+from guardrails.request import Reading, Scope, Withdrawal
+
+_DRUG = "mycophenolate"
+_DISEASE = re.compile(
+    r"myositis|myositid|dermatomio|myopath|antisynthetase|\b(?:j?dm|iim|jdms?)\b"
+    r"|\bmuscle (?:disease|inflammation)|\binflam\w+ muscles?\b"
+)
+_FOREIGN = re.compile(
+    r"\blupus\b|\bsle\b|nephritis|psoria|\btransplant(?:ed)? (?:recipient|patient)s?\b"
+    r"|\bmy transplant|\bnever (?:had|took|taken|been on|used|tried) mycophenolate"
+)
+"""Another disease that the drug is given for, or the drug denied: then the refusal stands."""
+_LIKELY = 0.3
+_DENIED = re.compile(
+    rf"\b(?:no|not|never|without|isn't|don't|doesn't)(?: \w+){{0,3}}? \w*(?:{_DISEASE.pattern})"
+)
+
+
+def within(reading: Reading, turns: Sequence[str], found: Evidence) -> Reading:
+    """`reading`, in scope where it was out of it and the texts speak of what is asked."""
+    if reading.scope is not Scope.OUT or reading.withdrawal is not Withdrawal.NOT_AT_ISSUE:
+        return reading
+    surely = surely_asked(found) and _both_named("\n".join(turns))
+    if not surely and not (_likely_asked(found) and _both_named(turns[-1])):
+        return reading
+    return reading.model_copy(update={"scope": Scope.IN})
+
+
+def _likely_asked(found: Evidence) -> bool:
+    """Enough where drug and disease stand in the very turn that asks."""
+    return found.answered or (found.silence is not None and found.silence.score >= _LIKELY)
+
+
+def _both_named(words: str) -> bool:
+    said = normalise(words).norm
+    named = any(mention.drug == _DRUG for mention in drug_mentions(said))
+    foreign = _FOREIGN.search(said) or _DENIED.search(said)
+    return named and bool(_DISEASE.search(said)) and not foreign
