@@ -49,7 +49,10 @@ def rewriting_problem(rewritten: str, turns: Sequence[str]) -> str | None:
     if problem:
         return problem
     said = {word for turn in turns for word in _words(turn)}
+    last = set(_words(turns[-1]))
     stems = {(word.stem, word.denied) for word in said}
+    if not any(word.denied for word in last):  # "and tea?" may come under the earlier "not"
+        stems |= {(word.stem, True) for word in last}
     numbers = {(word.stem, word.following) for word in said}
     for word in _words(rewritten):
         if (word.stem, word.denied) not in stems:
@@ -57,7 +60,7 @@ def rewriting_problem(rewritten: str, turns: Sequence[str]) -> str | None:
         if word.stem[0].isdigit() and (word.stem, word.following) not in numbers:
             return "numbers"
     kept = {word.stem for word in _words(rewritten)}
-    if not {word.stem for word in _words(turns[-1])} <= kept:
+    if not {word.stem for word in last} <= kept:
         return "lost"
     new = content(plain_words(rewritten)) - content(plain_words(turns[-1]))
     return None if new else "nothing new"
