@@ -31,6 +31,8 @@ const PRESSED = {
   "[data-facts-toggle]": foldForm,
   "[data-apply]": () => leaveForm(""),
   "[data-reset]": (button) => leaveForm(`fact-${button.dataset.reset}`),
+  "[data-accept]": () => leaveForm("facts-title"),
+  "[data-dismiss]": () => leaveForm("facts-title", true),
   "[data-rate]": leaveRating,
   "a.skip": () => composer()?.focus(),
 };
