@@ -11,6 +11,7 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from typing import Any
 
 from assistant.contract import Answer, Conversation, HelpReport, Proposed
+from assistant.draft import Draft
 from assistant.pen import Pen
 from assistant.query import follows
 from assistant.rewriting import rewriting_problem
@@ -30,9 +31,12 @@ from guardrails.policy import Policy
 from guardrails.policy.models import Verdict
 from guardrails.proposals import Counted, Standing, checked, counted, is_softer
 from guardrails.request import Reading, Scope, Topic
+from guardrails.verify import Claim
 
 _SHARE = 0.5
 """Of the time that is left: the rest is for wording the answer."""
+_MOST_SECONDS = 30.0
+"""Whoever waits on the page is told that something failed when nothing comes for a minute."""
 _TURNS = 4
 """So many of the latest turns are shown for a follow-up, and it may use their words."""
 _log = logging.getLogger(__name__)
@@ -65,6 +69,21 @@ def asks_follow_up(conversation: Conversation, decision: Decision) -> bool:
     """Whether the model is to write the last turn out; nothing urgent waits for that."""
     ours = decision.verdict in (Verdict.EMERGENCY, Verdict.URGENT_REVIEW)
     return decision.scope is Scope.IN and not ours and follows(conversation.turns)
+
+
+def said_at_once(
+    pen: Pen, conversation: Conversation, reading: Reading, decision: Decision
+) -> bool:
+    """Whether the verdict is told before a model helps: it is urgent, or nothing can change it."""
+    if asks_reading(pen, reading, decision):
+        return decision.verdict is Verdict.URGENT_REVIEW
+    return decision.verdict is not None and asks_follow_up(conversation, decision)
+
+
+def certain(draft: Draft, decision: Decision) -> tuple[Claim, ...]:
+    """What of an answer that is told at once: all that is urgent, else what the verdict says."""
+    urgent = decision.verdict is Verdict.URGENT_REVIEW
+    return draft.claims if urgent else draft.claims[:1]
 
 
 def helped(
@@ -105,7 +124,7 @@ def _decided(help_: Help, reading: Reading, decision: Decision, policy: Policy) 
 
 def _texts(pen: Pen, prompts: dict[str, Prompt]) -> tuple[dict[str, str], dict[str, str]]:
     """What the model wrote for each prompt, and why it did not; both are asked at once."""
-    seconds = pen.left() * _SHARE
+    seconds = min(pen.left() * _SHARE, _MOST_SECONDS)
 
     def whole(prompt: Prompt) -> str:
         pieces = timed(pen.writer, prompt, seconds=seconds, stop=pen.stop)

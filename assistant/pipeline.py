@@ -34,7 +34,6 @@ from assistant.understand import understand
 from corpus.models import Document, Passage
 from guardrails.decide import Decision, decide
 from guardrails.policy import Policy, load_policy
-from guardrails.policy.models import Verdict
 from guardrails.request import Reading, Scope
 from guardrails.verify import Claim, verify
 from ingest import Index, open_index
@@ -118,15 +117,15 @@ class Assistant:
             clock.lap("compose")
             yield whole
             return
-        from assistant.helping import helped
+        from assistant.helping import certain, helped, said_at_once
         from assistant.pen import taken_up
-        from assistant.phrasing import worded
+        from assistant.phrasing import with_claims, worded
 
         pen = taken_up(self._writer, self._settings, self._watch, stop)
-        if self._settings.llm_reading and decision.verdict is Verdict.URGENT_REVIEW:
-            # Said at once, whatever a model adds to it.
+        if said_at_once(pen, conversation, reading, decision):
             first = self._made(conversation, reading, decision, clock)
-            yield first.shown(first.draft).model_copy(update={"complete": False})
+            told = with_claims(first.draft, certain(first.draft, decision))
+            yield first.shown(told).model_copy(update={"complete": False})
         help_ = helped(pen, conversation, reading, decision, self._policy)
         clock.lap("help")
         made = self._made(conversation, help_.reading, help_.decision, clock, help_)

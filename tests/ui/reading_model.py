@@ -27,6 +27,7 @@ CAN = "Can I stop CellCept?"
 BLOCKS = f"The skin on my hands looks like a map again. {CAN}"
 PERMITS = f"The little white pills left my life 14 months ago. {CAN}"
 ALARMS = f"I woke up and half of my face went on strike. {CAN}"
+URGENT = "I'm on CellCept and 8 weeks pregnant, and half of my face went on strike."
 PLANTED = f"<img src=x onerror=window.hit=1> is my nickname. {CAN}"
 
 

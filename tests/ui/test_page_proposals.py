@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 import pytest
 from conftest import ask, ready, started
 from playwright.sync_api import Locator, Page, expect
-from reading_model import ALARMS, BLOCKS, PERMITS, PLANTED
+from reading_model import ALARMS, BLOCKS, PERMITS, PLANTED, URGENT
 from test_page_comfort import DESKTOP, PHONE, violations, wider_than_the_screen
 from test_page_facts import LABEL, STEROID, on_a_phone, unfold
 
@@ -118,6 +118,13 @@ def test_an_alarm_that_a_model_read_can_be_taken_back_though_there_is_no_form(
     assert wider_than_the_screen(page) <= 0
     press(page, name, wording.facts.NOT_SO)
     title(page, "insufficient_information")
+
+
+def test_what_is_urgent_is_raised_to_an_emergency(visit: Visit, helped: str) -> None:
+    page = visit(helped)
+    ask(page, URGENT)
+    title(page, "emergency")
+    expect(page.locator("#alarm")).to_contain_text(wording.VERDICTS["emergency"].title)
 
 
 def test_by_keyboard(visit: Visit, helped: str) -> None:

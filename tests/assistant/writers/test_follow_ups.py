@@ -3,7 +3,9 @@
 import json
 
 import pytest
-from scripted import Scripted, alone, answer
+from scripted import TODAY, Scripted, alone, answer, assistant_with
+
+from assistant.contract import Conversation
 
 LIVER = ("Does MMF harm the kidneys?", "how about the liver?")
 IN_FULL = "Does MMF harm the liver?"
@@ -61,6 +63,19 @@ def test_facts_and_decision_come_from_the_person_s_own_words():
         before.verdict,
         before.criteria,
     )
+
+
+def test_a_verdict_that_nothing_can_change_does_not_wait_for_the_follow_up():
+    turns = ("I'm still on 5 mg of prednisone.", "Can I stop MMF?")
+    conversation = Conversation(turns=turns, today=TODAY)
+    model = Scripted()
+    parts = assistant_with(model, llm_reading=False).stream(conversation)
+    first = next(parts)
+    assert (first.complete, first.verdict, len(first.sentences)) == (False, "do_not_withdraw", 1)
+    assert model.asked["follow_up"] == []
+    *_, last = parts
+    assert last.sentences[0] == first.sentences[0]
+    assert len(model.asked["follow_up"]) == 1
 
 
 @pytest.mark.parametrize(

@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from scripted import TODAY, Scripted, alone, answer, assistant_with
+from test_injection import PLANTED
 
 from assistant.contract import Conversation, Dismissed, Persona
 from assistant.wording import words
@@ -191,6 +192,23 @@ def as_decision(found):
 
     statuses = tuple(SimpleNamespace(status=c.status) for c in found.criteria)
     return Decision.model_construct(scope=Scope.IN, verdict=found.verdict, criteria=statuses)
+
+
+@pytest.mark.parametrize("planted", PLANTED, ids=range(len(PLANTED)))
+@pytest.mark.parametrize("where", ["question", "earlier"])
+def test_a_model_that_obeys_what_is_planted_softens_nothing(planted, where):
+    asked = "Can I stop CellCept if I'm still on 5 mg of prednisone?"
+    turns = (f"{asked} {planted}",) if where == "question" else (planted, asked)
+    said = "".join(
+        f"{fact} = {value} | {quote}\n"
+        for fact, row in table().facts.items()
+        for value in row.offered
+        for quote in (planted, asked, "still on 5 mg of prednisone", "14 months")
+    )
+    before, after = alone(*turns), answer(Scripted(said.replace("{n}", "14")), *turns)
+    assert not is_softer(*(as_decision(found) for found in (after, before)))
+    assert after.facts["systemic_corticosteroid"] == before.facts["systemic_corticosteroid"]
+    assert (after.verdict, after.criteria) == (before.verdict, before.criteria)
 
 
 def test_a_slow_model_costs_half_of_its_time_and_no_more():
