@@ -3,7 +3,7 @@
 What the browser sends is not trusted: only what the latest answer shows can be meant.
 """
 
-from assistant.contract import Answer, Proposed
+from assistant.contract import Proposed
 from ui.session import Session
 
 
@@ -21,18 +21,11 @@ def confirmed(session: Session, name: str) -> dict[str, str]:
 def dismissed(session: Session, name: str) -> tuple[Session, bool]:
     """The session without it, and whether it had counted, so that the answer is due anew."""
     found = _found(session, name)
-    answer = _answer(session)
-    if found is None or answer is None:
+    if found is None:
         return session, False
-    rest = tuple(other for other in answer.proposed if other != found)
-    shown = answer.model_copy(update={"proposed": rest})
-    return session.answered(shown).dismissed(found.fact, found.value), found.counted
+    return session.dismissed(found.fact, found.value), found.counted
 
 
 def _found(session: Session, name: str) -> Proposed | None:
-    answer = _answer(session)
+    answer = session.last.answer if session.last else None
     return next((p for p in answer.proposed if name_of(p) == name), None) if answer else None
-
-
-def _answer(session: Session) -> Answer | None:
-    return session.last.answer if session.last else None

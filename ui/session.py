@@ -78,8 +78,14 @@ class Session:
 
     def dismissed(self, fact: str, value: str) -> "Session":
         """Take back what a language model read in what has been said so far."""
+        last = self.exchanges[-1]
         no = Dismissed(fact=fact, value=value, after=len(self.exchanges))
-        return replace(self, refused=(*self.refused, no))
+        if last.answer is not None:
+            rest = tuple(p for p in last.answer.proposed if (p.fact, p.value) != (fact, value))
+            last = replace(last, answer=last.answer.model_copy(update={"proposed": rest}))
+        return replace(
+            self, exchanges=(*self.exchanges[:-1], last), refused=(*self.refused, no)
+        ).touched()
 
     def conversation(self, today: date) -> Conversation:
         """Everything the assistant needs to answer the latest question."""

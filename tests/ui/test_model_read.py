@@ -135,8 +135,11 @@ def test_a_yes_is_a_correction_by_hand(desk: Desk, reading: Reading) -> None:
 
 def test_a_no_to_what_waits_answers_nothing_anew_and_is_kept(desk: Desk, reading: Reading) -> None:
     session = last(desk.ask(QUESTIONS["do_not_withdraw"], Persona.PATIENT, Session())).session
+    session = session.rated()
     view = last(desk.press({"dismiss": "systemic_corticosteroid=off"}, Persona.PATIENT, session))
     assert len(reading.heard) == 1
+    assert view.session.last is not None
+    assert view.session.last.rated, "the answer is the same, and was rated"
     assert proposed(view) == ["skin_disease"]
     last(desk.ask(QUESTIONS["none"], Persona.PATIENT, view.session))
     no = Dismissed(fact="systemic_corticosteroid", value="off", after=1)
