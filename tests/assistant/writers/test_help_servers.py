@@ -17,13 +17,13 @@ from assistant.writers.choose import chosen_writer
 from guardrails.policy import load_policy
 from guardrails.proposals.law import CAUTION
 
-pytestmark = pytest.mark.loopback
+pytestmark = [pytest.mark.loopback, pytest.mark.usefixtures("rules_alone")]
 
 SECONDS = 2.0
-TURNS = ("The skin on my hands looks like a map again. Can I stop CellCept?", "and my kidneys?")
+TURNS = ("I take CellCept. The skin on my hands looks like a map again.", "Can I stop it?")
 SAYS = {
     "reading": "skin_disease = active | looks like a map again\n",
-    "follow_up": "Can I stop CellCept with my kidneys?\n",
+    "follow_up": "Can I stop the CellCept that I take?\n",
     "writing": "NONE\n",
 }
 
@@ -50,7 +50,7 @@ def asked(*turns: str) -> Conversation:
 
 
 @pytest.fixture(scope="module")
-def unassisted() -> Answer:
+def unassisted(rules_alone: None) -> Answer:
     return alone(*TURNS)
 
 

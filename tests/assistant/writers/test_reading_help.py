@@ -16,6 +16,8 @@ from guardrails.proposals import is_softer, table
 from guardrails.proposals.law import CAUTION
 from guardrails.request import Scope
 
+pytestmark = pytest.mark.usefixtures("rules_alone")
+
 MAP = "The skin on my hands looks like a map again. Can I stop CellCept?"
 ACTIVE = "skin_disease = active | looks like a map again"
 PILLS = "The little white pills left my life 14 months ago. Can I stop CellCept?"
