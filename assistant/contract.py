@@ -18,6 +18,15 @@ class Persona(StrEnum):
     CLINICIAN = "clinician"
 
 
+class Dismissed(Frozen):
+    """What a language model read, and the person said it is not so."""
+
+    fact: str
+    value: str
+    after: int = Field(ge=0)
+    """How many turns had been written; what a later turn says can be read anew."""
+
+
 class Conversation(Frozen):
     """Everything one turn needs: what the person wrote so far, the last turn being the question."""
 
@@ -31,6 +40,8 @@ class Conversation(Frozen):
     """How many turns had been written when each was set; one that is missing was set after all.
 
     What a later turn says counts again where it is more cautious."""
+    dismissed: tuple[Dismissed, ...] = ()
+    """What a language model read and the person said no to; without a model it means nothing."""
 
 
 class CriterionResult(Frozen):
@@ -89,9 +100,39 @@ class FactView(Frozen):
     corrected: bool = False
     overruled: str | None = None
     """What was set by hand, where later words are more cautious and count instead."""
+    by_model: bool = False
+    """Read, all or a part of it, by a language model; only ever what makes an answer cautious."""
     dose_mg_per_day: float | None = None
     dose_g_per_day: float | None = None
     months_on_mmf: str | None = None
+
+
+class Proposed(Frozen):
+    """A fact that a language model pointed out in the person's own words."""
+
+    fact: str
+    value: str
+    label: str
+    """The value in words."""
+    quote: str
+    """The person's own sentence, verbatim."""
+    turn: int
+    counted: bool
+    """Whether it counts, as a blocking fact does at once; else it waits for the person's yes."""
+
+
+class HelpReport(Frozen):
+    """What a language model was asked before the decision; nothing that it wrote by itself."""
+
+    prompt_version: str
+    refused: dict[str, int] = Field(default_factory=dict)
+    """How many of its proposals did not stand in the person's words, by reason."""
+    searched: str | None = None
+    """A short follow-up as it was written out and searched for."""
+    not_searched: str | None = None
+    """Why what it wrote for the follow-up was not searched for."""
+    failures: dict[str, str] = Field(default_factory=dict)
+    """Why it did not come to an end, by what it was asked for: `reading`, `follow_up`."""
 
 
 class WriterReport(Frozen):
@@ -135,6 +176,10 @@ class Answer(Frozen):
     """How many claims of a language model verification dropped, by check."""
     writer: WriterReport | None = None
     """What the language model did; None where none is set up."""
+    proposed: tuple[Proposed, ...] = ()
+    """Facts that a language model pointed out; empty unless it is set up to help with reading."""
+    helped: HelpReport | None = None
+    """What a language model did before the decision; None where it was asked for nothing."""
     complete: bool = True
     """False only in a stream, while a language model is still writing."""
     timings_ms: dict[str, float] = Field(default_factory=dict)

@@ -68,12 +68,12 @@ def _conflict(conflict: Conflict, persona: Persona) -> str:
 def understood(facts: Facts, persona: Persona) -> str:
     """The facts that withdrawal rests on, as they were read, each with the words it came from.
 
-    What was set by hand was not read, so it is not told back.
+    What was set by hand was not read, so it is not told back; what a model read has its own word.
     """
     parts = []
     for key in _ECHOED:
         fact = getattr(facts, key)
-        if str(fact.value) != "unknown" and not fact.corrected:
+        if str(fact.value) != "unknown" and not (fact.corrected or fact.by_model):
             name = getattr(words().fact_names[key], persona.value)
             said = f" (“{fact.said}”)" if fact.said else ""
             parts.append(f"{name}: {fact.value}{said}")

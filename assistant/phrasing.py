@@ -7,17 +7,14 @@ stay ours. A statement that no verified claim restates is told as it stands.
 
 from collections.abc import Callable, Iterator, Sequence
 from itertools import takewhile
-from threading import Event
-from typing import NamedTuple
 
 from assistant.contract import Answer, Conversation, Persona
 from assistant.draft import Draft
 from assistant.evidence import Evidence
 from assistant.inform import Teller
-from assistant.settings import Settings
+from assistant.pen import Pen
 from assistant.wording import words
-from assistant.writers.base import Writer
-from assistant.writers.write import Limits, Request, Watch, Writing, lost_too_much
+from assistant.writers.write import Limits, Request, Writing, lost_too_much
 from corpus.models import PassageId
 from guardrails.decide import Decision
 from guardrails.policy.models import Verdict
@@ -28,15 +25,6 @@ _OURS_ALONE = (Verdict.EMERGENCY, Verdict.URGENT_REVIEW)
 """Verdicts whose answers no model touches: they are short, and nothing in them may wait."""
 _MOST_STATEMENTS = 6
 _MOST_SENTENCES = 8
-
-
-class Pen(NamedTuple):
-    """A language model, and how it is asked."""
-
-    writer: Writer
-    settings: Settings
-    watch: Watch | None
-    stop: Event
 
 
 def worded(
@@ -58,7 +46,7 @@ def worded(
     before = tuple(takewhile(lambda c: not _replaceable(c, decision, teller), draft.claims))
     if before:
         yield shown(with_claims(draft, before)).model_copy(update={"complete": False})
-    limits = Limits(seconds=pen.settings.llm_seconds, structured=pen.settings.llm_structured)
+    limits = Limits(seconds=pen.left(), structured=pen.settings.llm_structured)
     writing = Writing(request, pen.writer, teller.passages, limits, stop=pen.stop, watch=pen.watch)
     claims: list[Claim] = []
     for claim in writing:

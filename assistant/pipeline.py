@@ -1,6 +1,6 @@
 """One turn, from the person's words to the answer: read this file first.
 
-    turns ── read ──► Reading ── decide ──► Decision
+    turns ── read ──► Reading ── decide ──► Decision ◄── (a model may point out what blocks)
                                    │
     query ── retrieve ──► Ranked ── compose ──► Draft ── verify ──► claims ── present ──► Answer
                                                   │ ▲
@@ -12,35 +12,35 @@ same answer. A fault anywhere ends in the cautious answer, never in an unguarded
 
 import logging
 import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from threading import Event
 from types import TracebackType
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING, NamedTuple, Self
 
 from assistant.cautious import cautious, check
 from assistant.clock import Clock
 from assistant.compose import compose
 from assistant.contract import Answer, Conversation
 from assistant.draft import Draft
-from assistant.evidence import evidence
+from assistant.errors import WriterUnavailable
+from assistant.evidence import Evidence, evidence
 from assistant.features import asked_of_child
 from assistant.inform import Teller
 from assistant.present import present
 from assistant.query import query_of
 from assistant.retrieve import Ranked, retrieve
 from assistant.settings import Settings
+from assistant.understand import understand
 from assistant.within import within
 from corpus.models import Document, Passage
-from guardrails.by_hand import Before, with_corrections
 from guardrails.decide import Decision, decide
-from guardrails.facts import UNKNOWN_FACTS
 from guardrails.policy import Policy, load_policy
-from guardrails.reading import read
 from guardrails.request import Reading, Scope
 from guardrails.verify import Claim, verify
 from ingest import Index, open_index
 
 if TYPE_CHECKING:  # a language model's part is loaded only where one is set up
+    from assistant.helping import Help
     from assistant.writers.base import Writer
     from assistant.writers.write import Watch
 
@@ -111,10 +111,49 @@ class Assistant:
 
     def _answers(self, conversation: Conversation, stop: Event) -> Iterator[Answer]:
         clock = Clock()
-        reading = self._read(conversation)
+        reading = understand(conversation)
         decision = decide(reading, self._policy)
         clock.lap("decide")
-        ranked = self._retrieve(conversation)
+        if self._writer is None:
+            made = self._made(conversation, reading, decision, clock)
+            whole = made.shown(made.draft)
+            clock.lap("compose")
+            yield whole
+            return
+        from assistant.helping import certain, helped, said_at_once
+        from assistant.pen import taken_up
+        from assistant.phrasing import with_claims, worded
+
+        pen = taken_up(self._writer, self._settings, self._watch, stop)
+        if said_at_once(pen, conversation, reading, decision):
+            first = self._made(conversation, reading, decision, clock)
+            told = with_claims(first.draft, certain(first.draft, decision))
+            yield first.shown(told).model_copy(update={"complete": False})
+        help_ = helped(pen, conversation, reading, decision, self._policy)
+        clock.lap("help")
+        made = self._made(conversation, help_.reading, help_.decision, clock, help_)
+        whole = made.shown(made.draft)
+        clock.lap("compose")
+        teller = Teller(self._index.passages, conversation.persona)
+        for answer in worded(
+            pen, made.draft, made.decision, made.found, teller, conversation, made.shown
+        ):
+            if not answer.complete:
+                yield answer
+            whole = answer
+        clock.lap("write")
+        yield whole.model_copy(update={"timings_ms": clock.laps})
+
+    def _made(
+        self,
+        conversation: Conversation,
+        reading: Reading,
+        decision: Decision,
+        clock: Clock,
+        help_: "Help | None" = None,
+    ) -> "Made":
+        """The draft without a model's words, and how a draft of the same turn is shown."""
+        ranked = self._retrieve(conversation, help_.in_full if help_ else None)
         found = evidence(ranked)
         if decision.scope is Scope.OUT:
             reading = within(reading, conversation.turns, found)
@@ -142,22 +181,10 @@ class Assistant:
             answer = present(
                 drafted, claims, reading, decision, ranked, documents, passages, persona
             )
-            return answer.model_copy(update={"timings_ms": clock.laps})
+            told = {"timings_ms": clock.laps}
+            return answer.model_copy(update={**told, **(help_.told(answer) if help_ else {})})
 
-        as_it_stands = shown(draft)
-        clock.lap("compose")
-        whole = as_it_stands
-        if self._writer is not None:
-            from assistant.phrasing import Pen, worded
-
-            pen = Pen(self._writer, self._settings, self._watch, stop)
-            teller = Teller(passages, persona)
-            for answer in worded(pen, draft, decision, found, teller, conversation, shown):
-                if not answer.complete:
-                    yield answer
-                whole = answer
-            clock.lap("write")
-        yield whole.model_copy(update={"timings_ms": clock.laps})
+        return Made(draft, decision, found, shown)
 
     def _verified(self, draft: Draft, decision: Decision) -> tuple[Claim, ...]:
         claims, refused = verify(draft.claims, self._index.passages, decision.verdict)
@@ -167,17 +194,10 @@ class Assistant:
             raise VerdictLost
         return claims
 
-    def _read(self, conversation: Conversation) -> Reading:
-        reading = read(conversation.turns, conversation.today)
-        if not conversation.corrections:
-            return reading
-        facts = with_corrections(reading.facts, conversation.corrections, _before(conversation))
-        return reading.model_copy(update={"facts": facts})
-
-    def _retrieve(self, conversation: Conversation) -> tuple[Ranked, ...]:
+    def _retrieve(self, conversation: Conversation, in_full: str | None) -> tuple[Ranked, ...]:
         return retrieve(
             self._index,
-            query_of(conversation.turns),
+            query_of(conversation.turns, in_full),
             candidates=self._settings.candidates,
             keep=self._settings.retrieved,
         )
@@ -198,6 +218,16 @@ class Assistant:
         self.close()
 
 
+class Made(NamedTuple):
+    """An answer as far as no model has worded it."""
+
+    draft: Draft
+    decision: Decision
+    """As it stands once the texts were looked at too."""
+    found: Evidence
+    shown: Callable[[Draft], Answer]
+
+
 class VerdictLost(Exception):
     """Verification refused the sentence that tells the verdict: the cautious answer is due."""
 
@@ -214,6 +244,8 @@ class MissingPassages(Exception):
 
 def _writer(settings: Settings) -> "Writer | None":
     if settings.llm == "none":
+        if settings.llm_reading:
+            raise WriterUnavailable("MMF_LLM_READING needs MMF_LLM, a language model that reads")
         return None
     from assistant.writers.choose import chosen_writer
 
@@ -223,14 +255,3 @@ def _writer(settings: Settings) -> "Writer | None":
 def _timed(answer: Answer, started: float) -> Answer:
     total = round((time.perf_counter() - started) * 1000, 2)
     return answer.model_copy(update={"timings_ms": {**answer.timings_ms, "total": total}})
-
-
-def _before(conversation: Conversation) -> dict[str, Before]:
-    """What stood when each correction was made, where turns have followed it."""
-    turns = conversation.turns
-    followed = {key: n for key, n in conversation.corrected_after.items() if 0 <= n < len(turns)}
-    facts = {
-        n: read(turns[:n], conversation.today).facts if n else UNKNOWN_FACTS
-        for n in set(followed.values())
-    }
-    return {key: Before(n, facts[n]) for key, n in followed.items()}

@@ -122,6 +122,7 @@ def _view(fact: Fact[Any]) -> FactView:
         turn=fact.turn,
         corrected=fact.corrected,
         overruled=fact.overruled,
+        by_model=fact.by_model,
         dose_mg_per_day=fact.dose_mg_per_day if isinstance(fact, SteroidFact) else None,
         dose_g_per_day=fact.dose_g_per_day if isinstance(fact, MmfFact) else None,
         months_on_mmf=str(fact.months_on_mmf) if isinstance(fact, MmfFact) else None,

@@ -2,8 +2,9 @@
 
 A long letter is searched by its questions. A turn that only makes sense with the one before ("and
 the liver?") is searched together with it, and what is new in it counts again when passages are
-weighed. Names of medicines get their usual form here only where they are misspelt; everything else
-of the field's words is for `ingest.field`.
+weighed; where a language model wrote it out in full and `assistant.rewriting` let that stand, that
+is searched for instead. Names of medicines get their usual form here only where they are misspelt;
+everything else of the field's words is for `ingest.field`.
 """
 
 import re
@@ -39,13 +40,26 @@ class Query(Frozen):
     """The last turn alone, when `text` also holds the turn before it."""
 
 
-def query_of(turns: Sequence[str]) -> Query:
-    """The query of a conversation's last turn."""
+def query_of(turns: Sequence[str], in_full: str | None = None) -> Query:
+    """The query of a conversation's last turn; `in_full` is that turn, if short, written out."""
     last = _words_of(turns[-1])
     if len(turns) == 1 or not _leans(last):
         return Query(text=last[-_MOST_CHARACTERS:])
+    if in_full is not None:
+        fresh = last[-_MOST_CHARACTERS:]
+        return Query(text=plain_words(in_full)[-_MOST_CHARACTERS:], fresh=fresh)
     before = without_contrasted(_words_of(_topic(turns[:-1])), last)
     return Query(text=f"{before} {last}"[-_MOST_CHARACTERS:], fresh=last[-_MOST_CHARACTERS:])
+
+
+def follows(turns: Sequence[str]) -> bool:
+    """Whether the last turn makes sense only with one before it."""
+    return len(turns) > 1 and _leans(_words_of(turns[-1]))
+
+
+def plain_words(text: str) -> str:
+    """A text in lower case and in the words of the field."""
+    return _generic(written_out(normalise(text).norm))
 
 
 def _leans(last: str) -> bool:

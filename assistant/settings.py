@@ -45,6 +45,8 @@ class Settings(BaseSettings):
     """The most tokens of one attempt."""
     llm_structured: bool = False
     """Ask for JSON rather than lines; for servers that hold a model to it."""
+    llm_reading: bool = False
+    """Let the model point out facts in a person's words; it can only make answers more cautious."""
 
     feedback_dir: Path | None = None
     """Folder where the page keeps what people thought of answers; without it they are not asked."""

@@ -58,6 +58,7 @@ class Words(Frozen):
     cautious: Say
     writer_away: Say
     writer_lost: Say
+    read_by_model: Say
     fact_names: dict[str, Say]
     sureness: Sureness
 

@@ -73,7 +73,7 @@ def with_corrections(
             continue
         if not _said_since(read, by_hand, key, before[key]):
             continue
-        held = _more_cautious(key, by_hand, read)
+        held = more_cautious(key, by_hand, read)
         if held is not None:
             turn = read.turn if _is_later(read, before[key]) else None  # else no words to quote
             later[key] = held.model_copy(update={"overruled": value, "turn": turn})
@@ -100,7 +100,7 @@ def _is_later(read: Fact[Any], before: Before) -> bool:
     return read.said is not None and read.turn is not None and read.turn >= before.turns
 
 
-def _more_cautious(key: str, by_hand: Fact[Any], read: Fact[Any]) -> Fact[Any] | None:
+def more_cautious(key: str, by_hand: Fact[Any], read: Fact[Any]) -> Fact[Any] | None:
     """The fact that later words leave; None where they do not go beyond what was set by hand."""
     if isinstance(read.value, Interval):
         shorter = _shorter(by_hand.value, read.value)

@@ -154,6 +154,8 @@ class Fact(Frozen, Generic[Value]):
     """Set by hand by the person, rather than read."""
     overruled: str | None = None
     """What had been set by hand before, where later words are more cautious and count instead."""
+    by_model: bool = False
+    """Read, all or a part of it, by a language model; only ever what makes an answer cautious."""
 
 
 class SteroidFact(Fact[Steroid]):

@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path
 
 from assistant.cautious import check
-from assistant.contract import Answer, Conversation, Persona
+from assistant.contract import Answer, Conversation, Persona, Proposed
 from assistant.errors import QuestionRefused
 from assistant.pipeline import Assistant
 from corpus.models import ReviewStatus
@@ -67,6 +67,9 @@ def as_text(answer: Answer) -> str:
             for c in answer.criteria
         ]
         parts.append("\n".join(["Criteria for discussing withdrawal:", *lines]))
+    if answer.proposed:
+        lines = [f"  {_proposed(proposed)}" for proposed in answer.proposed]
+        parts.append("\n".join(["A language model read in your words:", *lines]))
     if answer.questions:
         parts.append("\n".join(["To tell more, I need to know:", *_bullets(answer.questions)]))
     parts.append("\n".join(answer.notices))
@@ -78,6 +81,12 @@ def as_text(answer: Answer) -> str:
         ]
         parts.append("\n".join(["Sources:", *references]))
     return "\n\n".join(part for part in parts if part)
+
+
+def _proposed(proposed: Proposed) -> str:
+    if proposed.counted:
+        return f"! {proposed.label} (“{proposed.quote}”): counts, as the more cautious reading"
+    return f"? {proposed.label} (“{proposed.quote}”): does not count; if it is so, say it plainly"
 
 
 def _bullets(lines: Sequence[str]) -> list[str]:

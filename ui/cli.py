@@ -20,7 +20,8 @@ app = typer.Typer(
     "myopathy, and when it may be stopped. Everything runs on this machine.",
     epilog="A language model may word answers, and decides nothing: "
     "MMF_LLM=openai|anthropic|ollama, MMF_LLM_MODEL, MMF_LLM_URL, MMF_LLM_KEY, MMF_LLM_SECONDS, "
-    "MMF_LLM_TOKENS, MMF_LLM_STRUCTURED (docs/language-models.md). Without MMF_LLM none is used.",
+    "MMF_LLM_TOKENS, MMF_LLM_STRUCTURED, MMF_LLM_READING (docs/language-models.md). "
+    "Without MMF_LLM none is used.",
     no_args_is_help=True,
     add_completion=False,
     pretty_exceptions_enable=False,

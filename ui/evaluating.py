@@ -126,7 +126,7 @@ def _with_unassisted(options: EvalOptions, settings: Settings) -> EvalOptions:
     out = options.out or settings.data_dir / "evals" / f"{datetime.now():%Y%m%d-%H%M%S}"
     alone = out / "unassisted"
     plain = options.model_copy(update={"llm": None, "out": alone, "ratings": ()})
-    run_eval(plain, settings.model_copy(update={"llm": "none"}))
+    run_eval(plain, settings.model_copy(update={"llm": "none", "llm_reading": False}))
     return options.model_copy(update={"out": out, "baseline": alone})
 
 
@@ -196,6 +196,7 @@ def _recorded(settings: Settings) -> dict[str, str]:
     recorded = {"candidates": str(settings.candidates), "retrieved": str(settings.retrieved)}
     if settings.llm != "none":
         recorded |= {"llm": _generator(settings), "llm_seconds": f"{settings.llm_seconds:g}"}
+        recorded |= {"llm_reading": str(settings.llm_reading).lower()}
     return recorded
 
 

@@ -19,7 +19,9 @@ from ui.context import Contexts
 from ui.correcting import FormState, Refused, changed
 from ui.feedback import Feedback, FeedbackFull, Rating
 from ui.kept import kept
+from ui.limits import problem_of
 from ui.pdf import PdfFailed, as_pdf
+from ui.proposing import confirmed, dismissed
 from ui.readiness import NotReady, Readiness, State
 from ui.render import frame, turn
 from ui.render.markup import NOTHING, join
@@ -29,9 +31,6 @@ from ui.render.side import side
 from ui.session import Session
 from ui.view import View
 
-MAX_QUESTION = 8_000
-"""Characters; a long case report has about 5,000."""
-MAX_TURNS = 40
 ANSWER_SECONDS = 60.0
 LOADING_SECONDS = 180.0
 AT_EASE = 6
@@ -61,15 +60,17 @@ class Desk:
         self, wish: Mapping[str, object], persona: Persona, session: Session
     ) -> AsyncIterator[View]:
         """What a button inside the conversation wishes for; without a wish, to try again."""
-        if "ask" in wish:
-            return self.ask(str(wish["ask"]), persona, session)
-        if "reset" in wish:
-            return self.uncorrect(str(wish["reset"]), persona, session)
+        wishes = {
+            **{"ask": self.ask, "reset": self.uncorrect},
+            **{"rate": self.rate, "dismiss": self.dismiss},
+        }
+        for name, fulfil in wishes.items():
+            if name in wish:
+                return fulfil(str(wish[name]), persona, session)
         if "pdf" in wish:
             return self.pdf(persona, session)
-        if "rate" in wish:
-            return self.rate(str(wish["rate"]), persona, session)
-        sent = wish.get("correct")
+        accepted = "accept" in wish
+        sent = confirmed(session, str(wish["accept"])) if accepted else wish.get("correct")
         if isinstance(sent, Mapping):
             return self.correct(sent, persona, session)
         return self.again(persona, session)
@@ -77,7 +78,7 @@ class Desk:
     async def ask(self, question: str, persona: Persona, session: Session) -> AsyncIterator[View]:
         """Answer a new question, sentence by sentence."""
         session = replace(session, persona=persona)
-        problem = _problem(question, session)
+        problem = problem_of(question, session)
         if problem:
             yield replace(self.show(session), hint=frame.hint(problem))
             return
@@ -117,6 +118,15 @@ class Desk:
     async def uncorrect(self, key: str, persona: Persona, session: Session) -> AsyncIterator[View]:
         """Answer the latest question anew with one fact as it was read."""
         async for view in self.again(persona, session.uncorrected(key)):
+            yield view
+
+    async def dismiss(self, name: str, persona: Persona, session: Session) -> AsyncIterator[View]:
+        """Take back what a language model read; answer anew where it had counted."""
+        session, counted = dismissed(session, name)
+        if not counted:
+            yield self.show(session.touched())
+            return
+        async for view in self.again(persona, session):
             yield view
 
     async def rate(self, given: str, persona: Persona, session: Session) -> AsyncIterator[View]:
@@ -233,11 +243,3 @@ class Desk:
             if self._feedback is not None:
                 self._feedback.learn(answerer.passages)
         return answerer
-
-
-def _problem(question: str, session: Session) -> str | None:
-    if not question.strip():
-        return wording.EMPTY_QUESTION
-    if len(question) > MAX_QUESTION:
-        return wording.TOO_LONG.format(limit=f"{MAX_QUESTION:,}")
-    return wording.TOO_MANY if len(session.exchanges) >= MAX_TURNS else None

@@ -43,6 +43,8 @@ class Record(Frozen):
     """What was written, without identifiers; the last turn is the question."""
     facts: dict[str, str | list[str]]
     by_hand: tuple[str, ...]
+    by_model: tuple[str, ...] = ()
+    """Facts that a language model read."""
     scope: str
     verdict: str | None
     criteria: dict[str, str]
@@ -81,6 +83,7 @@ class Feedback:
             turns=tuple(without_identifiers(turn, self._known) for turn in turns),
             facts={key: view.value for key, view in facts.items()},
             by_hand=tuple(key for key, view in answer.facts.items() if view.corrected),
+            by_model=tuple(key for key, view in answer.facts.items() if view.by_model),
             scope=answer.scope,
             verdict=answer.verdict,
             criteria={criterion.id: criterion.status for criterion in answer.criteria},

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, Any
 
 from assistant.contract import Persona
 from ui import wording
-from ui.events import MAX_QUESTION, Desk
+from ui.events import Desk
+from ui.limits import MAX_QUESTION
 from ui.render import frame
 from ui.session import Session
 from ui.theme import page_theme
@@ -25,6 +26,8 @@ element.addEventListener('click', (event) => {
   const retry = event.target.closest('[data-retry]');
   const reset = event.target.closest('[data-reset]');
   if (event.target.closest('[data-pdf]')) return trigger('click', {pdf: true});
+  const answered = event.target.closest('[data-accept], [data-dismiss]');
+  if (answered) return trigger('click', {...answered.dataset});
   const fields = [...element.querySelectorAll('[data-fact]')];
   if (event.target.closest('[data-apply]')) {
     trigger('click', {correct: Object.fromEntries(fields.map((f) => [f.dataset.fact, f.value]))});

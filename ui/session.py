@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import NamedTuple
 
-from assistant.contract import Answer, Conversation, Persona
+from assistant.contract import Answer, Conversation, Dismissed, Persona
 
 
 @dataclass(frozen=True)
@@ -35,6 +35,8 @@ class Session:
     persona: Persona = Persona.PATIENT
     corrections: tuple[Correction, ...] = ()
     """Facts set by hand, at most one by fact key."""
+    refused: tuple[Dismissed, ...] = ()
+    """What a language model read and the person said no to."""
     revision: int = field(default=0, compare=False)
     """Raised by everything that happens, so that what is shown of it can be told from before."""
 
@@ -74,6 +76,17 @@ class Session:
         """Give one fact back to what is read."""
         return replace(self, corrections=tuple(c for c in self.corrections if c.key != key))
 
+    def dismissed(self, fact: str, value: str) -> "Session":
+        """Take back what a language model read in what has been said so far."""
+        last = self.exchanges[-1]
+        no = Dismissed(fact=fact, value=value, after=len(self.exchanges))
+        if last.answer is not None:
+            rest = tuple(p for p in last.answer.proposed if (p.fact, p.value) != (fact, value))
+            last = replace(last, answer=last.answer.model_copy(update={"proposed": rest}))
+        return replace(
+            self, exchanges=(*self.exchanges[:-1], last), refused=(*self.refused, no)
+        ).touched()
+
     def conversation(self, today: date) -> Conversation:
         """Everything the assistant needs to answer the latest question."""
         return Conversation(
@@ -82,6 +95,7 @@ class Session:
             today=today,
             corrections={c.key: c.value for c in self.corrections},
             corrected_after={c.key: c.after for c in self.corrections},
+            dismissed=self.refused,
         )
 
     def touched(self) -> "Session":

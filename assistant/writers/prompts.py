@@ -48,13 +48,13 @@ def writing_prompt(
 ) -> Prompt:
     """The prompt for an answer; `statements` are numbered from 1 in their order."""
     said = prompts()
-    system = _filled(said.system, reader=said.readers[persona], most=str(_MOST))
+    system = filled(said.system, reader=said.readers[persona], most=str(_MOST))
     numbered = "\n".join(f"[{n}] {fenced(text)}" for n, text in enumerate(statements, start=1))
-    user = _filled(
+    user = filled(
         said.user,
         statements=numbered,
         decided=fenced(" ".join(decided) or "nothing"),
-        earlier=_filled(said.earlier, turns=_fenced_all(earlier)) if earlier else "",
+        earlier=filled(said.earlier, turns=_fenced_all(earlier)) if earlier else "",
         question=fenced(question[-_LONGEST:]),
     )
     return Prompt(
@@ -83,7 +83,7 @@ def _fenced_all(turns: Sequence[str]) -> str:
     return "\n".join(fenced(turn[-_LONGEST:]) for turn in turns)
 
 
-def _filled(text: str, **values: str) -> str:
-    """Fill in by name, once: what is filled in may hold braces of its own."""
+def filled(text: str, **values: str) -> str:
+    """`text` filled in by name, once: what is filled in may hold braces of its own."""
     names = "|".join(map(re.escape, values)) or "(?!)"
     return re.sub(rf"\{{({names})\}}", lambda match: values[match[1]], text)

@@ -50,6 +50,9 @@ def test_without_a_language_model_nothing_of_one_is_loaded() -> None:
         [sys.executable, "-c", script], cwd=ROOT, capture_output=True, text=True, check=True
     )
     loaded = set(done.stdout.split())
-    parts = ("assistant.writers", "assistant.phrasing", "guardrails.verification")
+    parts = (
+        *("assistant.writers", "assistant.phrasing", "assistant.pen", "assistant.helping"),
+        *("assistant.rewriting", "guardrails.verification", "guardrails.proposals"),
+    )
     clients = ("openai", "anthropic", "ollama", "llama_index")
     assert not {name for name in loaded if name.startswith((*parts, *clients))}

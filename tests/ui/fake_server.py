@@ -1,7 +1,8 @@
 """Serves the page with the fake assistant, for tests and for looking at it.
 
-`python fake_server.py [--port N] [--seconds TO_LOAD] [--fail] [--feedback FOLDER] [--users FILE]`
-writes its address on standard output.
+`python fake_server.py [--port N] [--seconds TO_LOAD] [--fail] [--feedback FOLDER] [--users FILE]
+[--model]` writes its address on standard output. With `--model` it is the real assistant, with a
+model double that helps with reading.
 """
 
 import argparse
@@ -13,6 +14,7 @@ sys.path.insert(0, str(Path(__file__).parents[2]))
 
 from fake_assistant import FakeAssistant
 
+from ui.answerer import Answerer
 from ui.feedback import Feedback
 from ui.passwords import Users
 from ui.server import serve
@@ -25,9 +27,14 @@ def main() -> None:
     options.add_argument("--fail", action="store_true")
     options.add_argument("--feedback", type=Path)
     options.add_argument("--users", type=Path)
+    options.add_argument("--model", action="store_true")
     given = options.parse_args()
 
-    def make() -> FakeAssistant:
+    def make() -> Answerer:
+        if given.model:
+            from reading_model import reading_assistant
+
+            return reading_assistant()
         time.sleep(given.seconds)
         if given.fail:
             raise LookupError("there is no index: run mmf ingest")

@@ -15,6 +15,7 @@ from pathlib import Path
 from conftest import FLAGS, ask, ready, started
 from fake_assistant import QUESTIONS
 from playwright.sync_api import Browser, Page, sync_playwright
+from reading_model import ALARMS, BLOCKS, PERMITS
 
 SIZES = {"desktop": (1280, 900), "tablet": (820, 1180), "phone": (390, 844)}
 SCHEMES = ("light", "dark")
@@ -49,6 +50,16 @@ def _correct(page: Page) -> None:
     page.locator(".facts-problem").scroll_into_view_if_needed()
 
 
+def _proposed(page: Page) -> None:
+    ask(page, PERMITS)
+    _form(page)
+
+
+def _counted(page: Page) -> None:
+    ask(page, BLOCKS)
+    _form(page)
+
+
 def _about(page: Page) -> None:
     page.locator("[data-about]").click()
     page.wait_for_selector("#about-title")
@@ -73,13 +84,26 @@ STATES: dict[str, Callable[[Page], None]] = {
     "overruled": _overrule,
     "about": _about,
 }
+READ_BY_A_MODEL: dict[str, Callable[[Page], None]] = {
+    "proposed": _proposed,
+    "proposed-way": _asking(PERMITS),
+    "counted": _counted,
+    "alarm": _asking(ALARMS),
+}
+"""States of the real assistant with a model double that helps with reading."""
 
 
 def _picture(
-    browser: Browser, address: str, folder: Path, size: str, scheme: str, words: list[str]
+    browser: Browser,
+    address: str,
+    states: dict[str, Callable[[Page], None]],
+    folder: Path,
+    size: str,
+    scheme: str,
+    words: list[str],
 ) -> None:
     width, height = SIZES[size]
-    for name, reach in STATES.items():
+    for name, reach in states.items():
         if not all(word in f"{size}-{scheme}-{name}" for word in words):
             continue
         context = browser.new_context(viewport={"width": width, "height": height})
@@ -99,12 +123,14 @@ def main(folder: Path, words: list[str]) -> None:
     if chromium is None:
         raise SystemExit("chromium is not installed: apt-get install chromium")
     folder.mkdir(parents=True, exist_ok=True)
-    with started() as (address, _), sync_playwright() as playwright:
-        ready(address)
+    with started() as (fake, _), started("--model") as (helped, _), sync_playwright() as playwright:
+        ready(fake)
+        ready(helped)
         browser = playwright.chromium.launch(executable_path=chromium, args=FLAGS)
         for size in SIZES:
             for scheme in SCHEMES:
-                _picture(browser, address, folder, size, scheme, words)
+                for address, states in ((fake, STATES), (helped, READ_BY_A_MODEL)):
+                    _picture(browser, address, states, folder, size, scheme, words)
                 logging.info("%s, %s", size, scheme)
         browser.close()
 

@@ -10,7 +10,8 @@ from fake_assistant import QUESTIONS, FakeAssistant
 
 from assistant.contract import Answer, Conversation, Persona
 from ui import events, wording
-from ui.events import MAX_QUESTION, MAX_TURNS, Desk
+from ui.events import Desk
+from ui.limits import MAX_QUESTION, MAX_TURNS
 from ui.readiness import Readiness
 from ui.session import Exchange, Session
 from ui.view import View

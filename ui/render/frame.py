@@ -61,7 +61,7 @@ def welcome(persona: Persona) -> Markup:
 
 
 def _form_instead(persona: Persona) -> Markup:
-    """A button that asks about stopping and opens the form, for those who would rather not write."""
+    """A button that asks about stopping and opens the form, instead of writing."""
     return tag(
         '<button type="button" class="ask" data-ask="{}" data-form-follows="1"><span>{}</span>{}'
         "</button>",

@@ -5,14 +5,15 @@ Nothing is decided here; a field that was set by hand says so and can be given b
 
 from markupsafe import Markup
 
-from assistant.contract import Answer, FactView, Persona
+from assistant.contract import Answer, FactView, Persona, Proposed
 from ui import wording
 from ui.correcting import FormState, Refused, held, span
 from ui.fields import FIELDS, NEVER, UNKNOWN, Field
 from ui.render.icons import icon
 from ui.render.markup import NOTHING, join, tag
+from ui.render.proposals import proposals, to_confirm
 
-_TEXT_FIRST = (None, "urgent_review")
+_TEXT_FIRST = (None, "urgent_review", "emergency")
 """Verdicts under which the form is not what one looks for first."""
 _PROBLEM = "facts-problem"
 
@@ -29,38 +30,38 @@ def comes_late(answer: Answer) -> bool:
 
 def way_in(answer: Answer) -> Markup:
     """The button in the answer that leads to the form."""
-    if not has_form(answer):
+    if not has_form(answer) and not _proposed(answer):
         return NOTHING
     return tag(
         '<p class="facts-way"><button type="button" class="facts-way-in" data-facts-open="1">'
-        '<span class="facts-way-title">{}</span>{}<span class="facts-way-more">{}</span>'
+        '<span class="facts-way-title">{}</span>{}{}<span class="facts-way-more">{}</span>'
         "</button></p>",
         wording.facts.TITLE,
         _count(answer),
+        to_confirm(answer) if has_form(answer) else NOTHING,
         wording.facts.TOGGLE,
     )
 
 
 def understood(answer: Answer, persona: Persona, state: FormState) -> Markup:
-    """The form.
+    """The form, and above it what a language model read; that alone where there is no form.
 
     The framework patches what is there element by element, and what a person chose in a field
     outlives a patch; an element of another name is replaced, so each revision has its own.
     """
-    if not has_form(answer):
+    shown = _proposed(answer)
+    if not has_form(answer) and not shown:
         return NOTHING
     return tag(
         '<facts-{revision} class="facts-form">'
         '<section class="facts{late}" id="facts" aria-labelledby="facts-title">'
-        '<div class="facts-head"><h2 id="facts-title" tabindex="-1">{title}</h2>{count}'
+        '<div class="facts-head"><h2 id="facts-title" tabindex="-1">{title}</h2>{count}{ask}'
         '<button type="button" class="facts-toggle" data-facts-toggle="1" aria-expanded="false" '
         'aria-controls="facts-body">{toggle}</button>'
         '<button type="button" class="close-side" data-close-side="1" aria-label="{close}">'
         "{close_icon}</button></div>"
-        '<div id="facts-body" class="facts-body"><p class="facts-lead">{lead}</p>'
-        '<div class="facts-grid">{rows}</div><div class="facts-end">'
-        '<button type="button" class="facts-apply" data-apply="1">{apply}</button>{problem}</div>'
-        "</div></section></facts-{revision}>",
+        '<div id="facts-body" class="facts-body">{proposals}{fields}</div></section>'
+        "</facts-{revision}>",
         revision=state.revision,
         late=" facts-late" if comes_late(answer) else "",
         title=wording.facts.TITLE,
@@ -68,6 +69,22 @@ def understood(answer: Answer, persona: Persona, state: FormState) -> Markup:
         toggle=wording.facts.TOGGLE,
         close=wording.facts.CLOSE,
         close_icon=icon("close"),
+        ask=to_confirm(answer) if has_form(answer) else NOTHING,
+        proposals=proposals(shown),
+        fields=_fields(answer, persona, state) if has_form(answer) else NOTHING,
+    )
+
+
+def _proposed(answer: Answer) -> tuple[Proposed, ...]:
+    """What a language model read that can be answered here: without a form, what counts."""
+    return tuple(p for p in answer.proposed if p.counted or has_form(answer))
+
+
+def _fields(answer: Answer, persona: Persona, state: FormState) -> Markup:
+    return tag(
+        '<p class="facts-lead">{lead}</p><div class="facts-grid">{rows}</div>'
+        '<div class="facts-end"><button type="button" class="facts-apply" data-apply="1">{apply}'
+        "</button>{problem}</div>",
         lead=wording.facts.LEAD_SET if _by_hand(answer) else wording.facts.LEAD,
         rows=join(_row(field, answer, persona, state.refused) for field in FIELDS),
         apply=wording.facts.APPLY,
@@ -149,6 +166,8 @@ def _origin(field: Field, answer: Answer, view: FactView) -> Markup:
         origin = tag("{}", wording.facts.NOT_TOLD)
     else:
         parts = [tag("<q>{}</q>", view.said)] if view.said else []
+        if view.by_model:
+            parts.append(tag('<span class="fact-model">{}</span>', wording.facts.BY_MODEL))
         between = span(field, answer.facts)
         if between:
             parts.insert(0, tag("<span>{}</span>", _bounds(between)))

@@ -6,9 +6,9 @@ import {closeSheet, openSheet} from "./sheet.js";
 let left = null;
 let wanted = false;
 
-/* The form is made anew by each answer: remember which one was left, and from where. */
-export function leaveForm(id) {
-  left = {form: $("#facts"), id};
+/* The form is made anew by each answer: remember which one was left, from where, and if one stays. */
+export function leaveForm(id, stays = false) {
+  left = {form: $("#facts"), id, stays};
 }
 
 export function stayOut() {
@@ -48,11 +48,15 @@ export function tendForm() {
   const open = String(document.body.classList.contains("facts-open"));
   const toggle = $(".facts-toggle", form ?? document);
   if (toggle && toggle.getAttribute("aria-expanded") !== open) toggle.setAttribute("aria-expanded", open);
-  if (!left || !form || form === left.form) return;
+  if (left && !form) { // what there was to answer is answered
+    closeSheet();
+    left = null;
+  }
+  if (!left || form === left.form) return;
   const wrong = $("[aria-invalid]", form);
   const problem = $(".facts-problem", form);
-  if (!problem) hearAgain();
-  if (!problem && document.body.classList.contains("facts-sheet")) {
+  if (!problem && !left.stays) hearAgain();
+  if (!problem && !left.stays && document.body.classList.contains("facts-sheet")) {
     closeSheet();
     $("#current .turn")?.scrollIntoView({block: "start"});
   } else {

@@ -32,6 +32,8 @@ const PRESSED = {
   "[data-form-follows]": wantForm,
   "[data-apply]": () => leaveForm(""),
   "[data-reset]": (button) => leaveForm(`fact-${button.dataset.reset}`),
+  "[data-accept]": () => leaveForm("facts-title"),
+  "[data-dismiss]": () => leaveForm("facts-title", true),
   "[data-rate]": leaveRating,
   "a.skip": () => composer()?.focus(),
 };

@@ -1,0 +1,27 @@
+"""What is understood of a conversation: the words as they are read, and what was set by hand."""
+
+from assistant.contract import Conversation
+from guardrails.by_hand import Before, with_corrections
+from guardrails.facts import UNKNOWN_FACTS
+from guardrails.reading import read
+from guardrails.request import Reading
+
+
+def understand(conversation: Conversation) -> Reading:
+    """The reading of all turns, facts set by hand in their place. Raises `UnknownFact`."""
+    reading = read(conversation.turns, conversation.today)
+    if not conversation.corrections:
+        return reading
+    facts = with_corrections(reading.facts, conversation.corrections, _before(conversation))
+    return reading.model_copy(update={"facts": facts})
+
+
+def _before(conversation: Conversation) -> dict[str, Before]:
+    """What stood when each correction was made, where turns have followed it."""
+    turns = conversation.turns
+    followed = {key: n for key, n in conversation.corrected_after.items() if 0 <= n < len(turns)}
+    facts = {
+        n: read(turns[:n], conversation.today).facts if n else UNKNOWN_FACTS
+        for n in set(followed.values())
+    }
+    return {key: Before(n, facts[n]) for key, n in followed.items()}
