@@ -35,6 +35,7 @@ from assistant.within import within
 from corpus.models import Document, Passage
 from guardrails.decide import Decision, decide
 from guardrails.policy import Policy, load_policy
+from guardrails.reading import read
 from guardrails.request import Reading, Scope
 from guardrails.verify import Claim, verify
 from ingest import Index, open_index
@@ -111,7 +112,7 @@ class Assistant:
 
     def _answers(self, conversation: Conversation, stop: Event) -> Iterator[Answer]:
         clock = Clock()
-        reading = understand(conversation)
+        reading = understand(conversation, read)
         decision = decide(reading, self._policy)
         clock.lap("decide")
         if self._writer is None:

@@ -1,22 +1,27 @@
 """What is understood of a conversation: the words as they are read, and what was set by hand."""
 
+from collections.abc import Callable, Sequence
+from datetime import date
+
 from assistant.contract import Conversation
 from guardrails.by_hand import Before, with_corrections
 from guardrails.facts import UNKNOWN_FACTS
-from guardrails.reading import read
 from guardrails.request import Reading
 
+Read = Callable[[Sequence[str], date], Reading]
+"""Reads turns against a reference date, as `guardrails.reading.read` does."""
 
-def understand(conversation: Conversation) -> Reading:
+
+def understand(conversation: Conversation, read: Read) -> Reading:
     """The reading of all turns, facts set by hand in their place. Raises `UnknownFact`."""
     reading = read(conversation.turns, conversation.today)
     if not conversation.corrections:
         return reading
-    facts = with_corrections(reading.facts, conversation.corrections, _before(conversation))
+    facts = with_corrections(reading.facts, conversation.corrections, _before(conversation, read))
     return reading.model_copy(update={"facts": facts})
 
 
-def _before(conversation: Conversation) -> dict[str, Before]:
+def _before(conversation: Conversation, read: Read) -> dict[str, Before]:
     """What stood when each correction was made, where turns have followed it."""
     turns = conversation.turns
     followed = {key: n for key, n in conversation.corrected_after.items() if 0 <= n < len(turns)}

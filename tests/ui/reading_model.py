@@ -10,7 +10,7 @@ sys.path.insert(0, str(Path(__file__).parents[1] / "assistant" / "writers"))
 
 from scripted import assistant_with, kind_of
 
-import assistant.understand
+from assistant import pipeline
 from assistant.pipeline import Assistant
 from assistant.writers.base import Piece, Prompt
 from guardrails.reading import read_by_rules
@@ -50,5 +50,5 @@ class ReadingModel:
 
 def reading_assistant() -> Assistant:
     """The assistant that is served; what the script knows, no training of the reader may learn."""
-    assistant.understand.read = read_by_rules
+    pipeline.read = read_by_rules
     return assistant_with(ReadingModel())

@@ -11,5 +11,5 @@ from guardrails.reading import read_by_rules
 def rules_alone() -> Iterator[None]:
     """Words are read by the rules alone, so that no new training of the learnt reader matters."""
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("assistant.understand.read", read_by_rules)
+        patch.setattr("assistant.pipeline.read", read_by_rules)
         yield
