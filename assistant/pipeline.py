@@ -22,7 +22,7 @@ from assistant.clock import Clock
 from assistant.compose import compose
 from assistant.contract import Answer, Conversation
 from assistant.draft import Draft
-from assistant.errors import WriterUnavailable
+from assistant.errors import MissingPassages, VerdictLost, WriterUnavailable
 from assistant.evidence import Evidence, evidence
 from assistant.features import asked_of_child
 from assistant.inform import Teller
@@ -227,20 +227,6 @@ class Made(NamedTuple):
     """As it stands once the texts were looked at too."""
     found: Evidence
     shown: Callable[[Draft], Answer]
-
-
-class VerdictLost(Exception):
-    """Verification refused the sentence that tells the verdict: the cautious answer is due."""
-
-
-class MissingPassages(Exception):
-    """The policy cites passages that the index does not hold, so no answer could be cited."""
-
-    def __init__(self, missing: list[str]) -> None:
-        super().__init__(
-            f"the index lacks {len(missing)} passages that the rules cite, first {missing[0]};"
-            " run `mmf ingest`"
-        )
 
 
 def _writer(settings: Settings) -> "Writer | None":

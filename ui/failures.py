@@ -3,8 +3,7 @@
 
 def expected_failures() -> tuple[type[Exception], ...]:
     """The house's own errors; anything else is a fault and keeps its traceback."""
-    from assistant.errors import QuestionRefused, WriterUnavailable
-    from assistant.pipeline import MissingPassages
+    from assistant.errors import MissingPassages, QuestionRefused, WriterUnavailable
     from corpus import CorpusError
     from evals.sets import SetError
     from guardrails.policy import PolicyError

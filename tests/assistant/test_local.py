@@ -8,8 +8,9 @@ from local_cases import ATTACKS, HARMLESS
 from local_index import assistant, corpus, local
 
 from assistant.contract import Answer, Conversation, Persona
+from assistant.errors import MissingPassages
 from assistant.evidence import near_local
-from assistant.pipeline import Assistant, MissingPassages
+from assistant.pipeline import Assistant
 from assistant.query import Query
 from assistant.retrieve import Ranked, put_in, retrieve
 from assistant.settings import Settings

@@ -8,8 +8,8 @@ import pytest
 
 from assistant import pipeline
 from assistant.contract import Conversation, Persona
-from assistant.errors import QuestionRefused
-from assistant.pipeline import Assistant, MissingPassages
+from assistant.errors import MissingPassages, QuestionRefused
+from assistant.pipeline import Assistant
 from assistant.settings import Settings
 from assistant.wording import words
 from guardrails.policy import load_policy
