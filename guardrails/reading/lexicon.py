@@ -47,6 +47,7 @@ _ORDINARY = frozenset(
 
 
 _FORM_AFTER = re.compile(
+    r"(?: ?\d+(?:\.\d+)? ?%)?"
     r"(?:[- ](?:based|nasal|eye|skin|scalp|ear|mouth|topical|face|body))?[- ](?:creams?|"
     r"ointments?|lotions?|gels?|foams?|(?:eye ?|nose ?|ear ?)?drops|inhalers?|puffers?|(?:nasal |"
     r"nose )?sprays?|shampoos?|mouth ?wash(?:es)?|rinse|lozenges?|enemas?|suppositor(?:y|ies)|"
