@@ -47,6 +47,7 @@ _ORDINARY = frozenset(
 
 
 _FORM_AFTER = re.compile(
+    r"(?: ?\d+(?:\.\d+)? ?%)?"
     r"(?:[- ](?:based|nasal|eye|skin|scalp|ear|mouth|topical|face|body))?[- ](?:creams?|"
     r"ointments?|lotions?|gels?|foams?|(?:eye ?|nose ?|ear ?)?drops|inhalers?|puffers?|(?:nasal |"
     r"nose )?sprays?|shampoos?|mouth ?wash(?:es)?|rinse|lozenges?|enemas?|suppositor(?:y|ies)|"
@@ -118,10 +119,21 @@ def _mention(norm: str, start: int, end: int, drug: str) -> DrugMention:
 
 
 @cache
+def _by_first_letters() -> dict[str, list[str]]:
+    """The names that are matched by likeness, by how they begin."""
+    found: dict[str, list[str]] = {}
+    for name in _names()[2]:
+        found.setdefault(name[:_FIRST_LETTERS], []).append(name)
+    return found
+
+
+@cache
 def _alike(word: str) -> str | None:
     if word in _ORDINARY:
         return None
     fuzzy = _names()[2]
-    likely = [name for name in fuzzy if name[:_FIRST_LETTERS] == word[:_FIRST_LETTERS]]
+    likely = _by_first_letters().get(word[:_FIRST_LETTERS])
+    if likely is None:
+        return None
     best = process.extractOne(word, likely, scorer=fuzz.ratio, score_cutoff=_LIKENESS)
     return fuzzy[best[0]] if best else None

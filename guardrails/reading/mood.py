@@ -48,6 +48,13 @@ _ASKED = re.compile(
     r"(?:am|is|are|was|were|do|does|did|has|have|had|can|could|should|would|will|may|shall|how|"
     r"what|when|why|which|who|where)\b"
 )
+_ASIDE = re.compile(
+    r"\b(?:not (?:gonna|going to|goin to) lie|won't lie|ngl|"
+    r"i(?:'ll| will) (?:be honest|own up|admit)|(?:if i'm|to be) (?:honest|fair|frank)|"
+    r"i (?:must|should|have to|ought to) (?:say|admit|confess|own up)|"
+    r"(?:hope|i hope) you don't mind|would you believe|you'd never guess|might as well say)\b"
+)
+"""Words that open a confession: no wish, though they hold the words of one."""
 _BEEN_FACT = re.compile(
     r"^(?:so |and |but )*(?:have|has|had|was|were|am|is|are)\b(?!\s+(?:i|he|"
     r"she|we|they|you|my|the|it|this|that|there)\b)"
@@ -56,7 +63,7 @@ _BEEN_FACT = re.compile(
 
 def mood(clause: TaggedClause, start: int, *, question: bool) -> Mood:
     """The mood of what is said at `clause.text[start:]`; `question`: whether its sentence asks."""
-    before = clause.text[:start]
+    before = _ASIDE.sub(" ", clause.text[:start])
     if _SUPPOSED.search(before):
         return Mood.SUPPOSED
     if _WISHED.search(before):

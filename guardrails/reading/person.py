@@ -72,6 +72,18 @@ _ILL = re.compile(
 _AGE_TOLD = re.compile(r"^(?:he|she)(?:'s| is) (?:only |just |now )?(?:\d{1,2}|<t>)(?: old)?$")
 """A child's age, as the case of whom one asks is introduced: "she is 9, JDM"."""
 _THAT_IS_ME = re.compile(r"\b(?:someone|somebody|person|friend|one|patient) (?:being|is|was) me\b")
+_OF_WHO_WAS_NAMED = re.compile(
+    r"^who(?:'s| is| has| was| takes| had)\b|\b(?:she|he)(?:'s| is) the one\b"
+)
+"""Said of somebody else who was named just before: "her daughter, who is pregnant"."""
+_HER_STEROID = re.compile(r"\bshe(?:'s| is| has| takes| was)\b.*<gc>")
+_HIS_STEROID = re.compile(r"\bhe(?:'s| is| has| takes| was)\b.*<gc>")
+_MALE = re.compile(r"son|boy|lad|grandson|nephew")
+_FEMALE = re.compile(r"daughter|girl|granddaughter|niece")
+_GOES_ON = re.compile(
+    r"<(?:gc|mmf|mtx|aza|other)>|\b(?:he|she|they|his|her|their|them|hers|theirs|him|one|who)\b"
+)
+"""After an aside that ended a sentence ("same as my nephew who's 26"), it is still the aside's."""
 _MINE = re.compile(r"<gc>.*\b(?:is|are|was|were) mine\b|\bmine (?:is|are) <gc>")
 _CLINICAL = re.compile(r"<gc>|<mmf>|remission|\bck\b|skin|rash|strength|diagnos|flare|\bmmt")
 
@@ -140,11 +152,17 @@ def about_patient(clauses: Sequence[TaggedClause]) -> list[bool]:
     others = _turns_of_others(clauses, subject)
     current = True
     turn = -1
+    opened, sentence = True, -1
     for clause in clauses:
         if clause.turn != turn:
             current, turn = True, clause.turn
+            opened = True
+        elif clause.sentence != sentence:
+            current = current or (opened and not _GOES_ON.search(clause.text))
+        fresh, sentence = clause.sentence != sentence or clause.turn != turn, clause.sentence
         current = current and turn not in others  # there, only what names the patient is theirs
         current = _speaks_of_patient(clause.text, subject, current)
+        opened = current if fresh else opened
         result.append(current)
     taken_back = disowned(clauses)
     return [own and at not in taken_back for at, own in enumerate(result)]
@@ -165,6 +183,8 @@ def _turns_of_others(clauses: Sequence[TaggedClause], subject: Subject) -> set[i
 
 
 def _speaks_of_patient(text: str, subject: Subject, before: bool) -> bool:
+    if _of_the_other_sex(text, subject) or (not before and _OF_WHO_WAS_NAMED.search(text)):
+        return False
     own, other = _OWN_KIN.search(text), _OTHER_PERSON.search(text)
     writers = _OWN_KIN.sub(lambda kin: " " * len(kin.group()), text)  # "and my mum takes" is hers
     first_person, third_person = _I_SUBJECT.search(writers), _THEY.search(text)
@@ -174,13 +194,25 @@ def _speaks_of_patient(text: str, subject: Subject, before: bool) -> bool:
         )
     if other and not (first_person and first_person.start() < other.start()):
         return bool(_THAT_IS_ME.search(text))
-    if own or _THAT_IS_ME.search(text):
-        return True
+    about = bool(own or _THAT_IS_ME.search(text))
     if subject.kin is not None:
-        return bool(third_person) or (before and not first_person and not _MINE.search(text))
-    if not subject.writer_is_patient and first_person and _OF_THE_WRITER.search(text):
+        return (
+            about or bool(third_person) or (before and not first_person and not _MINE.search(text))
+        )
+    if subject.writer_is_patient:
+        return about or before or bool(_I.search(text))
+    return about or not (first_person and _OF_THE_WRITER.search(text))
+
+
+def _of_the_other_sex(text: str, subject: Subject) -> bool:
+    """ "His nan lives with us and SHE is on prednisolone", where a boy is asked about."""
+    if subject.kin is None or "<gc>" not in text:
         return False
-    return before or not subject.writer_is_patient or bool(_I.search(text))
+    if _MALE.fullmatch(subject.kin):
+        return bool(_HER_STEROID.search(text)) and not re.search(r"\b(?:he|him)\b", text)
+    if _FEMALE.fullmatch(subject.kin):
+        return bool(_HIS_STEROID.search(text)) and not re.search(r"\b(?:she|her)\b", text)
+    return False
 
 
 def _possessor(text: str, match: re.Match[str]) -> bool:

@@ -12,8 +12,13 @@ from guardrails.reading.when import numbers
 
 _MMF = "<mmf>"
 _PER_DAY = (
+    (4.0, re.compile(
+        r"(?:four|4) ?(?:x|times) ?(?:a |per |each |every |for one |daily|in the )?|"
+        r"\bqds\b|\bqid\b|every (?:6|six) hours|6[- ]hourly"
+    )),
     (3.0, re.compile(
-        r"(?:three|3|thrice) ?(?:x|times)? ?(?:a |per |each |every )?da(?:y|ily)|\btds\b|\btid\b|"
+        r"thrice|every (?:8|eight) hours|8[- ]hourly|\btds\b|\btid\b|"
+        r"(?:three|3|thrice) ?(?:x|times)? ?(?:a |per |each |every )?da(?:y|ily)|"
         r"breakfast.{1,30}lunch.{1,40}(?:dinner|supper|night|tea)"
     )),
     (2.0, re.compile(
@@ -53,10 +58,15 @@ _AT_MEALS = re.compile(
     rf"(?<![\w.,/])(?<!at )(?P<n>{_COUNT})\b(?![/.,]\d| ?(?:mg|g\b|years?|"
     rf"weeks?|months?|days?))[^,;.]{{0,25}}?\b{_MEAL}\b"
 )
+_AMOUNT_AT_MEAL = re.compile(
+    rf"(?<![\w.,/])(?P<n>\d+(?:[.,]\d+)?) ?(?P<unit>mg|grams?|g)? "
+    rf"(?:(?:in|at|with|every|each|of|the|my|a) )*{_MEAL}\b"
+)
 _EACH = re.compile(
     rf"\b{_STRENGTHS}(?= ?(?:mgs?)?(?:'?s)? (?:ones|{_PIECES}|strength))|"
     rf"(?<=are )(?:the )?{_STRENGTHS}(?= ?mg)|(?<=is )(?:the )?{_STRENGTHS}(?= ?mg)|"
-    rf"\b{_STRENGTHS}(?=(?: ?mg)? each\b)"
+    rf"\b{_STRENGTHS}(?=(?: ?mg)? each\b)|\b{_STRENGTHS}(?='?s\b)|"
+    rf"(?:(?<=cellcept )|(?<=myfortic )){_STRENGTHS}(?= ?(?:mg)?s?[:,. ])"
 )
 _A_DAY = re.compile(
     rf"(?<![\w.,/])(?P<n>{_COUNT}) (?:of (?:them|these|those|the \w+) |{_PIECES} |"
@@ -75,6 +85,16 @@ _TIMES_BEFORE = re.compile(r"(?<![\w.])(?P<n>two|three|2|3) ?(?:x|times|\*) ?(?:
 _REACH = 42
 _HIGHEST_SINGLE_DOSE_G = 1.5
 _LEAST_G = 0.1
+_GRAMS_TAKEN = re.compile(
+    r"\b(?:on|take|takes|taking|takin|have|having|i'm|gets?|given)\b.{0,20}\d ?(?:g|gm|grams?)\b"
+)
+_NOT_TAKEN = re.compile(
+    r"\b(?:perhaps|maybe|said|limit|up to|more than|max\w*|could|should|would|used to|was|oil|"
+    r"protein|salt|sugar|carbs?|fibre|fiber|creatine|paracetamol|omega|creams?)\b|<(?:gc|other)>"
+)
+_TWO_MEALS = 2
+_LEAST_AT_MEAL_MG = 250.0
+"""A smaller number is one of tablets, or a dose of another medicine."""
 
 View = Mapping[int, str | None]
 """For each clause, by `id`, the tag of the medicine in view."""
@@ -93,7 +113,8 @@ def grams_a_day(own: Sequence[TaggedClause], in_view: View) -> float | None:
         if _SURFACE.search(tagged) or not views & {_MMF, None}:
             continue
         alone = not _NOT_MMF.search(tagged)
-        grams = _counted(_raw(members)) if alone else None
+        grams = _at_meals(_raw(members)) if alone else None
+        grams = _counted(_raw(members)) if alone and grams is None else grams
         if alone and grams is None and _MMF in views:
             strength = _EACH.search(_raw(members))
             each = float(re.sub(r"\D", "", strength.group())) / 1000 if strength else each
@@ -103,13 +124,33 @@ def grams_a_day(own: Sequence[TaggedClause], in_view: View) -> float | None:
             found = round(grams * _as_mmf(members, own), 2)
             continue
         for clause in members:
-            single = _told(clause) if in_view[id(clause)] == _MMF else None
+            single = _told(clause) if _is_of_mmf(clause, in_view) else None
             found = found if single is None else round(single * _as_mmf([clause], own), 2)
     return found
 
 
+def _is_of_mmf(clause: TaggedClause, in_view: View) -> bool:
+    """Whether amounts in a clause are of MMF; whole grams are, where no medicine was named."""
+    view = in_view[id(clause)]
+    if view is None:
+        return bool(_GRAMS_TAKEN.search(_raw([clause]))) and not _NOT_TAKEN.search(clause.text)
+    return view == _MMF or _MMF in clause.text
+
+
 def _raw(members: Sequence[TaggedClause]) -> str:
     return members[0].whole.norm[members[0].source[0] : members[-1].source[-1]]
+
+
+def _at_meals(raw: str) -> float | None:
+    """ "2 g in the morning and 2 g at night", "2000 morning and 1500 night"; at least two meals."""
+    told = list(_AMOUNT_AT_MEAL.finditer(raw))
+    milligrams = [
+        float(hit["n"].replace(",", ".")) * (1000 if (hit["unit"] or "").startswith("g") else 1)
+        for hit in told
+    ]
+    if len(told) < _TWO_MEALS or min(milligrams) < _LEAST_AT_MEAL_MG:
+        return None
+    return sum(milligrams) / 1000
 
 
 def _counted(raw: str) -> float | None:

@@ -89,8 +89,13 @@ def _with_stories(
     told: list[Event], own: Sequence[TaggedClause], in_view: dict[int, str | None]
 ) -> list[Event]:
     """What is told over a whole sentence: a lost suitcase, an empty box, tablets found in a bin."""
+    steroid_told = any("<gc>" in clause.text for clause in own)
+    of_mmf = {clause.turn for clause in own if "<mmf>" in clause.text}
     stories = [
-        event for sentence in _sentences(own) if (event := _story(sentence, in_view)) is not None
+        event
+        for sentence in _sentences(own)
+        if (event := _story(sentence, in_view)) is not None
+        and ("<mmf>" in event.clause.text or not steroid_told or event.turn in of_mmf)
     ]
     sentences = {(event.turn, event.clause.sentence) for event in stories}
     kept = [

@@ -35,7 +35,9 @@ _STILL_WILL = re.compile(r"(?:'ll|will) still")
 _ANY_STEROID = ("pred", "steroid", "cortico", "gluco", "gc", "pdn", "prendi", "predn")
 _LONG_PAST = re.compile(
     r"\b(?:was|were|used to|had been|had|previously|initially|originally|at first|at the start|"
-    r"in the past|back then|historically|took|prior|past)\b"
+    r"in the past|back then|historically|took|prior|past|"
+    r"(?:filled|pumped|stuffed|loaded|blasted|hit) "
+    r"(?:me|him|her|us))\b"
 )
 _NAMES_THE_CREAM = re.compile(
     r"\b(?:only|one|sole)\b[^.;]*<gc>[^.;]*\b(?:is|are|being|was)\b[^.;]*<topical>|"

@@ -10,20 +10,22 @@ from guardrails.reading.when import Kind, TimeMention
 LONG_AGO_MONTHS = 1.5
 RECENT_MONTHS = 0.5
 LATER_MONTHS = 6.0
+_YEARS_AGO = 24.0
+"""Months; "in February" may still be to come where something is intended."""
 _POINTS = frozenset({Kind.AGO, Kind.DATE})
 
 
 def is_over(scene: Scene, at: int, end: int, *, intended: bool = False) -> bool:
     """Whether what ends at `clause.text[end]` of clause `at` lies in a past that ended.
 
-    `intended`: an intention is over only where a verb in the past says so.
+    `intended`: an intention is over only where a verb in the past or a date right behind says so.
     """
     tables = wordings("setting")["over"]
     clause = scene.clauses[at]
     if _recent(clause) or any(e.search(clause.text) for e in tables["current"]):
         return False
     past = any(e.search(clause.text[: end + 1]) for e in tables["past_tense"])
-    if intended and not past:
+    if intended and not past and not _dated(clause, end, least=_YEARS_AGO):
         return False
     present = any(e.search(clause.text) for e in tables["present_tense"])
     here = any(e.search(clause.text) for e in tables["here"]) or _dated(clause, end)
@@ -34,7 +36,7 @@ def is_over(scene: Scene, at: int, end: int, *, intended: bool = False) -> bool:
     return _sentence_is_past(scene, at) or _ended_next(scene, at) or _runs_on(scene, at)
 
 
-def _dated(clause: TaggedClause, end: int) -> bool:
+def _dated(clause: TaggedClause, end: int, least: float = LONG_AGO_MONTHS) -> bool:
     """ "A chest infection in February": the very words are dated, and long ago."""
     after = re.match(
         r" (?:(?:only|just|way|all the way) )*(?:back )?(?:(?:in|on|of|from|around) )?",
@@ -45,7 +47,7 @@ def _dated(clause: TaggedClause, end: int) -> bool:
         tag.start == start
         and isinstance(tag.meaning, TimeMention)
         and tag.meaning.kind in _POINTS
-        and tag.meaning.months.low >= LONG_AGO_MONTHS
+        and tag.meaning.months.low >= least
         for tag in clause.tags
     )
 

@@ -8,8 +8,10 @@ import calendar
 import re
 from collections.abc import Callable
 from datetime import date
+from functools import cache
 from typing import NamedTuple
 
+from guardrails.reading.literals import Look
 from guardrails.reading.when.date_patterns import (
     AMBIGUOUS_WORDS,
     BACK,
@@ -42,10 +44,18 @@ class DateMention(NamedTuple):
     days: Days
 
 
+@cache
+def _look() -> Look:
+    """Which of the expressions may match a text: most texts hold few dates."""
+    return Look(PATTERNS)
+
+
 def dates(norm: str, today: date) -> list[DateMention]:
     """Every calendar expression, in order, the longest reading of each place."""
     taken: list[re.Match[str]] = []
-    for match in (match for pattern in PATTERNS for match in pattern.finditer(norm)):
+    may_match = _look().bits(norm)
+    patterns = (p for place, p in enumerate(PATTERNS) if may_match >> place & 1)
+    for match in (match for pattern in patterns for match in pattern.finditer(norm)):
         free = not any(m.start() < match.end() and match.start() < m.end() for m in taken)
         if free and (_days(match, today) is not None or _points_back(match)):
             taken.append(match)

@@ -203,3 +203,19 @@ def test_a_doubt_never_lengthens_a_remission():
     doubt = opinion("a flare in May", conversation={"W3": {"unmet": 1.0}}, activity={"active": 1.0})
     found = agree(Reading(facts=short), doubt)
     assert statuses(found)["W3"] == "unmet"
+
+
+@pytest.mark.parametrize(
+    ("turn", "last", "scope"),
+    [
+        (1, "in dermatomyositis, how often are LFTs repeated on MMF", Scope.IN),
+        (1, "in lupus and dermatomyositis, how often are LFTs repeated on MMF", Scope.OUT),
+        (1, "how often are they repeated", Scope.OUT),
+        (0, "in dermatomyositis, how often are LFTs repeated on MMF", Scope.OUT),
+    ],
+)
+def test_a_later_turn_that_names_our_disease_is_in_scope(turn, last, scope):
+    out = opinion(last, conversation={"scope": {"out": 1.0}})
+    said = out.sentences[0]
+    later = said._replace(clauses=[c.model_copy(update={"turn": turn}) for c in said.clauses])
+    assert agree(Reading(scope=Scope.IN), out._replace(sentences=(later,))).scope is scope

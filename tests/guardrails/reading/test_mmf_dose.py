@@ -10,6 +10,14 @@ DOSES = [
     ("I take 2 g of CellCept three times a day", 6.0),
     ("My CellCept tablets are 500 mg. I take four in the morning and four at night.", 4.0),
     ("CellCept 1500 twice a day", 3.0),
+    ("They have me on 2 g in the morning and 2 g at night for polymyositis", 4.0),
+    ("I've been on 2 g twice a day since summer", 4.0),
+    ("CellCept 2000 morning and 1500 night", 3.5),
+    ("1 g of CellCept four times daily, for DM", 4.0),
+    ("PM, MMF 1.75 g bd plus tacrolimus", 3.5),
+    ("Myfortic 360: four with breakfast, four with supper", 4.0),
+    ("fish oil 4000 mg a day, mycophenolate 1 g twice a day", 2.0),
+    ('Doc said "perhaps we go to 3.5 g one day"', None),
 ]
 STOPPED = [
     "Customs kept my parcel so I have had no mycophenolate since the 2nd.",
@@ -17,11 +25,25 @@ STOPPED = [
     "We stopped giving him the CellCept three weeks ago.",
     "I don't take the mycophenolate since three weeks.",
     "She's been flushing her CellCept since summer.",
+    "Not gonna lie I quit my cellcept on my own right before deer season opened.",
+    "My daughter swallowed her final mycophenolate tablet and we have had none in the house since.",
+    "Pharmacy has no mycophenolate. I took my last one Tuesday.",
+    "MY WIFE STOPPED HER MYCOPHENOLATE BY HERSELF LAST WEEK",
+    "Pt self-discontinued MMF 8 wks ago after a video.",
+    "out of cellcept since friday",
+    "My box of mycophenolate was empty nine days ago.",
+    "I left the mycophenolate aside, on my own decision, since February.",
+    "The CellCept has been in the cutlery drawer, untouched, since Bonfire Night.",
 ]
 GOING_ON = [
     "I nearly ran out of CellCept but the chemist sorted it.",
     "What happens if I run out of mycophenolate on holiday?",
     "In remission three years without any steroids, on CellCept.",
+    "I thought I'd run out of mycophenolate but found three boxes.",
+    "I ran out of patience, on cellcept 5 weeks.",
+    "I nearly binned my CellCept last week.",
+    "Off prednisone, I took the last one in 2025 and none since. On CellCept.",
+    "Would it matter if my CellCept ran out?",
 ]
 
 

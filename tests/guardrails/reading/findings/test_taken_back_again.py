@@ -1,0 +1,47 @@
+"""What a later turn, or the rest of a sentence, says that it was after all; and what stands."""
+
+import pytest
+from reading_of import read
+
+from guardrails.facts import RedFlag
+
+WAS_NOTHING = (
+    "Chest pain since this morning, on CellCept. // Turned out to be reflux. Do they interact?",
+    "Chest pain, left side. // I had pulled a muscle, they discharged me.",
+    "My throat is shutting, can't swallow. // Sorry, panic, it was a peppercorn.",
+    "I am coughing up blood // it was only jam",
+    "I think my son ate one of my tablets // he hasn't swallowed anything, all accounted for",
+    "She swallowed a whole bottle // False alarm. The cap still sealed, nothing missing.",
+    "I fainted // ha, no, that was an old message",
+)
+STILL = (
+    ("Chest pain since this morning. // It turned out to be a clot", RedFlag.CHEST_PAIN),
+    ("I fainted. // I feel better now", RedFlag.FAINTING),
+    ("I took all my tablets // I haven't taken anything else", RedFlag.OVERDOSE),
+    ("I took the whole bottle // only joking", RedFlag.OVERDOSE),
+    ("he is jumping off the roof tonight, he says, to die", RedFlag.SELF_HARM),
+    ("I was breathless lying in bed", RedFlag.BREATHLESSNESS),
+)
+CHILDREN = (
+    "please quick, the small lad is 3, he got the box of cellcept off the locker, theres eight or "
+    "nine gone out of it and he has chewed bits on his jumper",
+    "my toddler had the strip of mycophenolate open, two are missing",
+    "the wee girl was in my handbag at the tablets, purple all round her mouth",
+    "granddaughter found my cellcept bottle, some gone and she's chewing",
+    "my three year old got into the mycophenolate packet, four empty",
+)
+
+
+@pytest.mark.parametrize("conversation", WAS_NOTHING)
+def test_what_it_was_after_all(conversation):
+    assert read(*conversation.split(" // ")).red_flags.value == ()
+
+
+@pytest.mark.parametrize(("conversation", "flag"), STILL)
+def test_what_stands(conversation, flag):
+    assert flag in read(*conversation.split(" // ")).red_flags.value
+
+
+@pytest.mark.parametrize("message", CHILDREN)
+def test_a_child_at_the_tablets(message):
+    assert RedFlag.OVERDOSE in read(message).red_flags.value
