@@ -1,7 +1,7 @@
 """Dialect and chat spellings of ordinary words, so that each wording is written once.
 
-"Nae rash", "come aff", "I cannae climb" are read as "no rash", "come off", "I can't climb". Only the
-words that patterns are matched on change; a quote is always the person's own.
+"Nae rash", "come aff", "I cannae climb" are read as "no rash", "come off", "I can't climb". Only
+the words that patterns are matched on change; a quote is always the person's own.
 """
 
 import re

@@ -68,11 +68,12 @@ _LOCAL_AFTER = re.compile(
 _LOCAL_BEFORE = re.compile(
     r"(?:epidural|intra-?articular|joint|knee|shoulder|hip|facet|bursa|ia|"
     r"trigger finger)(?: injections?(?: of| with)?)? (?:of |with )?$|"
-    r"\binject\w*[^.;]{0,30}\b(?:joint|knee|shoulder|thumb|wrist|elbow|ankle|heel|finger|spine)\b[ ,]*$"
+    r"\binject\w*[^.;]{0,30}\b(?:joint|knee|shoulder|thumb|wrist|elbow|ankle|heel|finger|"
+    r"spine)\b[ ,]*$"
 )
 _INTO_THE_MUSCLE = re.compile(
-    r"\b(?:hay ?fever|pollen|ragweed|cedar|grass|allerg\w+|poison (?:ivy|oak)|hives|sinus\w*|asthma|"
-    r"wheez\w*|chest|bronchitis|cough|sneez\w*|stung|stings?|itch\w*|rash|season)\b"
+    r"\b(?:hay ?fever|pollen|ragweed|cedar|grass|allerg\w+|poison (?:ivy|oak)|hives|sinus\w*|"
+    r"asthma|wheez\w*|chest|bronchitis|cough|sneez\w*|stung|stings?|itch\w*|rash|season)\b"
 )
 """A needle in the hip, shoulder or backside for one of these is a depot, not one into a joint."""
 _NOT_A_JOINT = re.compile(r"\b(?:hips?|shoulders?|arm|thigh|buttocks?|butt|bum|backside|rear)\b")

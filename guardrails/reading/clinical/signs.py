@@ -6,6 +6,7 @@ from typing import NamedTuple, TypeVar
 from guardrails.facts import Enzymes, Fact, Skin, Strength
 from guardrails.reading.clinical.attach import PAST
 from guardrails.reading.clinical.choose import Said, choose
+from guardrails.reading.clinical.enzyme_series import rising_series
 from guardrails.reading.clinical.scores import (
     Score,
     enzyme_score,
@@ -93,6 +94,8 @@ def read_sign(
     ]
     if sign is STRENGTH:
         readings += scale_told_later(clauses)
+    if sign is ENZYMES:
+        readings += rising_series(clauses, about_patient)
     taken, conflict = choose(sign.fact, readings, sign.blocking_first)
     if taken is None:
         return Fact(value=kind("unknown")), None

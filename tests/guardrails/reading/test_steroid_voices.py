@@ -83,7 +83,7 @@ NO_END = [
     "Off pred bar half a tablet every morning.",
     "I never had a steroid injection.",
     "Never had depot steroids or IV steroid pulses.",
-    "I found dexamethasone in the capsules. I took them till January this year. Omnacortil stopped 2022.",
+    "They found dexamethasone in it. I took them till January this year. Pred stopped 2022.",
     "In June one Diprophos in the buttock for the allergy. Encorton off from 2023.",
 ]
 
