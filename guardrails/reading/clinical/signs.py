@@ -7,6 +7,7 @@ from guardrails.facts import Enzymes, Fact, Skin, Strength
 from guardrails.reading.clinical.attach import PAST
 from guardrails.reading.clinical.choose import Said, choose
 from guardrails.reading.clinical.enzyme_series import rising_series
+from guardrails.reading.clinical.predicates import predicates
 from guardrails.reading.clinical.scores import (
     Score,
     enzyme_score,
@@ -91,6 +92,11 @@ def read_sign(
         if own
         for told in _clause(sign, clause, sentences[clause.turn, clause.sentence])
         if not (told.said.value == sign.blocking_first[0] and _long_over(scene, at, told.end))
+    ]
+    normal = sign.values.get("normal") or sign.values["minimal"]
+    readings += [
+        Said(normal, clause.quote(), clause.turn)
+        for clause in predicates(sign.fact, clauses, about_patient)
     ]
     if sign is STRENGTH:
         readings += scale_told_later(clauses)

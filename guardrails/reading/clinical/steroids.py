@@ -45,7 +45,8 @@ _NAMES_THE_CREAM = re.compile(
 """Here the steroid is the cream or the spray that the clause names."""
 _NO_COURSE = re.compile(
     r"(?:\b(?:no|nae|never|without|nil|not (?:a|one|any|even)|zero|nor|neither|denies|any)"
-    r"|n't(?: had| have| needed| taken)?(?: a| any)?)(?: (?!but\b|except\b|since\b)[\w/'-]+){0,3} ?$"
+    r"|n't(?: had| have| needed| taken)?(?: a| any)?)"
+    r"(?: (?!but\b|except\b|since\b)[\w/'-]+){0,3} ?$"
 )
 """Before a course: there was none ("no short courses in between")."""
 _USED_BEFORE = re.compile(
@@ -54,7 +55,8 @@ _USED_BEFORE = re.compile(
 )
 """An end tells of a use: "never" beside it is of another form of steroid, or of later."""
 _ONE_FORM = re.compile(
-    r"(?:<gc>|depot|iv|i\.v\.?)[ -](?:injections?|shots?|jabs?|drips?|infusions?|pulses?|needles?)\b|"
+    r"(?:<gc>|depot|iv|i\.v\.?)[ -](?:injections?|shots?|jabs?|drips?|infusions?|pulses?|"
+    r"needles?)\b|"
     r"\b(?:injections?|shots?|jabs?|drips?|infusions?|pulses?) (?:of |with )<gc>|"
     r"\b(?:depot|iv|i\.v\.) <gc>"
 )
