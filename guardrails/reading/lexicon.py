@@ -16,6 +16,7 @@ _FILE = Path(__file__).with_name("drugs.yaml")
 _WORD = re.compile(r"[a-z][a-z'-]{5,}")
 _LIKENESS = 84.0
 _FIRST_LETTERS = 2
+LOCAL = "local_corticosteroid"
 _ORDINARY = frozenset(
     [
         "president",
@@ -67,8 +68,17 @@ _LOCAL_AFTER = re.compile(
 )
 _LOCAL_BEFORE = re.compile(
     r"(?:epidural|intra-?articular|joint|knee|shoulder|hip|facet|bursa|ia|"
-    r"trigger finger)(?: injections?(?: of| with)?)? (?:of |with )?$"
+    r"trigger finger)(?: injections?(?: of| with)?)? (?:of |with )?$|"
+    r"\binject\w*[^.;]{0,30}\b(?:joint|knee|shoulder|thumb|wrist|elbow|ankle|heel|finger|"
+    r"spine)\b[ ,]*$"
 )
+_INTO_THE_MUSCLE = re.compile(
+    r"\b(?:hay ?fever|pollen|ragweed|cedar|grass|allerg\w+|poison (?:ivy|oak)|hives|sinus\w*|"
+    r"asthma|wheez\w*|chest|bronchitis|cough|sneez\w*|stung|stings?|itch\w*|rash|season)\b"
+)
+"""A needle in the hip, shoulder or backside for one of these is a depot, not one into a joint."""
+_NOT_A_JOINT = re.compile(r"\b(?:hips?|shoulders?|arm|thigh|buttocks?|butt|bum|backside|rear)\b")
+_REASON_WITHIN = 110
 
 
 class DrugMention(NamedTuple):
@@ -114,8 +124,16 @@ def _mention(norm: str, start: int, end: int, drug: str) -> DrugMention:
         if _FORM_AFTER.match(after) or _FORM_BEFORE.search(before):
             drug = "non_systemic_corticosteroid"
         elif _LOCAL_AFTER.match(after) or _LOCAL_BEFORE.search(before):
-            drug = "local_corticosteroid"
+            drug = "systemic_corticosteroid" if _is_depot(norm, start, end) else LOCAL
     return DrugMention(start, end, drug, name)
+
+
+def _is_depot(norm: str, start: int, end: int) -> bool:
+    sentence_end = re.search(r"[.!?\n]", norm[end : end + _REASON_WITHIN])
+    behind = norm[end : end + (sentence_end.start() if sentence_end else _REASON_WITHIN)]
+    before = re.split(r"[.!?\n]", norm[max(0, start - _REASON_WITHIN) : start])[-1]
+    reason = _INTO_THE_MUSCLE.search(before) or _INTO_THE_MUSCLE.search(behind)
+    return bool(_NOT_A_JOINT.search(behind[:40]) and reason)
 
 
 @cache

@@ -18,7 +18,7 @@ _KIN = (
     r"grandad|granddad|grandpa|grandfather|grandson|granddaughter|niece|nephew|friend|mate|"
     r"neighbou?r|colleague|co-?worker|boss|flatmate|roommate|mother-in-law|father-in-law|"
     r"sister-in-law|brother-in-law|mil|twin|sis|missus|pal|buddy|dog|cat|puppy|pup|labrador|"
-    r"spaniel|terrier|collie|horse|pony|mare|rabbit|hamster|pet"
+    r"spaniel|terrier|collie|horse|pony|mare|rabbit|hamster|pet|dada|dadi|dadaji|nani|grandpa"
 )
 _OTHERS = (
     r"(?:a|another|one|some|the other) (?:friend|lady|guy|woman|man|person|girl|member|patient|"
@@ -27,6 +27,8 @@ _OTHERS = (
     r"other patients|everyone|everybody|(?:the|my) (?:fb|facebook|reddit|forum|support) (?:group|"
     r"forum)"
 )
+_BARE = r"mum|mam|mom|dad|nan|gran|grandma|grandad|granddad|grandpa|hubby|mother|dada|dadi|dadaji"
+"""Those who are called by the word alone: "Mam's mycophenolate"."""
 _OWN_KIN = re.compile(
     rf"\b(?:my|our|me|mi|ma) (?:\w+ )?(?:(?:<t>|\d+)[- ]?(?:yo|y/o|year old|"
     rf"old)? )?(?P<kin>{_KIN})\b"
@@ -35,6 +37,35 @@ _OTHER_PERSON = re.compile(
     rf"\b(?:(?:his|her|their|the patient's|whose) (?P<kin>{_KIN})\b|"
     rf"(?P<others>{_OTHERS}))"
 )
+_ABOUT = (
+    r"\b(?:this|it|i(?:'m| am)|that)(?:'s| is| am)? ?(?:only |just |all )?(?:asking |writing |"
+    r"posting |"
+    r"typing |enquiring |here )?(?:about|for|on behalf of|regarding) "
+)
+_ABOUT_KIN = re.compile(
+    rf"{_ABOUT}(?:(?:my|our) (?:\w+ )?(?P<kin>{_KIN})|(?P<bare>{_BARE}))\b(?! (?:says|said|to\b))"
+)
+_NOT_ME = re.compile(
+    r"\b(?:(?:this|it|that)(?: is not|'?s not| isn'?t| ain'?t)|i(?:'m| am) not (?:asking|writing|"
+    r"posting))"
+    r" (?:\w+ )?(?:about|for) (?:me|myself)\b|\bnot (?:about|for) (?:me|myself)\b"
+)
+_PASSING = re.compile(
+    rf"\b(?:my|our) (?:\w+ )?(?:{_KIN})(?:'s (?:\w+ )?(?:wedding|birthday|graduation|christening|"
+    rf"funeral|party|school|house|car|home|dog|place|phone|wifi|word|opinion)|"
+    rf"(?: \w+)? (?:says?|said|thinks?|thought|reckons?|means?|checked|reminds?|reminded|"
+    rf"wants to know|"
+    rf"asks?|asked|jokes?|tells?|told|swears|insists?|hollered|noticed|lives?|works?|drove|drives|"
+    rf"types?|typed|reads?|shakes|agrees?|corrects?|wrote|writes|nags?|laughs?|can see))\b|"
+    rf"\b(?:according to|says?|said|ask) (?:everyone|everybody|others|people)\b|"
+    rf"\b(?:everyone|everybody|someone|somebody) (?:\w+ )?(?:says|said|tells|agrees|told|asks)\b"
+)
+"""Somebody else is only named in passing: what comes after is of whom it was before."""
+_OBJECTS = re.compile(
+    r"\b(?:on|off|took|take|taking|taken|stopp\w+|quit|of|with|without|needed?|had|have|about|know|"
+    r"than|from|for|swallow\w*|use[ds]?|hate[ds]?|give|gave) (?:them|their)\b"
+)
+"""Here "them" are tablets and no persons: "I'm off them near thirty years"."""
 _I = re.compile(r"\b(?:i|i'm|im|i've|ive|i'd|i'll|me|my|mine|myself|we|we've|we're|our|us)\b")
 _I_SUBJECT = re.compile(
     r"(?:^|\b(?:and|but|so|that|because|while|if|when|since|as|now|"
@@ -107,6 +138,12 @@ def patient_of(clauses: Sequence[TaggedClause]) -> Subject:
         text = clause.text
         match = _OWN_KIN.search(text)
         own = _OWN_KIN.sub(" ", text)  # "my son" does not make the writer the patient
+        about = _ABOUT_KIN.search(text)
+        if about:
+            kin = about["kin"] or about["bare"]
+            kin_scores[kin] = kin_scores.get(kin, 0) + 8
+        if _NOT_ME.search(text):
+            writer -= 8
         if match:
             kin_scores.setdefault(match["kin"], 0)
             kin_scores[match["kin"]] += 3 if _ILL.search(text) else 1
@@ -161,9 +198,11 @@ def about_patient(clauses: Sequence[TaggedClause]) -> list[bool]:
             current = current or (opened and not _GOES_ON.search(clause.text))
         fresh, sentence = clause.sentence != sentence or clause.turn != turn, clause.sentence
         current = current and turn not in others  # there, only what names the patient is theirs
-        current = _speaks_of_patient(clause.text, subject, current)
+        speaks = _speaks_of_patient(clause.text, subject, current)
+        if not (subject.kin is None and _PASSING.search(clause.text)):
+            current = speaks
         opened = current if fresh else opened
-        result.append(current)
+        result.append(speaks)
     taken_back = disowned(clauses)
     return [own and at not in taken_back for at, own in enumerate(result)]
 
@@ -187,13 +226,14 @@ def _speaks_of_patient(text: str, subject: Subject, before: bool) -> bool:
         return False
     own, other = _OWN_KIN.search(text), _OTHER_PERSON.search(text)
     writers = _OWN_KIN.sub(lambda kin: " " * len(kin.group()), text)  # "and my mum takes" is hers
-    first_person, third_person = _I_SUBJECT.search(writers), _THEY.search(text)
+    first_person = _I_SUBJECT.search(writers)
+    third_person = _THEY.search(_OBJECTS.sub(" ", text) if first_person else text)
     if own and (subject.kin is None or own["kin"] != subject.kin):
         return bool(
             first_person and first_person.start() < own.start() and not _possessor(text, own)
         )
     if other and not (first_person and first_person.start() < other.start()):
-        return bool(_THAT_IS_ME.search(text))
+        return bool(_THAT_IS_ME.search(text)) or (before and bool(_PASSING.search(text)))
     about = bool(own or _THAT_IS_ME.search(text))
     if subject.kin is not None:
         return (

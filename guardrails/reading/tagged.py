@@ -14,6 +14,7 @@ from pydantic import ConfigDict
 
 from corpus.models import Frozen
 from guardrails.reading.clauses import clauses
+from guardrails.reading.dialect import spellings
 from guardrails.reading.lexicon import drug_mentions
 from guardrails.reading.normalise import Text, normalise
 from guardrails.reading.when import TimeMention, time_mentions
@@ -108,6 +109,10 @@ def _marks(norm: str, today: date) -> list[tuple[int, int, str, TimeMention | Do
     for mention in time_mentions(norm, today):
         if not any(a < mention.end and mention.start < b for a, b in taken):
             marks.append((mention.start, mention.end, "<t>", mention))
+    taken = [(start, end) for start, end, _, _ in marks]
+    for spoken in spellings(norm):
+        if not any(a < spoken.end and spoken.start < b for a, b in taken):
+            marks.append((spoken.start, spoken.end, spoken.plain, spoken.plain))
     return sorted(marks, key=lambda mark: mark[:2])
 
 
@@ -129,7 +134,8 @@ def _tag_clause(
             continue
         chars.extend(whole.norm[position:a])
         source.extend(range(position, a))
-        tags.append(Tag(len(chars), len(chars) + len(tag), meaning))
+        if tag.startswith("<"):
+            tags.append(Tag(len(chars), len(chars) + len(tag), meaning))
         chars.extend(tag)
         source.extend([a] * len(tag))
         position = b

@@ -11,6 +11,7 @@ from guardrails.reading.clinical.choose import Said, choose
 from guardrails.reading.mood import Mood
 from guardrails.reading.patterns import Event, events, wordings
 from guardrails.reading.tagged import TaggedClause
+from guardrails.reading.when import Kind
 from guardrails.request import Conflict
 
 _BLOCKING_FIRST = (Activity.ACTIVE, Activity.UNKNOWN, Activity.INACTIVE)
@@ -23,6 +24,12 @@ _RECENT = re.compile(
     r"yesterday|this (?:week|morning)|today|just now|last (?:week|night)|"
     r"recently|again"
 )
+_TOLD_AGAIN = re.compile(
+    r"\b(?:every|each|all)(?: \w+){0,2} (?:visits?|letters?|reviews?|clinics?|notes?|appointments?|"
+    r"check-?ups?|reports?)\b"
+)
+_LASTS_MONTHS = 3.0
+"""An end told this short ago is that of the telling, not of the remission."""
 _STILL_ACTIVE_MONTHS = 1.0
 _JUST_TOLD = 0.1
 """Months: "he said today that it is in remission" tells when it was said, not since when it is."""
@@ -90,6 +97,18 @@ def _position(event: Event) -> tuple[int, int, int]:
     return event.turn, event.clause.index, event.start
 
 
+def _beginning(event: Event) -> Interval | None:
+    """Since when, where the clause tells it beside the day of telling: "at each visit from June
+    2024 up to October 2026", "since summer 2024 every letter says remission".
+    """
+    since = [time for time in event.times() if time.kind is Kind.SINCE]
+    until = [time for time in event.times() if time.kind is Kind.UNTIL]
+    lasts = all(time.months.low <= _LASTS_MONTHS for time in until)
+    if len(since) != 1 or not lasts or not (until or _TOLD_AGAIN.search(event.clause.text)):
+        return None
+    return since[0].months
+
+
 def _months(
     inactive: list[Event], flares: list[Event], clauses: Sequence[TaggedClause]
 ) -> Fact[Interval]:
@@ -99,7 +118,7 @@ def _months(
     """
     months, said = ANY, inactive[-1]
     for event in inactive:
-        time = time_of(event, clauses, avoid=_NOT_OF_REMISSION)
+        time = _beginning(event) or time_of(event, clauses, avoid=_NOT_OF_REMISSION)
         if time is not None and time.high > _JUST_TOLD:
             months, said = time, event
     for flare in flares:

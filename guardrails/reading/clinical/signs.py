@@ -6,6 +6,8 @@ from typing import NamedTuple, TypeVar
 from guardrails.facts import Enzymes, Fact, Skin, Strength
 from guardrails.reading.clinical.attach import PAST
 from guardrails.reading.clinical.choose import Said, choose
+from guardrails.reading.clinical.enzyme_series import rising_series
+from guardrails.reading.clinical.predicates import predicates
 from guardrails.reading.clinical.scores import (
     Score,
     enzyme_score,
@@ -91,8 +93,15 @@ def read_sign(
         for told in _clause(sign, clause, sentences[clause.turn, clause.sentence])
         if not (told.said.value == sign.blocking_first[0] and _long_over(scene, at, told.end))
     ]
+    normal = sign.values.get("normal") or sign.values["minimal"]
+    readings += [
+        Said(normal, clause.quote(), clause.turn)
+        for clause in predicates(sign.fact, clauses, about_patient)
+    ]
     if sign is STRENGTH:
         readings += scale_told_later(clauses)
+    if sign is ENZYMES:
+        readings += rising_series(clauses, about_patient)
     taken, conflict = choose(sign.fact, readings, sign.blocking_first)
     if taken is None:
         return Fact(value=kind("unknown")), None

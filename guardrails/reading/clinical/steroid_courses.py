@@ -14,6 +14,7 @@ from guardrails.reading.clinical.attach import POINTS, time_of, told_before
 from guardrails.reading.clinical.steroid_reading import SteroidReading, position, since, used
 from guardrails.reading.patterns import Event
 from guardrails.reading.tagged import TaggedClause
+from guardrails.reading.when import TimeMention
 from guardrails.request import Conflict
 
 _YEAR = 12.0
@@ -28,9 +29,30 @@ _AT_THE_START = re.compile(
 """A course without a date that belongs to the beginning, and so to a time before any stop."""
 
 
+_EXCEPTED = re.compile(
+    r"(?:bar|barring|except\w*|exclud\w+|apart from|aside from|save|other than|not counting|minus|"
+    r"unless you count|if you don'?t count|but for)\b"
+)
+"""Opens an exception: "off since 2023 bar six days of it this July"; its date stands behind it."""
+
+
+def _when(event: Event, clauses: Sequence[TaggedClause]) -> Interval | None:
+    """When the course was; a date before an exception is that of what it is excepted from."""
+    if not _EXCEPTED.match(event.said.lower()):
+        return time_of(event, clauses, kinds=POINTS)
+    behind = [
+        tag.meaning.months
+        for tag in event.clause.tags
+        if tag.start >= event.start
+        and isinstance(tag.meaning, TimeMention)
+        and tag.meaning.kind in POINTS
+    ]
+    return behind[0] if behind else None
+
+
 def covered(event: Event, offs: list[Event], clauses: Sequence[TaggedClause]) -> bool:
     """Whether a later stop ended this course: told before the stop, and with no later time."""
-    time = time_of(event, clauses, kinds=POINTS)
+    time = _when(event, clauses)
     if time is None and not _AT_THE_START.search(event.clause.text):
         return False
     for off in offs:
@@ -49,7 +71,7 @@ def course(
     before: SteroidReading,
 ) -> SteroidReading:
     """A one-off: off when long enough ago, unknown when recent, and the clock starts with it."""
-    time = time_of(event, clauses, kinds=POINTS)
+    time = _when(event, clauses)
     if time is None and _PAST_COURSE.search(event.clause.text):
         before_it = told_before(event.clause, clauses)
         # A date of other things may put the course later, never further back.

@@ -46,6 +46,27 @@ _NAMES_THE_CREAM = re.compile(
     r"(?:has|have|with|contains?)(?: some| a bit of| a little)? <gc>"
 )
 """Here the steroid is the cream or the spray that the clause names."""
+_NO_COURSE = re.compile(
+    r"(?:\b(?:no|nae|never|without|nil|not (?:a|one|any|even)|zero|nor|neither|denies|any)"
+    r"|n't(?: had| have| needed| taken)?(?: a| any)?)"
+    r"(?: (?!but\b|except\b|since\b)[\w/'-]+){0,3} ?$"
+)
+"""Before a course: there was none ("no short courses in between")."""
+_USED_BEFORE = re.compile(
+    r"\b(?:off|stop\w*|finish\w*|last|final|end\w*|quit|wean\w*|taper\w*|came|done|gone|ceas\w*|"
+    r"discontinu\w*|dropped|since|until|till|history|over|closed|left)\b|d/c"
+)
+"""An end tells of a use: "never" beside it is of another form of steroid, or of later."""
+_ONE_FORM = re.compile(
+    r"(?:<gc>|depot|iv|i\.v\.?)[ -](?:injections?|shots?|jabs?|drips?|infusions?|pulses?|"
+    r"needles?)\b|"
+    r"\b(?:injections?|shots?|jabs?|drips?|infusions?|pulses?) (?:of |with )<gc>|"
+    r"\b(?:depot|iv|i\.v\.) <gc>"
+)
+_BY_MOUTH = re.compile(r"\b(?:tablets?|pills?|oral\w*|mouth|any (?:kind|sort|form)|swallow\w*)\b")
+"""Never an injection says nothing of tablets."""
+_TAKEN_UNTIL = re.compile(r"\b(?:until|till|til|up to)\b")
+"""Says outright when the last one was; the end of another course, told behind it, is no later."""
 _BELIEVED_IN_SUPPOSITION = frozenset({"still_on", "not_off", TOLD})
 _YEAR = 12.0
 
@@ -88,8 +109,11 @@ def _events(clause: TaggedClause, in_view: str | None) -> list[Event]:
         )
         if event.value == "still_on" and _STILL_WILL.search(clause.text[: event.start + 5]):
             real = True
-        past = event.value == "on" and _LONG_PAST.search(clause.text[: event.start])
-        if not real or past:
+        before = clause.text[: event.start]
+        past = event.value == "on" and _LONG_PAST.search(before)
+        none = event.value == "course" and _NO_COURSE.search(before)
+        one_form = event.value == "never" and _ONE_FORM.search(clause.text)
+        if not real or past or none or (one_form and not _BY_MOUTH.search(clause.text)):
             continue
         value = meant(event) if event.value == TOLD else event.value
         if value is not None:
@@ -118,10 +142,17 @@ def _turn(
         return SteroidReading(used(event, Steroid.UNKNOWN), since(event, ANY))
     if "local" in by_value:
         return local_injection(by_value["local"][-1], _off(offs, clauses, before), clauses)
-    if by_value.get("never"):
+    if by_value.get("never") and not _was_used(offs, before):
         event = by_value["never"][0]
         return SteroidReading(used(event, Steroid.OFF), since(event, EVER))
     return _off(offs, clauses, before)
+
+
+def _was_used(offs: list[Event], before: SteroidReading) -> bool:
+    """Whether an end was told, here or earlier: "off since May. Never had a steroid injection"."""
+    told = any(event.value != "never" and _USED_BEFORE.search(event.said.lower()) for event in offs)
+    earlier = before.use.value is Steroid.OFF and before.months_since.value not in (ANY, EVER)
+    return told or earlier
 
 
 def _superseded(on: list[Event], offs: list[Event], clauses: Sequence[TaggedClause]) -> bool:
@@ -183,7 +214,8 @@ def _off(
     best, months = offs[-1], ANY
     for event in offs:
         time = time_of(event, clauses, avoid="<mmf>|remission|diagnos\\w+|start\\w+")
-        if time is not None:
+        told_outright = months != ANY and _TAKEN_UNTIL.search(best.said.lower())
+        if time is not None and not (told_outright and time.high > months.high):
             best, months = event, time
     earlier = before.months_since
     if months == ANY and before.use.value is Steroid.OFF:

@@ -30,7 +30,12 @@ _TALKED_OF = re.compile(r"\babout (?:the |my )?$")
 _TALK = re.compile(
     r" (?:question|dates?|days|card|talk|history|people|rules?|side|bracelet|cream)\b"
 )
-_NAME_ALONE = re.compile(r"(?:oral |my |his |her |the |and |or |on )*<gc>(?: tablets?| pills?)?\W*")
+_QUOTED = re.compile(r"[\"'(]$")
+_UNQUOTED = re.compile(r"\??[\"')]")
+"""A word of a form or a label: 'the box that says "steroids?"'."""
+_NAME_ALONE = re.compile(
+    r"[\W\d]*(?:oral |my |his |her |the |and |or |on )*<gc>(?: tablets?| pills?)?\W*"
+)
 _YEAR = 12.0
 
 
@@ -67,7 +72,8 @@ def _is_talk(clause: TaggedClause, tag: Tag) -> bool:
     before, after = clause.text[: tag.start], clause.text[tag.end :]
     beside = "<topical>" in clause.text and str(tag.meaning).startswith(_ANY_KIND)
     spoken = _TALKED_OF.search(before) or _TALK.match(after) or _NAME_ALONE.fullmatch(clause.text)
-    return beside or bool(spoken)
+    quoted = _QUOTED.search(before) and _UNQUOTED.match(after)
+    return beside or bool(spoken or quoted)
 
 
 def _is_past(clause: TaggedClause) -> bool:

@@ -138,6 +138,9 @@ def _meant(match: re.Match[str], today: date) -> Days | None:
         return _iso(parts)
     if _TOLD_YEAR.fullmatch(parts.get("word") or parts.get("rel") or ""):
         return None
+    if parts.get("word") == "the year" and not parts.get("part"):
+        if not LEAD.search(match.string[: match.start()]):
+            return None  # "I typed the year wrong"
     if parts.get("word"):
         return part_of(relative(parts["word"], today), parts.get("part"))
     if parts.get("bareyear"):

@@ -78,7 +78,7 @@ _SINCE = re.compile(
     r"(?:since|from|starting|as of|beginning)(?: about| around|"
     r" roughly)?(?: the)?\s*$"
 )
-_UNTIL = re.compile(r"(?:until|till|til|'til|up to|through|thru)(?: about| around)?(?: the)?\s*$")
+_UNTIL = re.compile(r"(?:until|till|til|'til|up ?to|through|thru)(?: about| around)?(?: the)?\s*$")
 _TO_COME = re.compile(r"(?:next|this coming|come|by)(?: the)?\s*$")
 _HAPPENED = re.compile(r"\b(?:was|went|were|had|came|got|stopped|finished|weaned|reached|back)\b")
 _RATE = re.compile(r"(?:an?|each|every|per) ")
