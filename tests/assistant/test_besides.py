@@ -78,6 +78,10 @@ def test_a_greeting_alone_is_greeted(ask, greeting):
         ("Is a wee tattoo ok on mycophenolate (dermatomyositis)?", "in_scope"),
         ("Is a tattoo ok on mycophenolate? I have lupus, not myositis.", "out_of_scope"),
         ("Is a tattoo ok with my new phone?", "out_of_scope"),
+        (
+            "Mycophenolate for myositis, how long? // Thanks. A good film for tonight?",
+            "out_of_scope",
+        ),
     ],
 )
 def test_what_the_texts_speak_of_is_in_scope_where_drug_and_disease_are_named(ask, question, scope):
