@@ -16,7 +16,7 @@ from guardrails.verification.binding import binding_problem
 from guardrails.verification.certainty import certainty_problem
 from guardrails.verification.citation import citation_problem
 from guardrails.verification.content import content_problem
-from guardrails.verification.edits import edit_problem
+from guardrails.verification.contrast import contrast_problem
 from guardrails.verification.forbidden import forbidden_problem
 from guardrails.verification.negation import negation_problem
 from guardrails.verification.numbers import number_problem
@@ -36,7 +36,7 @@ CHECKS: tuple[tuple[str, Callable[[Subject], str | None]], ...] = (
     ("certainty", certainty_problem),
     ("population", population_problem),
     ("agent", agent_problem),
-    ("edits", edit_problem),
+    ("contrast", contrast_problem),
 )
 """The checks by their names, in the order in which they are made."""
 

@@ -18,4 +18,13 @@ def _acts(told: Told) -> bool:
 
 
 def _changes(told: Told) -> bool:
-    return bool(places(told.apart, split(operators().changes)))
+    """Whether a medicine is what is changed, right before or after the word for it."""
+    for start, end in places(told.apart, split(operators().changes)):
+        near = told.apart[max(0, start - _NEAR) : end + _NEAR]
+        others = places(near, split(operators().not_changed))
+        if places(near, split(operators().changed)) and not others:
+            return True
+    return False
+
+
+_NEAR = 5

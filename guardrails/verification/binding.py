@@ -15,7 +15,7 @@ from guardrails.verification.tables import operators, split
 from guardrails.verification.words import Word
 
 _WINDOW = 6
-_CLEARLY = 1.5
+_CLEARLY = 2.0
 """A rival that the claim leaves out must fit better by this factor before the claim is dropped."""
 _TURNED = 1.05
 """Where the order of two is turned round, the own places must fit better by this factor."""
@@ -112,21 +112,26 @@ def _neighbours(found: Sequence[Word], place: int) -> list[tuple[Word, int]]:
     return near
 
 
-def numbers_with_units(told: Told) -> Marks:
-    """Numbers by their value and the group of their unit; `#` for those without one."""
+def amounts(found: Sequence[Word]) -> dict[int, float]:
+    """The numbers among words, in figures or spelt out, by their places."""
     spelt = operators().numbers
-    marks: Marks = {}
-    for place, word in enumerate(told.apart):
+    values: dict[int, float] = {}
+    for place, word in enumerate(found):
         if word.number or word.text in spelt:
             known = spelt.get(word.text)
-            value = float(word.text.replace(",", "")) if known is None else known
-            marks[place] = f"{value:g} {_unit_after(told.apart, place)}"
-    return marks
+            values[place] = float(word.text.replace(",", "")) if known is None else known
+    return values
+
+
+def numbers_with_units(told: Told) -> Marks:
+    """Numbers by their value and the group of their unit; `#` for those without one."""
+    values = amounts(told.apart).items()
+    return {place: f"{value:g} {_unit_after(told.apart, place)}" for place, value in values}
 
 
 def _unit_after(found: Sequence[Word], place: int) -> str:
     for word in found[place + 1 : place + 5]:
-        group = _groups().get(word.text)
+        group = unit_words().get(word.text)
         if group:
             return group
         if not word.number and word.text not in ("and", "or", "to"):
@@ -135,7 +140,8 @@ def _unit_after(found: Sequence[Word], place: int) -> str:
 
 
 @cache
-def _groups() -> dict[str, str]:
+def unit_words() -> dict[str, str]:
+    """Spellings of units to the group in which their numbers are compared."""
     named = operators().units.items()
     return {
         word: "time" if unit.group in _TIMES else name
@@ -156,25 +162,35 @@ def _poles(told: Told) -> Marks:
     return marks
 
 
-def named_things(told: Told) -> Marks:
-    """Medicines, organs and people by their name in the tables."""
+def named_things(found: Sequence[Word]) -> Marks:
+    """Medicines, organs and people by their name in the tables, in the order of their places."""
     marks: Marks = {}
     for name, listed in operators().things.items():
-        for start, _ in places(told.apart, split(listed)):
+        for start, _ in places(found, split(listed)):
             marks[start] = name
-    return marks
+    return dict(sorted(marks.items()))
+
+
+def _things(told: Told) -> Marks:
+    return named_things(told.apart)
 
 
 def _contrary(mark: str, other: str) -> bool:
     return operators().contrary.get(mark) == other
 
 
-def _differs(mark: str, other: str) -> bool:
-    return mark != other
+def _of_one_kind(mark: str, other: str) -> bool:
+    return mark != other and _kind(mark) == _kind(other)
+
+
+@cache
+def _kind(name: str) -> str:
+    kinds = operators().kinds.items()
+    return next((kind for kind, listed in kinds if name in split(listed)), "medicine")
 
 
 _KINDS = (
     _Kind(numbers_with_units, _same_unit),
-    _Kind(named_things, _differs),
+    _Kind(_things, _of_one_kind),
     _Kind(_poles, _contrary),
 )

@@ -11,6 +11,7 @@ _STRENGTHS: tuple[tuple[str, ...], ...] = (
     ("never", "not", "no"),
     ("most", "mostly", "majority"),
     ("all", "every", "each", "everyone", "everybody", "whole"),
+    ("immediately", "at once", "now", "right away", "straight away", "promptly"),
     ("will", "will be"),
     ("effective", "reliable"),
 )
@@ -26,7 +27,7 @@ def certainty_problem(subject: Subject) -> str | None:
 def _stronger(subject: Subject) -> str | None:
     known = set().union(*(_strong_words(side) for side in subject.told))
     for word in _strong_words(subject.claim):
-        if word not in known and not _same_strength(word, known, subject):
+        if word not in known and not _same_strength(word, subject):
             return f"is surer: “{word}”"
     return None
 
@@ -36,30 +37,46 @@ def _strong_words(told: Told) -> list[str]:
     found = [
         " ".join(word.text for word in told.apart[start:end])
         for start, end in places(told.apart, phrases)
+        if not (told.apart[start].text == "only" and _before_number(told, end))
     ]
     return [phrase for phrase in found if phrase not in split(operators().neutral)]
 
 
-def _same_strength(word: str, known: set[str], subject: Subject) -> bool:
+def _holds(told: Told, group: tuple[str, ...]) -> bool:
+    """Whether a text has a word of the group that is not part of a neutral phrase."""
+    neutral = split(operators().neutral)
+    spans = places(told.apart, (*group, *neutral))
+    found = {" ".join(word.text for word in told.apart[start:end]) for start, end in spans}
+    return bool(found - set(neutral))
+
+
+def _before_number(told: Told, place: int) -> bool:
+    """Whether a number follows: "only 6 months" is no rule."""
+    return any(word.number for word in told.apart[place : place + 2])
+
+
+def _same_strength(word: str, subject: Subject) -> bool:
     """Words of one strength may stand for each other: most and mostly, must and need."""
     groups = (split(operators().must), *_STRENGTHS)
     for group in groups:
         if word in group:
             if word == "will":
-                return not any(hedges(side) for side in _restated(subject))
+                return not any(hedges(side) for side in restated_parts(subject))
             if word in groups[0]:
                 return True  # judged by `_must`
-            return bool(known & set(group))
+            return any(_holds(side, group) for side in subject.told)
     return False
 
 
 def _unhedged(subject: Subject) -> str | None:
-    restated = _restated(subject)
+    restated = restated_parts(subject)
     mine = hedges(subject.claim)
     changes = places(subject.claim.apart, split(operators().changes))
     if changes and "consider" not in mine and all("consider" in hedges(s) for s in restated):
         return "no longer says that it is only considered"
     if mine or not restated:
+        return None
+    if not changes and all(hedges(side) == {"consider"} for side in restated):
         return None
     if all(hedges(side) for side in restated):
         named = ", ".join(sorted(hedges(restated[0])))
@@ -69,10 +86,12 @@ def _unhedged(subject: Subject) -> str | None:
 
 def _must(subject: Subject) -> str | None:
     """A duty is only stated where the statements state one, or state flatly what is done."""
-    if not places(subject.claim.apart, split(operators().must)):
+    duties = places(subject.claim.apart, split(operators().must))
+    softened = ("may", "might", "could", "not", "cannot", "can")
+    if all(start and subject.claim.apart[start - 1].text in softened for start, _ in duties):
         return None
-    restated = _restated(subject)
-    if any(places(side.apart, split(operators().must)) for side in subject.told):
+    restated = restated_parts(subject)
+    if any(places(side.apart, split(operators().must_told)) for side in subject.told):
         return None
     if any(hedges(side) & {"may", "consider", "said", "some"} for side in restated):
         return "makes a duty of what may be"
@@ -81,10 +100,18 @@ def _must(subject: Subject) -> str | None:
 
 def hedges(told: Told) -> set[str]:
     """The kinds of words in a text that say how sure it is."""
-    return {name for name, listed in _hedges() if places(told.apart, listed)}
+    masked = places(told.apart, split(operators().unhedging))
+    return {
+        name
+        for name, listed in _hedges()
+        if any(
+            not any(low <= start < high for low, high in masked)
+            for start, _ in places(told.apart, listed)
+        )
+    }
 
 
-def _restated(subject: Subject) -> list[Told]:
+def restated_parts(subject: Subject) -> list[Told]:
     """Of each wording, the sentences that the claim restates."""
     said = held(subject.claim.words) | held(subject.claim.apart)
     found = []

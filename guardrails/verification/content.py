@@ -5,8 +5,8 @@ This is what stops fluent inventions: where a word is new, nobody vouches for wh
 
 from functools import cache
 
-from guardrails.verification.subject import Subject
-from guardrails.verification.tables import operators, split
+from guardrails.verification.subject import Subject, Told, places
+from guardrails.verification.tables import everyday, operators, split
 from guardrails.verification.words import Word, key
 
 _TOLERATED = 0
@@ -23,14 +23,20 @@ def content_problem(subject: Subject) -> str | None:
 
 def alien_words(subject: Subject) -> list[str]:
     """The words of content that the statements do not hold."""
-    phrases, single = list(subject.claim.words), iter(subject.claim.apart)
+    plain, place = _everyday(subject.claim), 0
     alien: list[str] = []
-    for phrase in phrases:
-        parts = [next(single) for _ in phrase.text.split()]
-        if _known(phrase, subject) or all(_known(part, subject) for part in parts):
-            continue
-        alien += [phrase.text]
+    for phrase in subject.claim.words:
+        here = range(place, place + len(phrase.text.split()))
+        parts = [subject.claim.apart[p] for p in here if p not in plain]
+        place = here.stop
+        if not _known(phrase, subject) and not all(_known(part, subject) for part in parts):
+            alien += [phrase.text]
     return alien
+
+
+def _everyday(claim: Told) -> set[int]:
+    """The places of words that tell nothing about medicine."""
+    return {p for start, end in places(claim.apart, _plain()) for p in range(start, end)}
 
 
 def _known(word: Word, subject: Subject) -> bool:
@@ -40,6 +46,11 @@ def _known(word: Word, subject: Subject) -> bool:
 def is_free(word: Word) -> bool:
     """Whether a word says nothing by itself: grammar, numbers, units."""
     return bool(word.meanings & _free())
+
+
+@cache
+def _plain() -> tuple[str, ...]:
+    return tuple(phrase for listed in everyday().values() for phrase in split(listed))
 
 
 @cache

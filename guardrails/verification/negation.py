@@ -4,6 +4,7 @@ Compared word by word: what stands in the scope of a negator in the claim must s
 one in the statements, and what the statements only ever deny, the claim may not affirm.
 """
 
+from collections.abc import Iterator, Sequence
 from functools import cache
 
 from guardrails.verification.content import is_free
@@ -13,30 +14,46 @@ from guardrails.verification.words import Word, key
 
 _FORWARD = 7
 """Words that a negator reaches: its scope ends earlier at a comma or at a word that turns."""
+_CLOSE = 3
+"""Words after a negator within which what it denies has to begin to be denied for certain."""
 _NEAREST = 2
 """Of a statement's denial, these first words are what it denies above all."""
 
 
 def negation_problem(subject: Subject) -> str | None:
     """What the claim denies or affirms otherwise than its statements, or None."""
+    if _silent(subject):
+        return None
     problems = [_against(subject.claim, side) for side in subject.told]
     return None if None in problems else problems[0]
 
 
+def _silent(subject: Subject) -> bool:
+    """Whether claim and statements say that the texts hold nothing, and the claim nothing else."""
+    said = operators().silence
+    sides = (subject.claim, *subject.told)
+    alone = len(subject.claim.sentences) == 1 and len(_denying(subject.claim)) <= 1
+    return alone and all(places(side.apart, split(said)) for side in sides)
+
+
 def _against(claim: Told, side: Told) -> str | None:
     mine, theirs = denials(claim), denials(side)
-    reach = set().union(*(_meanings(scope) for scope in theirs))
-    for scope in mine:
-        if scope and not _meanings(scope) & reach:
+    near, wide = _reach(theirs), _reach(theirs) | _reach(_around(side))
+    for scope, around in zip(mine, _around(claim), strict=True):
+        if scope and not (_meanings(scope) & wide or _meanings(around) & near):
             return f"denies “{' '.join(word.text for word in scope[:4])}”"
     affirmed = _affirmed(side, theirs)
-    denied = set().union(*(_meanings(scope) for scope in mine))
-    said = _meanings(claim.apart)
-    for scope in theirs:
+    denied = _reach(mine) | _reach(_around(claim))
+    said = _meanings(tuple(word for word in claim.apart if not is_free(word)))
+    for scope in _firmly(side):
         above_all = _meanings(scope[:_NEAREST]) - affirmed
         if above_all & said and not above_all & denied:
             return f"affirms “{' '.join(word.text for word in scope[:3])}”"
     return None
+
+
+def _reach(scopes: Sequence[tuple[Word, ...]]) -> set[str]:
+    return set().union(*(_meanings(scope) for scope in scopes))
 
 
 def negators(told: Told) -> int:
@@ -46,43 +63,98 @@ def negators(told: Told) -> int:
 
 def denials(told: Told) -> list[tuple[Word, ...]]:
     """The words of content in the scope of each negator."""
+    return [_scope(told.apart, start, end) for start, end in _denying(told)]
+
+
+def _denying(told: Told) -> list[tuple[int, int]]:
+    """Where the negators of a text stand, those inside a word too, as [start, end)."""
     found = told.apart
     bounds = [span for listed in _bound_phrases() for span in places(found, listed)]
-    scopes = []
+    words = operators()
+    spans = [
+        span
+        for span in places(found, (*split(words.negators), *split(words.negators_lexical)))
+        if not any(low <= span[0] < high for low, high in bounds)
+    ]
+    spans += [(p, p + 1) for p, w in enumerate(found) if p and w.text == words.negated_before]
+    return spans + [(p, p) for p, w in enumerate(found) if w.text in words.negated_inside]
+
+
+def _firmly(told: Told) -> list[tuple[Word, ...]]:
+    """The scopes of what is denied by a word of its own right before it."""
+    found = told.apart
+    firm = []
     for start, end in places(found, split(operators().negators)):
-        if not any(low <= start < high for low, high in bounds):
-            scopes.append(_scope(found, end))
-    for place, word in enumerate(found):
-        if word.text == operators().negated_before and place:
-            scopes.append((found[place - 1],))
-        inside = operators().negated_inside.get(word.text)
-        if inside:
-            scopes.append((Word(inside, frozenset(key(inside)), word.sentence, word.clause),))
-    return scopes
+        scope = _scope(found, start, end)
+        if (start, end) in _denying(told) and scope and scope[0] in found[end : end + _CLOSE]:
+            firm.append(scope)
+    return firm
 
 
-def _scope(found: tuple[Word, ...], start: int) -> tuple[Word, ...]:
+def _around(told: Told) -> list[tuple[Word, ...]]:
+    """For each negator, the words of content on both sides, up to a word that turns."""
+    return [
+        (*_part(told.apart[:start][::-1]), *_part(told.apart[end:]))
+        for start, end in _denying(told)
+    ]
+
+
+def _tells(word: Word) -> bool:
+    return not is_free(word) or word.number or word.text in operators().numbers
+
+
+def _part(words: Sequence[Word]) -> Iterator[Word]:
+    for place, word in enumerate(words):
+        ends = word.text in _ends() and (place or word.text in ("and", "but"))
+        if word.clause != words[0].clause or ends:
+            return
+        if _tells(word):
+            yield word
+
+
+def _scope(found: tuple[Word, ...], start: int, end: int) -> tuple[Word, ...]:
+    if found[start].text == operators().negated_before and start:
+        return (found[start - 1],)
+    inside = operators().negated_inside.get(found[start].text)
+    if inside and start == end:
+        return (found[start]._replace(text=inside, meanings=frozenset(key(inside))),)
     scope: list[Word] = []
-    for word in found[start:]:
-        if word.clause != found[start - 1].clause or word.text in _ends():
+    for place, word in enumerate(found[end:]):
+        if word.clause != found[end - 1].clause or (place and _ends_at(found, end + place)):
             break
-        if not is_free(word) or word.number:
+        if _tells(word):
             scope.append(word)
         if len(scope) == _FORWARD:
             break
+    plain = split(operators().auxiliary)
+    if not scope:  # "need not be mentioned": words that say little else are all that is denied
+        rest = [w for w in found[end:] if w.clause == found[end - 1].clause]
+        ended = next((at for at, w in enumerate(rest) if at and w.text in _ends()), len(rest))
+        scope = [word for word in rest[:ended] if word.text not in plain]
     if not scope:  # "X is not": what is denied stands before
-        before = [w for w in found[:start] if w.sentence == found[start - 1].sentence]
+        before = [w for w in found[:end] if w.sentence == found[end - 1].sentence]
         scope = [word for word in before if not is_free(word)][-3:]
     return tuple(scope)
 
 
+def _ends_at(found: Sequence[Word], place: int) -> bool:
+    """Whether a negator loses its hold there: not at the "that" of "in that study"."""
+    pointing = found[place].text == "that" and place and found[place - 1].text in _BEFORE_NOUN
+    return found[place].text in _ends() and not pointing
+
+
+_BEFORE_NOUN = ("in", "of", "at", "on", "by", "from", "for", "with", "to", "as")
+
+
 def _affirmed(side: Told, denied: list[tuple[Word, ...]]) -> set[str]:
     inside = [id(word) for scope in denied for word in scope]
-    return _meanings(tuple(word for word in side.apart if id(word) not in inside))
+    return _meanings(
+        tuple(word for word in side.apart if id(word) not in inside and not is_free(word))
+    )
 
 
 def _meanings(scope: tuple[Word, ...]) -> set[str]:
-    return set().union(*(word.meanings for word in scope if not is_free(word)))
+    return set().union(*(word.meanings for word in scope))
 
 
 @cache

@@ -1,5 +1,6 @@
 """A claim states no number, unit, dose, interval or bound that its statements do not hold."""
 
+import re
 from collections.abc import Sequence
 
 from guardrails.verification.quantities import Quantity, daily, quantities
@@ -8,6 +9,10 @@ from guardrails.verification.subject import Subject
 _LOOSER = {"": {"within", "about"}, "about": {""}, "within": {""}, "at_most": {"within"}}
 """Bounds of a claim to those of a statement that it may stand for beside its own."""
 
+_COUNTING = re.compile(
+    r"\b(?:two|three) (?:(?:further|other|more) )?(options|things|reasons|ways)\b", re.I
+)
+"""A count of what is listed, which no statement has to hold."""
 _FEW = (0.0, 1.0, 2.0)
 """Bare numbers too common to vouch for one with a unit."""
 
@@ -21,12 +26,13 @@ def amount_problem(text: str, texts: Sequence[str]) -> str | None:
     """Which number of a text the other texts do not hold, or None."""
     known = [q for other in texts for q in quantities(other)]
     known += [daily(q) for q in known]
-    for stated in quantities(text):
+    for stated in quantities(_COUNTING.sub(r"\1", text)):
         equal = [q for q in known if _equal(stated, q) or _equal(daily(stated), q)]
         if not equal:
             return f"states {stated.value:g} {stated.group}{stated.rate}".rstrip()
         bounds = {q.bound for q in equal}
-        if not ({stated.bound} | _LOOSER.get(stated.bound, set())) & bounds:
+        loose = {stated.bound} | _LOOSER.get(stated.bound, set())
+        if stated.bound != "limit" and not loose & bounds:
             said, held = stated.bound or "exactly", "/".join(sorted(bounds)) or "exactly"
             return f"says {said} {stated.value:g} for {held}"
     return None
@@ -40,6 +46,8 @@ def _equal(stated: Quantity, known: Quantity) -> bool:
     if not known.group:
         return stated.raw == known.raw and not (stated.group and known.raw in _FEW)
     if not stated.group:
-        return False  # a number that lost its unit may have lost its end too
+        # A number that lost its unit may have lost its end too, unless its bound says what it is.
+        bounded = stated.bound and stated.bound == known.bound and stated.raw not in _FEW
+        return bool(bounded) and stated.raw == known.raw
     same = stated.value == known.value and stated.group == known.group
     return same and (not stated.rate or stated.rate == known.rate)

@@ -32,7 +32,7 @@ def _given_away(subject: Subject) -> str | None:
 
 def _pairs(told: Told) -> set[tuple[str, str]]:
     """Number and thing of every part that holds one of each."""
-    numbers, things = numbers_with_units(told), named_things(told)
+    numbers, things = numbers_with_units(told), named_things(told.apart)
     found = set()
     for part in _parts(told):
         held = {numbers[place] for place in part if place in numbers}

@@ -1,5 +1,6 @@
 """A claim speaks of the people of whom its statements speak, and of no others."""
 
+from guardrails.verification.certainty import restated_parts
 from guardrails.verification.subject import Subject, Told, places
 from guardrails.verification.tables import operators, split
 
@@ -7,6 +8,8 @@ _KEPT = frozenset(
     "children adults transplant lupus amyopathic antisynthetase inclusion_body necrotising"
     " checkpoint refractory women men arthritis".split()
 )
+_ALL_AGES = {"children", "adults"}
+"""Who names both leaves nobody out."""
 """Kinds of people that a claim may not leave out; others are told by what is said of them."""
 
 
@@ -17,12 +20,22 @@ def population_problem(subject: Subject) -> str | None:
     added = mine - set(subject.people).union(*theirs)
     if added:
         return f"speaks of others: {', '.join(sorted(added))}"
-    lost = (set.intersection(*theirs) & _KEPT) - mine
-    if lost:
+    restated = [
+        populations(part) | _heading(side)
+        for part, side in zip(restated_parts(subject), subject.told, strict=True)
+    ]
+    lost = (set.intersection(*restated) & _KEPT) - mine
+    if lost and not lost >= _ALL_AGES:
         return f"no longer says of whom: {', '.join(sorted(lost))}"
     if _everyone(subject.claim) and not any(_all(side) for side in subject.told):
         return "speaks of everyone"
     return None
+
+
+def _heading(told: Told) -> set[str]:
+    """The people of the first sentence, of whom the others speak too."""
+    first = told.sentences[0]
+    return populations(Told(text="", words=first, apart=first))
 
 
 def populations(told: Told) -> set[str]:
@@ -41,7 +54,9 @@ def _inside(span: tuple[int, int], others: list[tuple[int, int]]) -> bool:
 
 
 def _everyone(told: Told) -> bool:
-    return bool(places(told.apart, split(operators().everyone)))
+    masked = places(told.apart, split(operators().everyone_masks))
+    spans = places(told.apart, split(operators().everyone))
+    return any(not _inside(span, masked) for span in spans)
 
 
 def _all(told: Told) -> bool:

@@ -39,7 +39,7 @@ def quantities(text: str) -> tuple[Quantity, ...]:
             following
             and place + 1 < len(matches)
             and not match["unit"]
-            and _joined(plain[match.end() : matches[place + 1].start()], following)
+            and _joined(plain[: matches[place + 1].start()], match.end(), following)
         )
         found.insert(0, _quantity(plain, match, following if joined else None))
     return tuple(_bounds_of_ranges(plain, matches, found))
@@ -63,9 +63,10 @@ _BEFORE_A = (
 _RANGE = re.compile(r"\s*(?:-|to|or|and)\s*")
 
 
-def _joined(between: str, following: Quantity) -> bool:
-    """Whether a number shares the unit of the one that follows it."""
-    listed = following.group == "percent" and "and" in between
+def _joined(plain: str, end: int, following: Quantity) -> bool:
+    """Whether a number that ends there shares the unit of the one that follows it."""
+    between, before = plain[end:], plain[:end].rsplit(maxsplit=1)[0]
+    listed = following.group == "percent" and "and" in between and not before.endswith("between")
     return bool(_JOINED.fullmatch(between)) and not listed
 
 
@@ -161,7 +162,7 @@ def _before() -> tuple[tuple[str, re.Pattern[str]], ...]:
     for name, bound in operators().bounds.items():
         words = sorted(map(re.escape, split(bound.before)), key=len, reverse=True)
         found.append((name, re.compile(rf"\b(?:{'|'.join(words)}) (?:the |a |of |past |last )*$")))
-    order = ["at_most", "at_least", "less_than", "more_than", "within", "about"]
+    order = ["limit", "at_most", "at_least", "less_than", "more_than", "within", "about"]
     return tuple(sorted(found, key=lambda pair: order.index(pair[0])))
 
 

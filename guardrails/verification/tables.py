@@ -35,6 +35,10 @@ class Operators(Frozen):
     units: dict[str, Unit]
     rates: dict[str, str]
     negators: str
+    negators_lexical: str
+    copied_negators: str
+    auxiliary: str
+    silence: str
     negated_before: str
     negated_inside: dict[str, str]
     negation_ends: str
@@ -43,16 +47,20 @@ class Operators(Frozen):
     hedges: dict[str, str]
     strong: str
     neutral: str
+    must_told: str
     must: str
+    unhedging: str
     populations: dict[str, str]
     masks: str
+    everyone_masks: str
     everyone: str
     things: dict[str, str]
+    kinds: dict[str, str]
     free: str
     helpers: str
     changes: str
-    edited_hedges: tuple[str, ...]
-    turning: dict[str, str]
+    changed: str
+    not_changed: str
 
 
 class Forbidden(Frozen):
@@ -74,9 +82,9 @@ class ForbiddenWords(Frozen):
 
 @cache
 def concepts() -> dict[str, str]:
-    """Concept to its words, those of all three files together."""
+    """Concept to its words, those of all files together."""
     found: dict[str, str] = {}
-    for name in ("medical.yaml", "general.yaml", "wider.yaml"):
+    for name in ("medical.yaml", "general.yaml", "wider.yaml", "paraphrase.yaml"):
         for concept, listed in _read(name).items():
             found[concept] = f"{found[concept]}, {listed}" if concept in found else listed
     return found
@@ -86,6 +94,19 @@ def concepts() -> dict[str, str]:
 def operators() -> Operators:
     """Words that turn a sentence. Raises pydantic's `ValidationError` for a broken file."""
     return Operators.model_validate(_read("operators.yaml"))
+
+
+@cache
+def everyday() -> dict[str, str]:
+    """Words that tell nothing about medicine, by what they do."""
+    return {str(name): str(listed) for name, listed in _read("everyday.yaml").items()}
+
+
+@cache
+def contrasts() -> tuple[tuple[str, ...], ...]:
+    """Lists of contraries, each side a comma-separated list of words."""
+    listed = yaml.safe_load((_FOLDER / "contrasts.yaml").read_text(encoding="utf-8"))
+    return tuple(tuple(map(str, sides)) for sides in listed)
 
 
 @cache

@@ -30,6 +30,8 @@ _SIGNS = (
     (r"\bx (?=10\d)", "× "),
     (r"\b(?:fortnightly|every fortnight|once a fortnight)\b", "every 2 weeks"),
     (r"\ba fortnight\b", "2 weeks"),
+    (r"\b(\w+) or more (?:consecutive )?(?=days|weeks|months|years)", r"at least \1 "),
+    (r"\b(?:consecutive|successive) (?=days|weeks|months|years)", ""),
     (r"\bquarterly\b", "every 3 months"),
     (r"\ba couple of\b", "two"),
     (r"\bdegrees celsius\b", "°c"),

@@ -1,0 +1,47 @@
+"""Names in a list may stand in any order: "MMF and azathioprine" is "azathioprine and MMF"."""
+
+from collections.abc import Sequence
+from functools import cache
+
+from guardrails.verification.tables import operators, split
+from guardrails.verification.words import Word, key
+
+_JOINING = ("and", "or")
+
+
+def in_order(words: Sequence[Word]) -> tuple[Word, ...]:
+    """The words with the names of each list of names in one order, so that lists compare equal."""
+    found = list(words)
+    run: list[int] = []
+    for place, word in enumerate([*words, None]):
+        if word is not None and _named(word) and not _beside(run, place, word, words):
+            run.append(place)
+        elif word is None or word.text not in _JOINING:
+            named = sorted((words[p] for p in run), key=_name)
+            joined = (
+                any(word.text in _JOINING for word in words[run[0] : run[-1]]) if run else False
+            )
+            if joined and len({_name(name) for name in named}) == len(named):
+                for to, name in zip(run, named, strict=True):
+                    found[to] = name
+            run = []
+    return tuple(found)
+
+
+def _beside(run: Sequence[int], place: int, word: Word, words: Sequence[Word]) -> bool:
+    """Whether a name follows another with nothing between, so that the two are no list."""
+    return bool(run) and run[-1] == place - 1 and words[place - 1].clause == word.clause
+
+
+def _name(word: Word) -> str:
+    return min(_things() & word.meanings, default=word.text)
+
+
+def _named(word: Word) -> bool:
+    return not _things().isdisjoint(word.meanings)
+
+
+@cache
+def _things() -> frozenset[str]:
+    listed = (phrase for text in operators().things.values() for phrase in split(text))
+    return frozenset(key(phrase)[0] for phrase in listed if len(key(phrase)) == 1)
