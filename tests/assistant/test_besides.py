@@ -35,7 +35,7 @@ def test_an_urgent_answer_goes_on_to_what_was_asked(ask, conversation, verdict, 
 @pytest.mark.parametrize(
     "question",
     [
-        "How long is CellCept continued once I am in remission?",
+        "What can follow when MMF is stopped abruptly?",
         "What was the share of adults who came off all immunomodulators?",
         "Has a randomised trial tested withdrawal of MMF?",
     ],
