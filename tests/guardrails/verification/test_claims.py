@@ -1,6 +1,6 @@
 """Prepared claims over the real corpus: no bad one may be shown, and most good ones should be.
 
-`known.jsonl` was written beside the verifier. `released.jsonl` was written by somebody who had never
+`known.jsonl` was written beside the verifier. `released.jsonl` was written by one who had never
 seen it, and was read to mend it since. `second.jsonl` was written against what came of that.
 `open.jsonl` holds bad claims that still pass: what is not solved stands here, and not nowhere.
 """
