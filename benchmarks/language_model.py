@@ -22,6 +22,7 @@ from typing import Any
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 from small_model.drafts import answer_all
+from small_model.report import figures, in_markdown, to_read
 
 from assistant.contract import Answer
 from assistant.settings import Settings
@@ -54,6 +55,9 @@ def main() -> int:
     records = [json.loads(line) for line in file.read_text(encoding="utf-8").splitlines()]
     cases = [scored(record, texts) for record in records]
     print(summary(cases))
+    (given.out / "figures.json").write_text(json.dumps(figures(cases), indent=2) + "\n", "utf-8")
+    (given.out / "figures.md").write_text(in_markdown(figures(cases)), "utf-8")
+    (given.out / "to_read.md").write_text(to_read(records, texts), "utf-8")
     return int(any(case["wrong"] or case["softened"] for case in cases))
 
 

@@ -15,6 +15,7 @@ from typing import Any
 
 from files import model_files, open_model
 from lines import InLines
+from short import shortened
 
 MOST_TOKENS = 400
 _TOGETHER = 16
@@ -29,7 +30,7 @@ class Asker:
     """One request: what it was asked, and the pieces that are made for it."""
 
     def __init__(self, messages: list[dict[str, str]], most: int) -> None:
-        self.messages, self.most = messages, min(most, MOST_TOKENS)
+        self.messages, self.most = shortened(messages), min(most, MOST_TOKENS)
         self.pieces: queue.Queue[Piece] = queue.Queue()
         self.gone = threading.Event()
         self.tokens: list[int] = []

@@ -11,6 +11,7 @@ from collections.abc import Callable, Mapping, Sequence
 
 from corpus.models import Frozen, Passage, PassageId
 from guardrails.policy.models import Verdict
+from guardrails.verification.affirmed import affirmed_problem
 from guardrails.verification.agent import agent_problem
 from guardrails.verification.binding import binding_problem
 from guardrails.verification.certainty import certainty_problem
@@ -31,6 +32,7 @@ CHECKS: tuple[tuple[str, Callable[[Subject], str | None]], ...] = (
     ("numbers", number_problem),
     ("content", content_problem),
     ("negation", negation_problem),
+    ("affirmed", affirmed_problem),
     ("binding", binding_problem),
     ("pairs", pair_problem),
     ("certainty", certainty_problem),

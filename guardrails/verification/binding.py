@@ -15,8 +15,10 @@ from guardrails.verification.tables import operators, split
 from guardrails.verification.words import Word
 
 _WINDOW = 6
-_CLEARLY = 2.0
+_CLEARLY = 1.5
 """A rival that the claim leaves out must fit better by this factor before the claim is dropped."""
+_BY_FAR = 4.0
+"""By this factor one wording is enough to drop a number."""
 _TURNED = 1.05
 """Where the order of two is turned round, the own places must fit better by this factor."""
 _BESIDE = 2
@@ -36,13 +38,14 @@ class _Kind(NamedTuple):
 def binding_problem(subject: Subject) -> str | None:
     """Which word of the claim stands where its statements have a rival of it, or None."""
     for kind in _KINDS:
-        problems = [_misplaced(subject.claim, side, kind) for side in subject.told]
+        problems = [_misplaced(subject.claim, side, kind, _CLEARLY) for side in subject.told]
         if None not in problems:
             return problems[0]
-    return None
+    by_far = [_misplaced(subject.claim, s, _KINDS[0], _BY_FAR) for s in subject.told]
+    return next(filter(None, by_far), None)
 
 
-def _misplaced(claim: Told, side: Told, kind: _Kind) -> str | None:
+def _misplaced(claim: Told, side: Told, kind: _Kind, clearly: float) -> str | None:
     mine, theirs = kind.marks(claim), kind.marks(side)
     for place, mark in mine.items():
         own = [p for p, other in theirs.items() if other == mark]
@@ -59,7 +62,9 @@ def _misplaced(claim: Told, side: Told, kind: _Kind) -> str | None:
             if not far:
                 continue
             fit = max(_fit(claim.apart, place, side.apart, p) for p in far)
-            if fit * (_TURNED if turned else 1) > best * (1 if turned else _CLEARLY):
+            if fit * (_TURNED if turned and clearly == _CLEARLY else 1) > best * (
+                1 if turned and clearly == _CLEARLY else clearly
+            ):
                 return f"puts “{claim.apart[place].text}” where its statement has “{name}”"
     return None
 

@@ -38,22 +38,23 @@ def _silent(subject: Subject) -> bool:
 
 def _against(claim: Told, side: Told) -> str | None:
     mine, theirs = denials(claim), denials(side)
-    near, wide = _reach(theirs), _reach(theirs) | _reach(_around(side))
+    near, wide = reach(theirs), reach(theirs) | reach(_around(side))
     for scope, around in zip(mine, _around(claim), strict=True):
-        if scope and not (_meanings(scope) & wide or _meanings(around) & near):
+        if scope and not (meanings_of(scope) & wide or meanings_of(around) & near):
             return f"denies “{' '.join(word.text for word in scope[:4])}”"
     affirmed = _affirmed(side, theirs)
-    denied = _reach(mine) | _reach(_around(claim))
-    said = _meanings(tuple(word for word in claim.apart if not is_free(word)))
+    denied = reach(mine) | reach(_around(claim))
+    said = meanings_of(tuple(word for word in claim.apart if not is_free(word)))
     for scope in _firmly(side):
-        above_all = _meanings(scope[:_NEAREST]) - affirmed
+        above_all = meanings_of(scope[:_NEAREST]) - affirmed
         if above_all & said and not above_all & denied:
             return f"affirms “{' '.join(word.text for word in scope[:3])}”"
     return None
 
 
-def _reach(scopes: Sequence[tuple[Word, ...]]) -> set[str]:
-    return set().union(*(_meanings(scope) for scope in scopes))
+def reach(scopes: Sequence[tuple[Word, ...]]) -> set[str]:
+    """Everything that the scopes can mean."""
+    return set().union(*(meanings_of(scope) for scope in scopes))
 
 
 def negators(told: Told) -> int:
@@ -63,7 +64,7 @@ def negators(told: Told) -> int:
 
 def denials(told: Told) -> list[tuple[Word, ...]]:
     """The words of content in the scope of each negator."""
-    return [_scope(told.apart, start, end) for start, end in _denying(told)]
+    return [scope_of(told.apart, start, end) for start, end in _denying(told)]
 
 
 def _denying(told: Told) -> list[tuple[int, int]]:
@@ -85,7 +86,7 @@ def _firmly(told: Told) -> list[tuple[Word, ...]]:
     found = told.apart
     firm = []
     for start, end in places(found, split(operators().negators)):
-        scope = _scope(found, start, end)
+        scope = scope_of(found, start, end)
         if (start, end) in _denying(told) and scope and scope[0] in found[end : end + _CLOSE]:
             firm.append(scope)
     return firm
@@ -94,7 +95,7 @@ def _firmly(told: Told) -> list[tuple[Word, ...]]:
 def _around(told: Told) -> list[tuple[Word, ...]]:
     """For each negator, the words of content on both sides, up to a word that turns."""
     return [
-        (*_part(told.apart[:start][::-1]), *_part(told.apart[end:]))
+        (*part_of(told.apart[:start][::-1]), *part_of(told.apart[end:]))
         for start, end in _denying(told)
     ]
 
@@ -103,7 +104,8 @@ def _tells(word: Word) -> bool:
     return not is_free(word) or word.number or word.text in operators().numbers
 
 
-def _part(words: Sequence[Word]) -> Iterator[Word]:
+def part_of(words: Sequence[Word]) -> Iterator[Word]:
+    """The words of content up to a word that turns."""
     for place, word in enumerate(words):
         ends = word.text in _ends() and (place or word.text in ("and", "but"))
         if word.clause != words[0].clause or ends:
@@ -112,7 +114,8 @@ def _part(words: Sequence[Word]) -> Iterator[Word]:
             yield word
 
 
-def _scope(found: tuple[Word, ...], start: int, end: int) -> tuple[Word, ...]:
+def scope_of(found: tuple[Word, ...], start: int, end: int) -> tuple[Word, ...]:
+    """The words of content that a negator at [start, end) denies."""
     if found[start].text == operators().negated_before and start:
         return (found[start - 1],)
     inside = operators().negated_inside.get(found[start].text)
@@ -148,12 +151,13 @@ _BEFORE_NOUN = ("in", "of", "at", "on", "by", "from", "for", "with", "to", "as")
 
 def _affirmed(side: Told, denied: list[tuple[Word, ...]]) -> set[str]:
     inside = [id(word) for scope in denied for word in scope]
-    return _meanings(
+    return meanings_of(
         tuple(word for word in side.apart if id(word) not in inside and not is_free(word))
     )
 
 
-def _meanings(scope: tuple[Word, ...]) -> set[str]:
+def meanings_of(scope: tuple[Word, ...]) -> set[str]:
+    """Everything that the words can mean."""
     return set().union(*(word.meanings for word in scope))
 
 

@@ -13,12 +13,24 @@ _COUNTING = re.compile(
     r"\b(?:two|three) (?:(?:further|other|more) )?(options|things|reasons|ways)\b", re.I
 )
 """A count of what is listed, which no statement has to hold."""
+_PARTS = (
+    re.compile(r"\b(?P<part>\d+) of (?:the |these |those )?(?:other |remaining )?(?P<whole>\d+)\b"),
+    re.compile(
+        r"\b(?:of|among) (?:the |these |those )?(?:other |remaining )?(?P<whole>\d+)(?: \w+){1,3},"
+        r" (?P<part>\d+)\b(?!\.\d|%| ?(?:%|g|mg|weeks|months|years))"
+    ),
+)
+"""So many of so many: a part is not more than the whole."""
 _FEW = (0.0, 1.0, 2.0)
 """Bare numbers too common to vouch for one with a unit."""
 
 
 def number_problem(subject: Subject) -> str | None:
     """Which number of the claim its statements do not hold, or None."""
+    for pattern in _PARTS:
+        for match in pattern.finditer(subject.text.lower()):
+            if float(match["part"]) > float(match["whole"]):
+                return f"has {match['part']} of {match['whole']}"
     return amount_problem(subject.text, [side.text for side in subject.told])
 
 

@@ -36,6 +36,8 @@ class Operators(Frozen):
     rates: dict[str, str]
     negators: str
     negators_lexical: str
+    denied_otherwise: str
+    firm: str
     copied_negators: str
     auxiliary: str
     silence: str

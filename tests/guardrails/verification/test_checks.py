@@ -27,8 +27,8 @@ CASES = [
     ),
     # negation
     ("Creatine kinase is monitored, but it does not always follow disease activity.", KINASE, None),
-    ("Live vaccines are not avoided on MMF.", LIVE, "negation"),
-    ("A maximum duration of MMF has been defined.", MAXIMUM, "negation"),
+    ("Live vaccines are not avoided on MMF.", LIVE, "affirmed"),
+    ("A maximum duration of MMF has been defined.", MAXIMUM, "affirmed"),
     # company of numbers and medicines
     ("Adverse events occurred in 33.3% on azathioprine, in 13.6% on MMF.", HARMS, None),
     ("Adverse events occurred in 33.3% on MMF and in 13.6% on azathioprine.", HARMS, "binding"),

@@ -1,0 +1,123 @@
+"""A claim that denies nothing does not repeat what its statements deny.
+
+The other way round than `negation`: an honest claim keeps some word that denies, whichever it is,
+where it restates a denial; one that has none at all has lost it.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from guardrails.verification.binding import named_things
+from guardrails.verification.content import is_free
+from guardrails.verification.negation import meanings_of, part_of, reach, scope_of
+from guardrails.verification.subject import Subject, Told, places
+from guardrails.verification.tables import operators, split
+from guardrails.verification.words import Word
+
+_CLOSE = 3
+"""Words after a negator within which what it denies has to begin to be denied for certain."""
+_SOFT = ("off", "without", "free", "lack", "lacks")
+"""Words that deny one thing, and not what a sentence says."""
+_REPEATED, _FIRMLY, _LISTED, _FIRST, _FEW = 0.6, 0.7, 0.4, 4, 2
+"""From which share a claim repeats what a statement denies: of its clause, or of what is denied
+first, which are so many words."""
+
+
+def affirmed_problem(subject: Subject) -> str | None:
+    """What the claim affirms of what a wording of its statements denies, or None."""
+    found = (_affirmed(subject.claim, side) for side in subject.told)
+    return next(filter(None, found), None)
+
+
+def _affirmed(claim: Told, side: Told) -> str | None:
+    """What a claim that denies nothing repeats of what a wording denies, or denies twice."""
+    if _twice(claim) > _twice(side):
+        return "denies a denial"
+    mine, theirs = _denied_names(claim), _denied_names(side)
+    if mine and theirs and not mine & theirs:
+        return f"denies “{', '.join(sorted(mine))}”"
+    if _denies_somehow(claim):
+        return None
+    if places(side.apart, split(operators().silence)[:1]):
+        return "says what no text says"
+    said = meanings_of(tuple(word for word in claim.apart if not is_free(word)))
+    for first, around in _denied(side):
+        if _softly(claim, first or around):
+            continue
+        listed = not first and _mostly(around, said, _LISTED, _FEW)
+        if listed or _mostly(first, said, _FIRMLY) or _mostly(around, said, _REPEATED, _FEW):
+            return f"affirms “{' '.join(word.text for word in around[:4])}”"
+    return None
+
+
+def _denied(side: Told) -> Iterator[tuple[list[Word], list[Word]]]:
+    """What is denied: right after each word that denies, and with what stands before it too."""
+    firm = (*split(operators().copied_negators), *split(operators().firm))
+    for start, end in places(side.apart, firm):
+        if _only_after(side, end) or side.apart[start].text in _SOFT or _bounded(side, end):
+            continue
+        first = _telling(part_of(side.apart[end:]))[:_FIRST]
+        before = part_of(side.apart[:start][::-1])
+        if not first:
+            before = (w for w in side.apart[:start] if w.sentence == side.apart[start].sentence)
+        yield first, first + _telling(before)
+
+
+def _denies_somehow(claim: Told) -> bool:
+    """Whether a claim has any word that may stand for what its statement denies."""
+    words = operators()
+    hard = (*split(words.negators), *split(words.negators_lexical), *split(words.denied_otherwise))
+    spans = [span for span in places(claim.apart, hard) if not _soft(claim, span)]
+    inside = any(word.text in words.negated_inside for word in claim.apart)
+    return bool(spans) or inside
+
+
+def _soft(told: Told, span: tuple[int, int]) -> bool:
+    return told.apart[span[0]].text in _SOFT
+
+
+def _softly(claim: Told, first: Sequence[Word]) -> bool:
+    """Whether a claim says "without" or "off" of what its statement denies."""
+    spans = [span for span in places(claim.apart, _SOFT) if _soft(claim, span)]
+    scopes = [scope_of(claim.apart, start, end) for start, end in spans]
+    return bool(reach(scopes) & meanings_of(tuple(first)))
+
+
+def _bounded(told: Told, end: int) -> bool:
+    """Whether a "no" belongs to a bound, such as "no more than"."""
+    bounds = ("more", "less", "fewer", "longer", "later", "earlier", "higher", "lower")
+    after = [word.text for word in told.apart[end : end + 2]]
+    return len(after) > 1 and after[0] in bounds and after[1] in ("than", "of", "no")
+
+
+def _telling(words: Iterable[Word]) -> list[Word]:
+    return [w for w in words if not is_free(w) and not w.number and w.text != "longer"]
+
+
+def _denied_names(told: Told) -> set[str]:
+    """The medicines, organs and people that stand right after a "not"."""
+    spans = [end for start, end in places(told.apart, ("not",))]
+    return {
+        name
+        for place, name in named_things(told.apart).items()
+        if any(place == end for end in spans)
+    }
+
+
+def _only_after(told: Told, end: int) -> bool:
+    return end < len(told.apart) and told.apart[end].text in ("only", "just")
+
+
+def _mostly(words: Sequence[Word], said: set[str], share: float, few: int = 0) -> bool:
+    known = sum(not word.meanings.isdisjoint(said) for word in words)
+    return len(words) > few and known >= share * len(words)
+
+
+def _twice(told: Told) -> int:
+    """How often a "not" stands right before a word that denies by itself."""
+    plain = places(told.apart, split(operators().copied_negators))
+    lexical = places(told.apart, split(operators().firm))
+    return sum(
+        0 <= start - end <= _CLOSE and told.apart[start].clause == told.apart[end - 1].clause
+        for _, end in plain
+        for start, _ in lexical
+    )
