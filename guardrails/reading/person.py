@@ -102,6 +102,10 @@ _ILL = re.compile(
 
 _AGE_TOLD = re.compile(r"^(?:he|she)(?:'s| is) (?:only |just |now )?(?:\d{1,2}|<t>)(?: old)?$")
 """A child's age, as the case of whom one asks is introduced: "she is 9, JDM"."""
+_NAMED_KIN = re.compile(
+    rf"\b(?:[Mm]y|[Oo]ur|[Hh]is|[Hh]er) (?:\w+ )?(?P<kin>{_KIN}),? (?P<name>[A-Z][a-z]{{2,}})\b"
+)
+"""A relative's name, told once: "my twin Carla"; sought in the words as they were written."""
 _THAT_IS_ME = re.compile(r"\b(?:someone|somebody|person|friend|one|patient) (?:being|is|was) me\b")
 _OF_WHO_WAS_NAMED = re.compile(
     r"^who(?:'s| is| has| was| takes| had)\b|\b(?:she|he)(?:'s| is) the one\b"
@@ -187,6 +191,7 @@ def about_patient(clauses: Sequence[TaggedClause]) -> list[bool]:
     subject = patient_of(clauses)
     result: list[bool] = []
     others = _turns_of_others(clauses, subject)
+    named = _names_of_others(clauses, subject)
     current = True
     turn = -1
     opened, sentence = True, -1
@@ -199,12 +204,27 @@ def about_patient(clauses: Sequence[TaggedClause]) -> list[bool]:
         fresh, sentence = clause.sentence != sentence or clause.turn != turn, clause.sentence
         current = current and turn not in others  # there, only what names the patient is theirs
         speaks = _speaks_of_patient(clause.text, subject, current)
+        speaks = speaks and not (named and named.match(clause.text))
         if not (subject.kin is None and _PASSING.search(clause.text)):
             current = speaks
         opened = current if fresh else opened
         result.append(speaks)
     taken_back = disowned(clauses)
     return [own and at not in taken_back for at, own in enumerate(result)]
+
+
+def _names_of_others(clauses: Sequence[TaggedClause], subject: Subject) -> re.Pattern[str] | None:
+    """What begins a clause about somebody who was named beside "my twin", if anybody was."""
+    wholes = {clause.turn: clause.whole.original for clause in clauses}
+    names = {
+        match["name"].lower()
+        for original in wholes.values()
+        for match in _NAMED_KIN.finditer(original)
+        if match["kin"] != subject.kin
+    }
+    if not names:
+        return None
+    return re.compile(rf"(?:and |but |so |then )*(?:{'|'.join(sorted(names))})(?:'s)?\b")
 
 
 def _turns_of_others(clauses: Sequence[TaggedClause], subject: Subject) -> set[int]:

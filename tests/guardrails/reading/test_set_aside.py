@@ -2,7 +2,7 @@
 
 import pytest
 from made_opinions import heard, opinion
-from said import TODAY
+from said import TODAY, by_rules
 
 from guardrails.facts import RedFlag
 from guardrails.reading import agreement
@@ -120,3 +120,14 @@ def test_counts_that_were_measured_and_are_not_low(said, low):
     assert (unfounded == Unfounded({}, frozenset())) is low
     loud = opinion(said, signs={"low_counts": 0.9})
     assert (without_unfounded(loud, unfounded).signs["low_counts"] > 0.5) is low
+
+
+@pytest.mark.parametrize(
+    ("said", "strength"),
+    [
+        ("My twin Carla has DM too. I am on MMF. Carla was tested, 80/80 MMT-8.", "unknown"),
+        ("I take MMF for DM, can I stop? My strength is normal. My twin Carla has DM too.", "normal"),
+    ],
+)
+def test_who_was_named_beside_a_relative_is_known_by_name(said, strength):
+    assert str(by_rules(said).facts.muscle_strength.value) == strength
