@@ -39,10 +39,14 @@ def withdrawal_at_issue(
     """
     sentences = sentences_of(clauses, about_patient)
     state = Withdrawal.NOT_AT_ISSUE
+    leaves = wordings("withdrawal")["leaves"]
     for turn in sorted({sentence.turn for sentence in sentences}):
         so_far = [sentence for sentence in sentences if sentence.turn <= turn]
         said = _in_turn(of_turn(sentences, turn), so_far)
-        if said is not Withdrawal.NOT_AT_ISSUE:
+        text = " ".join(sentence.text for sentence in of_turn(sentences, turn))
+        if turn and any(e.search(text) for e in leaves["closed"]):
+            state = Withdrawal.NOT_AT_ISSUE  # the words that drop the wish are none
+        elif said is not Withdrawal.NOT_AT_ISSUE:
             state = said
         elif state is not Withdrawal.NOT_AT_ISSUE:
             state = _carried(state, of_turn(sentences, turn))

@@ -136,7 +136,8 @@ def _meant(match: re.Match[str], today: date) -> Days | None:
         return _numeric(parts, today)
     if parts.get("m"):
         return _iso(parts)
-    if _no_time(match, parts):
+    told = parts.get("word") or parts.get("rel") or ""
+    if _TOLD_YEAR.fullmatch(told) or (told == "the year" and _is_no_time(match, parts)):
         return None
     if parts.get("word"):
         return part_of(relative(parts["word"], today), parts.get("part"))
@@ -145,11 +146,9 @@ def _meant(match: re.Match[str], today: date) -> Days | None:
     return _named(match, parts, today)
 
 
-def _no_time(match: re.Match[str], parts: dict[str, str]) -> bool:
-    """Words for a time that name none here: "I typed the year wrong"."""
-    if parts.get("word") == "the year" and not parts.get("part"):
-        return not LEAD.search(match.string[: match.start()])
-    return bool(_TOLD_YEAR.fullmatch(parts.get("word") or parts.get("rel") or ""))
+def _is_no_time(match: re.Match[str], parts: dict[str, str]) -> bool:
+    """ "I typed the year wrong": a year is only spoken of, not told as a time."""
+    return not parts.get("part") and not LEAD.search(match.string[: match.start()])
 
 
 def _bare_year(match: re.Match[str], parts: dict[str, str], today: date) -> Days | None:

@@ -44,6 +44,19 @@ def test_none_where_it_says_no_such_thing(fact, said):
     assert str(getattr(by_rules(said).facts, fact).value) not in ("normal", "minimal")
 
 
+WEAK = [
+    "From the sofa he comes only up when he pushes with both arms.",
+    "The stairs to my room he makes not anymore.",
+    "She gets up only by pushing with both hands.",
+    "I rise up only if I hold on to the table, pulling with both arms.",
+]
+
+
+@pytest.mark.parametrize("said", WEAK)
+def test_weakness_in_deeds(said):
+    assert str(by_rules(said).facts.muscle_strength.value) == "reduced"
+
+
 REMISSION = [
     # what is said, fewest and most months in remission
     ("Clinical remission documented at each visit from June 2024 upto Oct 2026.", 28, 30),

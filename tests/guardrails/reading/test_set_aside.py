@@ -126,7 +126,10 @@ def test_counts_that_were_measured_and_are_not_low(said, low):
     ("said", "strength"),
     [
         ("My twin Carla has DM too. I am on MMF. Carla was tested, 80/80 MMT-8.", "unknown"),
-        ("I take MMF for DM, can I stop? My strength is normal. My twin Carla has DM too.", "normal"),
+        (
+            "I take MMF for DM, can I stop? My strength is normal. My twin Carla has DM too.",
+            "normal",
+        ),
     ],
 )
 def test_who_was_named_beside_a_relative_is_known_by_name(said, strength):
