@@ -9,7 +9,7 @@ import re
 from collections.abc import Sequence
 
 from guardrails.reading.disowned import disowned
-from guardrails.reading.person import patient_of
+from guardrails.reading.subject import patient_of
 from guardrails.reading.tagged import TaggedClause
 
 Sentence = tuple[int, int]

@@ -10,7 +10,7 @@ from guardrails.facts import Fact, Pregnancy
 from guardrails.reading.findings.scene import Scene, scene_of
 from guardrails.reading.findings.told import Finding, Status, told
 from guardrails.reading.patterns import wordings
-from guardrails.reading.person import patient_of
+from guardrails.reading.subject import patient_of
 from guardrails.reading.tagged import TaggedClause
 
 _BLOCKING = (Pregnancy.PREGNANT, Pregnancy.BREASTFEEDING, Pregnancy.PLANNING)

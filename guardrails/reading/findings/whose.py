@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from guardrails.reading.patterns import wordings
-from guardrails.reading.person import patient_of
+from guardrails.reading.subject import patient_of
 from guardrails.reading.tagged import TaggedClause
 
 

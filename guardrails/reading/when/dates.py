@@ -4,7 +4,6 @@ A date is a range of days (a month named without a day is the whole month). A da
 cannot be told is read both ways.
 """
 
-import calendar
 import re
 from collections.abc import Callable
 from datetime import date
@@ -30,7 +29,7 @@ from guardrails.reading.when.days import (
     whole_month,
     whole_year,
 )
-from guardrails.reading.when.numbers import value
+from guardrails.reading.when.numeric_dates import iso, numeric, year_of
 
 _TOLD_YEAR = re.compile(r"(?:of |in )?(?:(?:that |the )?same|that) year|(?:the )?year before that")
 """A year that only what was told before it makes known."""
@@ -133,9 +132,9 @@ def _days(match: re.Match[str], today: date) -> Days | None:
 def _meant(match: re.Match[str], today: date) -> Days | None:
     parts = match.groupdict()
     if parts.get("a"):
-        return _numeric(parts, today)
+        return numeric(parts, today)
     if parts.get("m"):
-        return _iso(parts)
+        return iso(parts)
     told = parts.get("word") or parts.get("rel") or ""
     if _TOLD_YEAR.fullmatch(told) or (told == "the year" and _is_no_time(match, parts)):
         return None
@@ -154,30 +153,12 @@ def _is_no_time(match: re.Match[str], parts: dict[str, str]) -> bool:
 def _bare_year(match: re.Match[str], parts: dict[str, str], today: date) -> Days | None:
     """A number alone is a year where a word says so ("since 2023") or nothing says otherwise."""
     before, behind = match.string[: match.start()], match.string[match.end() :]
-    year = _year(parts["bareyear"])
+    year = year_of(parts["bareyear"])
     if not LEAD.search(before) and not parts.get("part"):
         value = NO_YEAR_BEFORE.search(before[-40:]) or NO_YEAR_BEHIND.match(behind)
         if value or year > today.year:
             return None
     return part_of(whole_year(year), parts.get("part"))
-
-
-def _numeric(parts: dict[str, str], today: date) -> Days | None:
-    year = _year(parts["y"])
-    readings = []
-    for day, month in ((parts["a"], parts["b"]), (parts["b"], parts["a"])):
-        if 1 <= int(month) <= 12 and 1 <= int(day) <= calendar.monthrange(year, int(month))[1]:
-            readings.append(date(year, int(month), int(day)))
-    past = [day for day in readings if day <= today] or readings
-    return Days(min(past), max(past)) if past else None
-
-
-def _iso(parts: dict[str, str]) -> Days:
-    year, month = int(parts["y"]), int(parts["m"])
-    if parts.get("d"):
-        day = date(year, month, int(parts["d"]))
-        return Days(day, day)
-    return whole_month(year, month)
 
 
 def _named(match: re.Match[str], parts: dict[str, str], today: date) -> Days | None:
@@ -229,7 +210,7 @@ def _month_days(parts: dict[str, str], year: int | None, today: date) -> Days:
 
 def _stated_year(parts: dict[str, str], today: date) -> int | None:
     if parts.get("year"):
-        return _year(parts["year"])
+        return year_of(parts["year"])
     said = parts.get("rel") or ""
     if "before last" in said:
         return today.year - 2
@@ -243,10 +224,3 @@ def _latest(name: str, span: Callable[[str, int], Days], last: str | None, today
     if days.first > today or (days.last >= today and last == "last"):
         return span(name, today.year - 1)
     return days
-
-
-def _year(text: str) -> int:
-    if not text.strip("'").isdigit():
-        return 2000 + int(value(re.sub(r"^(?:twenty|two thousand(?: and)?)[ -]", "", text)))
-    digits = int(text.strip("'"))
-    return digits if digits > 99 else 2000 + digits

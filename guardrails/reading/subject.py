@@ -1,0 +1,88 @@
+"""Whom a conversation is about: the writer, a relative, or the case that a clinician describes."""
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from guardrails.reading.people import ASKS_SELF, ASKS_THEM, BARE, I_SUBJECT, KIN, OWN_KIN, THEY
+from guardrails.reading.tagged import TaggedClause
+
+_ABOUT = (
+    r"\b(?:this|it|i(?:'m| am)|that)(?:'s| is| am)? ?(?:only |just |all )?(?:asking |writing |"
+    r"posting |"
+    r"typing |enquiring |here )?(?:about|for|on behalf of|regarding) "
+)
+_ABOUT_KIN = re.compile(
+    rf"{_ABOUT}(?:(?:my|our) (?:\w+ )?(?P<kin>{KIN})|(?P<bare>{BARE}))\b(?! (?:says|said|to\b))"
+)
+_NOT_ME = re.compile(
+    r"\b(?:(?:this|it|that)(?: is not|'?s not| isn'?t| ain'?t)|i(?:'m| am) not (?:asking|writing|"
+    r"posting))"
+    r" (?:\w+ )?(?:about|for) (?:me|myself)\b|\bnot (?:about|for) (?:me|myself)\b"
+)
+_ILL = re.compile(
+    r"<mmf>|myositis|dermato|\bjdm\b|\bdm\b|\bpm\b|antisynthetase|anti-?synthetase|diagnos|"
+    r"rheumatolog|\bimnm\b|overlap"
+)
+_AGE_TOLD = re.compile(r"^(?:he|she)(?:'s| is) (?:only |just |now )?(?:\d{1,2}|<t>)(?: old)?$")
+"""A child's age, as the case of whom one asks is introduced: "she is 9, JDM"."""
+_CLINICAL = re.compile(r"<gc>|<mmf>|remission|\bck\b|skin|rash|strength|diagnos|flare|\bmmt")
+
+
+class Subject(NamedTuple):
+    """Of whom the conversation speaks: a relative's word, or None for the writer or a case."""
+
+    kin: str | None
+    writer_is_patient: bool
+
+
+def patient_of(clauses: Sequence[TaggedClause]) -> Subject:
+    """Whom the conversation is about."""
+    kin_scores: dict[str, int] = {}
+    writer = third = 0
+    for clause in clauses:
+        text = clause.text
+        match = OWN_KIN.search(text)
+        own = OWN_KIN.sub(" ", text)  # "my son" does not make the writer the patient
+        about = _ABOUT_KIN.search(text)
+        if about:
+            kin = about["kin"] or about["bare"]
+            kin_scores[kin] = kin_scores.get(kin, 0) + 8
+        if _NOT_ME.search(text):
+            writer -= 8
+        if match:
+            kin_scores.setdefault(match["kin"], 0)
+            kin_scores[match["kin"]] += 3 if _ILL.search(text) else 1
+        if ASKS_THEM.search(text) and kin_scores:
+            last = match["kin"] if match else list(kin_scores)[-1]
+            kin_scores[last] += 4
+        if ASKS_SELF.search(text):
+            writer += 4
+        elif I_SUBJECT.search(own):
+            writer += 3 if _ILL.search(text) else 1
+        if _AGE_TOLD.search(text) and kin_scores:
+            kin_scores[list(kin_scores)[-1]] += 3
+        if THEY.search(text) and not I_SUBJECT.search(text) and _CLINICAL.search(text):
+            third += 2
+        if ASKS_THEM.search(text):
+            third += 4
+    best = max(kin_scores, key=lambda kin: kin_scores[kin], default=None)
+    asked = _asked_for(clauses)
+    if asked is not None and kin_scores:
+        return Subject(None, True) if asked == "writer" else Subject(best, False)
+    if best is not None and kin_scores[best] > writer:
+        return Subject(best, writer_is_patient=False)
+    return Subject(None, writer_is_patient=writer > third)
+
+
+def _asked_for(clauses: Sequence[TaggedClause]) -> str | None:
+    """Whom a later turn asks for, where it says so: "now can I come off mine", "it's for him"."""
+    last = [c.text for c in clauses if c.turn == clauses[-1].turn] if clauses else []
+    if not last or clauses[-1].turn == 0:
+        return None
+    them = any(ASKS_THEM.search(text) for text in last)
+    mine = any(ASKS_SELF.search(OWN_KIN.sub(" ", text)) for text in last)
+    kin = any(OWN_KIN.search(text) for text in last)
+    if mine and not them and not kin and any(_ILL.search(text) for text in last):
+        return "writer"
+    return "kin" if them and not mine else None
