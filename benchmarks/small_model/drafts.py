@@ -25,7 +25,7 @@ from ingest import Index, open_index
 
 ROOT = Path(__file__).resolve().parents[2]
 QUESTIONS = ROOT / "evals" / "questions"
-_SECONDS = 180.0
+_SECONDS = 120.0
 _TOKENS = 80
 _TOGETHER = 16
 """Askers at a time; the server generates for so many at once."""
