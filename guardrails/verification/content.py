@@ -11,6 +11,8 @@ from guardrails.verification.words import Word, key
 
 _TOLERATED = 0
 """How many words that no statement holds a claim may have."""
+_LEAST = 2
+"""So many words of content a claim has at the least."""
 
 
 def content_problem(subject: Subject) -> str | None:
@@ -18,6 +20,8 @@ def content_problem(subject: Subject) -> str | None:
     alien = alien_words(subject)
     if len(alien) > _TOLERATED:
         return f"says “{', '.join(alien)}”"
+    if len([word for word in subject.claim.words if not is_free(word)]) < _LEAST:
+        return "says next to nothing"
     return None
 
 
