@@ -105,6 +105,12 @@ def everyday() -> dict[str, str]:
 
 
 @cache
+def narrow() -> dict[str, tuple[str, str]]:
+    """Names of narrow families to the words of a claim, and those that vouch for them."""
+    return {name: (two["said"], two["held"]) for name, two in _read("narrow.yaml").items()}
+
+
+@cache
 def contrasts() -> tuple[tuple[str, ...], ...]:
     """Lists of contraries, each side a comma-separated list of words."""
     listed = yaml.safe_load((_FOLDER / "contrasts.yaml").read_text(encoding="utf-8"))

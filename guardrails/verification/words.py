@@ -37,6 +37,8 @@ _SIGNS = (
     (r"\bdegrees celsius\b", "°c"),
 )
 """Signs and words for a bound, a power or a length of time, and how they are compared."""
+_OWN_STEM = frozenset(("several", "certainly", "evident", "evidently", "hardly"))
+"""Words that the stemmer would make one with others: several and severe, certainly and certain."""
 _SENTENCE_END = frozenset(".;!?")
 _LONGEST = 6
 """Words of the longest phrase that is looked for."""
@@ -73,6 +75,8 @@ def folded(text: str) -> str:
 
 def stem(word: str) -> str:
     """The stem of a lower-case word."""
+    if word in _OWN_STEM:
+        return word
     return str(_stemmer().stemWord(word.removesuffix("'s").removesuffix("'")))
 
 
