@@ -16,6 +16,7 @@ from guardrails.verification.agent import agent_problem
 from guardrails.verification.binding import binding_problem
 from guardrails.verification.certainty import certainty_problem
 from guardrails.verification.citation import citation_problem
+from guardrails.verification.condition import condition_problem
 from guardrails.verification.content import content_problem
 from guardrails.verification.contrast import contrast_problem
 from guardrails.verification.forbidden import forbidden_problem
@@ -42,6 +43,7 @@ CHECKS: tuple[tuple[str, Callable[[Subject], str | None]], ...] = (
     ("pairs", pair_problem),
     ("segments", segment_problem),
     ("certainty", certainty_problem),
+    ("condition", condition_problem),
     ("population", population_problem),
     ("agent", agent_problem),
     ("contrast", contrast_problem),

@@ -9,7 +9,7 @@ from guardrails.verification.words import Word, held
 
 _STRENGTHS: tuple[tuple[str, ...], ...] = (
     ("never", "not", "no"),
-    ("most", "mostly", "majority", "dominant", "dominate"),
+    ("most", "mostly", "majority", "dominant", "dominate", "above all"),
     ("all", "every", "each", "both", "everyone", "everybody", "whole"),
     ("immediately", "at once", "now", "right away", "straight away", "promptly"),
     ("will", "will be"),

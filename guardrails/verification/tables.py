@@ -86,7 +86,7 @@ class ForbiddenWords(Frozen):
 def concepts() -> dict[str, str]:
     """Concept to its words, those of all files together."""
     found: dict[str, str] = {}
-    for name in ("medical.yaml", "general.yaml", "wider.yaml", "paraphrase.yaml"):
+    for name in ("medical.yaml", "general.yaml", "wider.yaml", "paraphrase.yaml", "lexicon.yaml"):
         for concept, listed in _read(name).items():
             found[concept] = f"{found[concept]}, {listed}" if concept in found else listed
     return found

@@ -18,7 +18,7 @@ from guardrails.verification import written_problem
 from guardrails.verify import Claim
 
 CLAIMS = Path(__file__).parent / "claims"
-LEAST_KEPT = {"known": 0.90, "released": 0.81, "second": 0.84, "released-2": 0.46}
+LEAST_KEPT = {"known": 0.90, "released": 0.82, "second": 0.84, "released-2": 0.70}
 """What was reached; the aim is 0.85, for the words of an author who knows nothing of this."""
 
 
