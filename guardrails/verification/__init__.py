@@ -16,15 +16,19 @@ from guardrails.verification.agent import agent_problem
 from guardrails.verification.binding import binding_problem
 from guardrails.verification.certainty import certainty_problem
 from guardrails.verification.citation import citation_problem
+from guardrails.verification.condition import condition_problem
 from guardrails.verification.consequences import consequence_problem
 from guardrails.verification.content import content_problem
 from guardrails.verification.contrast import contrast_problem
 from guardrails.verification.forbidden import forbidden_problem
+from guardrails.verification.labels import label_problem
+from guardrails.verification.narrow import narrow_problem
 from guardrails.verification.negation import negation_problem
 from guardrails.verification.numbers import number_problem
 from guardrails.verification.pairs import pair_problem
 from guardrails.verification.population import population_problem
 from guardrails.verification.ranges import range_problem
+from guardrails.verification.segments import segment_problem
 from guardrails.verification.subject import Subject, subject
 from guardrails.verification.verbatim import verbatim
 from guardrails.verify import Claim
@@ -33,13 +37,17 @@ CHECKS: tuple[tuple[str, Callable[[Subject], str | None]], ...] = (
     ("forbidden", forbidden_problem),
     ("numbers", number_problem),
     ("ranges", range_problem),
+    ("labels", label_problem),
     ("content", content_problem),
+    ("narrow", narrow_problem),
     ("negation", negation_problem),
     ("affirmed", affirmed_problem),
     ("binding", binding_problem),
     ("consequences", consequence_problem),
     ("pairs", pair_problem),
+    ("segments", segment_problem),
     ("certainty", certainty_problem),
+    ("condition", condition_problem),
     ("population", population_problem),
     ("agent", agent_problem),
     ("contrast", contrast_problem),

@@ -185,11 +185,12 @@ def _contrary(mark: str, other: str) -> bool:
 
 
 def _of_one_kind(mark: str, other: str) -> bool:
-    return mark != other and _kind(mark) == _kind(other)
+    return mark != other and kind_of(mark) == kind_of(other)
 
 
 @cache
-def _kind(name: str) -> str:
+def kind_of(name: str) -> str:
+    """Of which kind a thing is."""
     kinds = operators().kinds.items()
     return next((kind for kind, listed in kinds if name in split(listed)), "medicine")
 

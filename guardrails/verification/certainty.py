@@ -9,8 +9,8 @@ from guardrails.verification.words import Word, held
 
 _STRENGTHS: tuple[tuple[str, ...], ...] = (
     ("never", "not", "no"),
-    ("most", "mostly", "majority"),
-    ("all", "every", "each", "everyone", "everybody", "whole"),
+    ("most", "mostly", "majority", "dominant", "dominate", "above all"),
+    ("all", "every", "each", "both", "everyone", "everybody", "whole"),
     ("immediately", "at once", "now", "right away", "straight away", "promptly"),
     ("will", "will be"),
     ("effective", "reliable"),
@@ -74,6 +74,8 @@ def _unhedged(subject: Subject) -> str | None:
     changes = places(subject.claim.apart, split(operators().changes))
     if changes and "consider" not in mine and all("consider" in hedges(s) for s in restated):
         return "no longer says that it is only considered"
+    if all("linked" in hedges(side) for side in restated) and mine <= {"study"}:
+        return "makes more of a link"
     if mine or not restated:
         return None
     if not changes and all(hedges(side) == {"consider"} for side in restated):
@@ -117,8 +119,8 @@ def restated_parts(subject: Subject) -> list[Told]:
     found = []
     for side in subject.told:
         shares = [(_share(sentence, said), sentence) for sentence in side.sentences]
-        best = max(shares, key=lambda pair: pair[0])
-        kept = [s for share, s in shares if share >= _COVERED] or [best[1]]
+        most = max(shares, key=lambda pair: pair[0] * len(pair[1]))[1]
+        kept = [s for share, s in shares if share >= _COVERED or s is most]
         flat = tuple(word for sentence in kept for word in sentence)
         found.append(Told(text="", words=flat, apart=flat))
     return found

@@ -3,8 +3,10 @@
 import re
 from collections.abc import Sequence
 
+from guardrails.verification.binding import named_things
 from guardrails.verification.quantities import Quantity, daily, quantities
 from guardrails.verification.subject import Subject
+from guardrails.verification.tables import operators
 
 _LOOSER = {"": {"within", "about"}, "about": {""}, "within": {""}, "at_most": {"within"}}
 """Bounds of a claim to those of a statement that it may stand for beside its own."""
@@ -13,6 +15,13 @@ _COUNTING = re.compile(
     r"\b(?:two|three) (?:(?:further|other|more) )?(options|things|reasons|ways)\b", re.I
 )
 """A count of what is listed, which no statement has to hold."""
+_LISTED = re.compile(
+    r"\b(?:one of )?(?P<count>four|five|six|[456]) "
+    r"(?P<what>(?:[a-z-]+ )?(?:options|choices|drugs|medicines|alternatives))\b",
+    re.I,
+)
+_RULE = re.compile(r"\b(?:one-year|12-month) (?=rule|count|clock)\b", re.I)
+"""The name of a rule, which bounds nothing by itself."""
 _PARTS = (
     re.compile(r"\b(?P<part>\d+) of (?:the |these |those )?(?:other |remaining )?(?P<whole>\d+)\b"),
     re.compile(
@@ -21,6 +30,8 @@ _PARTS = (
     ),
 )
 """So many of so many: a part is not more than the whole."""
+_COMPOUND = ("mass",)
+"""Groups of units that a later number may leave out."""
 _FEW = (0.0, 1.0, 2.0)
 """Bare numbers too common to vouch for one with a unit."""
 
@@ -31,14 +42,25 @@ def number_problem(subject: Subject) -> str | None:
         for match in pattern.finditer(subject.text.lower()):
             if float(match["part"]) > float(match["whole"]):
                 return f"has {match['part']} of {match['whole']}"
-    return amount_problem(subject.text, [side.text for side in subject.told])
+    listed = {str(len(set(named_things(side.apart).values()))) for side in subject.told}
+    text = _LISTED.sub(lambda found: _uncounted(found, listed), _RULE.sub("", subject.text))
+    return amount_problem(text, [side.text for side in subject.told])
+
+
+def _uncounted(found: re.Match[str], listed: set[str]) -> str:
+    """A count of options without its number where the statement names so many medicines."""
+    said = str(operators().numbers.get(found["count"].lower(), found["count"]))
+    return found["what"] if said in listed else found.group()
 
 
 def amount_problem(text: str, texts: Sequence[str]) -> str | None:
     """Which number of a text the other texts do not hold, or None."""
     known = [q for other in texts for q in quantities(other)]
     known += [daily(q) for q in known]
-    for stated in quantities(_COUNTING.sub(r"\1", text)):
+    unit = Quantity(0, "")
+    for bare in quantities(_COUNTING.sub(r"\1", text)):
+        stated = _in_unit(bare, unit, known)
+        unit = stated if stated.group in _COMPOUND else unit
         equal = [q for q in known if _equal(stated, q) or _equal(daily(stated), q)]
         if not equal:
             return f"states {stated.value:g} {stated.group}{stated.rate}".rstrip()
@@ -50,11 +72,21 @@ def amount_problem(text: str, texts: Sequence[str]) -> str | None:
     return None
 
 
+def _in_unit(bare: Quantity, last: Quantity, known: Sequence[Quantity]) -> Quantity:
+    """A number without a unit takes the one that was told last: "26.8 mg/L, and 46.5 then"."""
+    if bare.group or not last.group or bare.raw in _FEW:
+        return bare
+    alike = [q for q in known if (q.group, q.rate, q.raw) == (last.group, last.rate, bare.raw)]
+    return alike[0]._replace(bound=bare.bound) if alike else bare
+
+
 def _equal(stated: Quantity, known: Quantity) -> bool:
     """Whether two numbers are the same amount.
 
     In a list or a row of a statement a number may stand without the unit that the others have.
     """
+    if not known.group and stated.group == "percent" and not known.bound:
+        return False
     if not known.group:
         return stated.raw == known.raw and not (stated.group and known.raw in _FEW)
     if not stated.group:

@@ -5,8 +5,11 @@ import re
 from guardrails.verification.subject import Subject
 from guardrails.verification.words import folded
 
-_RANGE = re.compile(r"(?<![\w.])(\d+(?:\.\d+)?)\s*(?:-|–|to)\s*(\d+(?:\.\d+)?)(?![\d.]*\d)")
-_NUMBER = re.compile(r"(?<![\w.])\d+(?:\.\d+)?(?!\w)(?![\d.]*\d)")
+_FIGURE = r"\d+(?:,\d{3})*(?:\.\d+)?"
+_RANGE = re.compile(
+    rf"(?<![\w.])(?:between ({_FIGURE}) and|({_FIGURE})\s*(?:-|–|to))\s*({_FIGURE})(?![\d.]*\d)"
+)
+_NUMBER = re.compile(rf"(?<![\w.]){_FIGURE}(?!\w)(?![\d.]*\d)")
 
 
 def range_problem(subject: Subject) -> str | None:
@@ -19,7 +22,8 @@ def range_problem(subject: Subject) -> str | None:
     ranges: set[tuple[str, str]] = set()
     for told in subject.told:
         text = folded(told.text)
-        ranges |= {(match[1], match[2]) for match in _RANGE.finditer(text)}
+        found = ((match[1] or match[2], match[3]) for match in _RANGE.finditer(text))
+        ranges |= {(low, high) for low, high in found if low != "0"}  # else a scale: 60 of 0-100
         alone |= set(_NUMBER.findall(_without_ranges(text)))
     for low, high in sorted(ranges):
         if len({low, high} & (said - alone)) == 1:

@@ -86,7 +86,7 @@ class ForbiddenWords(Frozen):
 def concepts() -> dict[str, str]:
     """Concept to its words, those of all files together."""
     found: dict[str, str] = {}
-    for name in ("medical.yaml", "general.yaml", "wider.yaml", "paraphrase.yaml"):
+    for name in ("medical.yaml", "general.yaml", "wider.yaml", "paraphrase.yaml", "lexicon.yaml"):
         for concept, listed in _read(name).items():
             found[concept] = f"{found[concept]}, {listed}" if concept in found else listed
     return found
@@ -102,6 +102,12 @@ def operators() -> Operators:
 def everyday() -> dict[str, str]:
     """Words that tell nothing about medicine, by what they do."""
     return {str(name): str(listed) for name, listed in _read("everyday.yaml").items()}
+
+
+@cache
+def narrow() -> dict[str, tuple[str, str]]:
+    """Names of narrow families to the words of a claim, and those that vouch for them."""
+    return {name: (two["said"], two["held"]) for name, two in _read("narrow.yaml").items()}
 
 
 @cache

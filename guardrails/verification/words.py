@@ -20,6 +20,7 @@ _TOKEN = re.compile(
     r"|(?P<word>[a-zµ°%][a-z0-9]*(?:-(?=\d)\d[a-z0-9]*)?(?:'[a-z]+)?)"
     r"|(?P<stop>[.;:!?](?=\s|$)|[,\[\]“”\"–—])"
 )
+_SPELT = "[a-z]+teen|two|three|four|five|six|eight|ten|twelve"
 _SIGNS = (
     (r"≥ ?|>= ?", "at least "),
     (r"≤ ?|<= ?", "at most "),
@@ -35,8 +36,21 @@ _SIGNS = (
     (r"\bquarterly\b", "every 3 months"),
     (r"\ba couple of\b", "two"),
     (r"\bdegrees celsius\b", "°c"),
+    (rf"\b(day|week|month|year) (\d+(?:\.\d+)?|{_SPELT})\b", r"\2 \1s"),
+    (
+        r"\b(responded|improved|better|rose|fell|gained) over (?=[\w.-]+ (?:weeks|months))",
+        r"\1 in ",
+    ),
+    (r"\b(\d+|[a-z]+)-(week|month)ly\b", r"every \1 \2s"),
+    (r"^over (?=[\w.-]+ (?:days|weeks|months|years),)", "in "),
+    (r"\bfull (?=\d+/\d)", ""),
+    (r"\bnothing (?:but|other than|more than) ", "only "),
+    (r"\bone of (?=\d)", "1 of "),
+    (r"\b(?:ward|stave|fend)(?:s|ed|ing)? off\b", "prevent"),
 )
 """Signs and words for a bound, a power or a length of time, and how they are compared."""
+_OWN_STEM = frozenset(("several", "certainly", "evident", "evidently", "hardly"))
+"""Words that the stemmer would make one with others: several and severe, certainly and certain."""
 _SENTENCE_END = frozenset(".;!?")
 _LONGEST = 6
 """Words of the longest phrase that is looked for."""
@@ -73,6 +87,8 @@ def folded(text: str) -> str:
 
 def stem(word: str) -> str:
     """The stem of a lower-case word."""
+    if word in _OWN_STEM:
+        return word
     return str(_stemmer().stemWord(word.removesuffix("'s").removesuffix("'")))
 
 

@@ -2,7 +2,9 @@
 
 `known.jsonl` was written beside the verifier. `released.jsonl` was written by one who had never
 seen it, and was read to mend it since. `second.jsonl` was written against what came of that.
+`released-2.jsonl` was written by another who had never seen it, and was read to mend it since.
 `open.jsonl` holds bad claims that still pass: what is not solved stands here, and not nowhere.
+`small-model.jsonl` holds what a real small model got past an earlier version, and what it may say.
 """
 
 import json
@@ -17,7 +19,7 @@ from guardrails.verification import written_problem
 from guardrails.verify import Claim
 
 CLAIMS = Path(__file__).parent / "claims"
-LEAST_KEPT = {"known": 0.90, "released": 0.81, "second": 0.84}
+LEAST_KEPT = {"known": 0.90, "released": 0.82, "second": 0.84, "released-2": 0.70}
 """What was reached; the aim is 0.85, for the words of an author who knows nothing of this."""
 
 
@@ -48,10 +50,20 @@ def test_good_claims_are_kept(name: str, passages: Mapping[str, Passage]) -> Non
 
 
 def test_every_claim_names_statements_of_the_corpus(passages: Mapping[str, Passage]) -> None:
-    named = {key for name in (*LEAST_KEPT, "open") for c in claims(name) for key in c["statements"]}
+    named = {
+        key
+        for name in (*LEAST_KEPT, "open", "small-model")
+        for c in claims(name)
+        for key in c["statements"]
+    }
     assert named <= set(passages)
 
 
 def test_what_is_open_is_still_open(passages: Mapping[str, Passage]) -> None:
     solved = [case["claim"] for case in claims("open") if not shown(case, passages)]
     assert solved == [], "move it to second.jsonl"
+
+
+def test_what_a_small_model_got_past_an_earlier_version(passages: Mapping[str, Passage]) -> None:
+    for case in claims("small-model"):
+        assert shown(case, passages) is case["good"], case["claim"]

@@ -1,0 +1,119 @@
+"""A number or a name stays beside the words that its statements put beside it.
+
+`pairs` looks at medicines and people; here it is any word of content. A sentence is cut at commas
+and joining words into parts; where a part holds one number, its other words are that number's. A
+claim may not give a number only words that its statements give another number of the same unit,
+nor a name only words of another name of its kind.
+"""
+
+from collections.abc import Callable, Iterator
+from functools import cache
+from typing import NamedTuple
+
+from guardrails.verification.binding import Marks, kind_of, named_things, numbers_with_units
+from guardrails.verification.content import is_free
+from guardrails.verification.subject import Subject, Told, places
+from guardrails.verification.tables import operators, split
+
+_PARTS = frozenset(
+    "and but while whereas versus vs against compared although though with then".split()
+)
+_JOINING = frozenset(("and", "with"))
+"""What joins names that one thing is said of."""
+_WITHOUT = frozenset("off without no not none free".split())
+_DENIED = "=without"
+"""What stands for a "no", "off" or "without" of a part: "children off drugs" are no others."""
+
+
+_AROUND = ("after", "before", "every", "month", "monthly", "week", "weekly", "year", "day", "daily")
+
+
+class _Part(NamedTuple):
+    mark: str
+    words: frozenset[str]
+
+
+def segment_problem(subject: Subject) -> str | None:
+    """Which number or name of the claim stands beside words of another, or None."""
+    for marked, kind in ((_numbers, _unit), (_names, kind_of)):
+        found = [_astray(subject.claim, side, marked, kind) for side in subject.told]
+        if None not in found:
+            return found[0]
+    return None
+
+
+def _astray(
+    claim: Told, side: Told, marked: Callable[[Told], Marks], kind: Callable[[str], str]
+) -> str | None:
+    ends = _PARTS if marked is _numbers else _PARTS - _JOINING
+    theirs = list(_marked(side, marked(side), ends))
+    for part in _marked(claim, marked(claim), ends):
+        own = [other.words for other in theirs if other.mark == part.mark]
+        rivals = [
+            other.words
+            for other in theirs
+            if other.mark != part.mark and kind(other.mark) == kind(part.mark)
+        ]
+        if not own:
+            continue
+        mine = frozenset().union(*own)
+        told_alone = mine or marked is _names  # a bare number leans on what stands before it
+        for rival in rivals:
+            gained, kept = part.words & (rival - mine), part.words & (mine - rival)
+            if _DENIED in gained or (gained and told_alone and not kept):
+                return f"puts {part.mark.split()[0]} beside the words of another"
+    return None
+
+
+def _numbers(told: Told) -> Marks:
+    """The first number of each range and of each "so many of so many"."""
+    marks = numbers_with_units(told)
+    return {p: mark for p, mark in marks.items() if not _follows(told, p, marks)}
+
+
+def _follows(told: Told, place: int, marks: Marks) -> bool:
+    joined = told.apart[place - 1].text in ("of", "to", "or", "the") and place > 1
+    return place - 1 in marks or (joined and (place - 2 in marks or place - 3 in marks))
+
+
+def _names(told: Told) -> Marks:
+    return named_things(told.apart)
+
+
+def _unit(mark: str) -> str:
+    return mark.split()[1]
+
+
+def _marked(told: Told, marks: Marks, ends: frozenset[str]) -> Iterator[_Part]:
+    """The parts that hold one mark."""
+    for part in _parts(told, ends):
+        held = {marks[place] for place in part if place in marks}
+        if len(held) != 1:
+            continue
+        words = [told.apart[p] for p in part if p not in marks]
+        general = {p for low, high in places(words, _general()) for p in range(low, high)}
+        telling = (
+            word.meanings
+            for place, word in enumerate(words)
+            if place not in general and not is_free(word) and not word.number
+        )
+        denied = {_DENIED} if any(word.text in _WITHOUT for word in words) else set()
+        yield _Part(held.pop(), frozenset().union(*telling) | denied)
+
+
+@cache
+def _general() -> tuple[str, ...]:
+    """Words that go with any number: how sure it is, whether before or after, and the medicine."""
+    hedged = (word for listed in operators().hedges.values() for word in split(listed))
+    return (*hedged, *split(operators().things["mycophenolate"]), *_AROUND)
+
+
+def _parts(told: Told, ends: frozenset[str]) -> Iterator[list[int]]:
+    """The places of a text, part by part."""
+    part: list[int] = []
+    for place, word in enumerate(told.apart):
+        if part and (word.text in ends or word.clause != told.apart[place - 1].clause):
+            yield part
+            part = []
+        part.append(place)
+    yield part
