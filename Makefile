@@ -36,7 +36,7 @@ test: setup-dev ## run the whole test suite (ARGS="tests/house -k lock" runs a p
 	are skipped (Debian: apt-get install chromium)" >&2
 	@$(BIN)/python -m pytest $(ARGS)
 
-test-llm: setup-dev ## a real small language model drafts, scorers judge what is shown (half an hour on two free cores; ARGS="--most 16")
+test-llm: setup-dev ## a real small language model drafts, scorers judge what is shown (some minutes on two free cores; ARGS="--most 16")
 	@$(BIN)/mmf ingest
 	@$(BIN)/python benchmarks/language_model.py $(ARGS)
 
