@@ -28,20 +28,10 @@ from assistant.ranking import Features, Weights, ranking  # noqa: E402
 from assistant.retrieve import features_of  # noqa: E402
 from assistant.settings import Settings  # noqa: E402
 from assistant.wording import words  # noqa: E402
-from evals.answering import answering  # noqa: E402
+from evals.answering import RETRIEVAL_SETS, answering  # noqa: E402
 from evals.sets import Case, load_set  # noqa: E402
 from ingest import Index, open_index  # noqa: E402
 
-SETS = (
-    "evidence",
-    "retrieval-1",
-    "retrieval-2",
-    "retrieval-3",
-    "retrieval-4",
-    "retrieval-5",
-    "retrieval-6",
-    "not-in-text",
-)
 SINGLE = {
     "own words": "own",
     "plain words": "plain",
@@ -61,7 +51,9 @@ def main() -> None:
     parser.add_argument("sets", nargs="*", type=Path)
     parser.add_argument("--plain", action="store_true", help="measure the plain pipeline too")
     arguments = parser.parse_args()
-    files = arguments.sets or [ROOT / "evals" / "questions" / f"{name}.yaml" for name in SETS]
+    files = arguments.sets or [
+        ROOT / "evals" / "questions" / f"{name}.yaml" for name in RETRIEVAL_SETS
+    ]
     settings = Settings()
     index = open_index(settings.data_dir, chroma_url=settings.chroma_url)
     for file in files:

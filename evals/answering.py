@@ -2,10 +2,15 @@
 
 import re
 from collections.abc import Mapping
+from pathlib import Path
 
 from assistant.evidence import is_silence
 from corpus.models import Passage, PassageId
 from evals.sets import Case
+
+_NAMES = ("evidence", *(f"retrieval-{number}" for number in range(1, 7)), "not-in-text")
+RETRIEVAL_SETS = tuple(Path(__file__).parent / "questions" / f"{name}.yaml" for name in _NAMES)
+"""The development sets in which statements are named that answer, and questions without any."""
 
 
 def answering(case: Case, passages: Mapping[PassageId, Passage]) -> frozenset[PassageId]:

@@ -28,20 +28,10 @@ from assistant.query import query_of  # noqa: E402
 from assistant.ranking import Ranking, Weights, ranking  # noqa: E402
 from assistant.retrieve import features_of  # noqa: E402
 from assistant.settings import Settings  # noqa: E402
-from evals.answering import answering  # noqa: E402
+from evals.answering import RETRIEVAL_SETS, answering  # noqa: E402
 from evals.sets import load_set  # noqa: E402
 from ingest import Index, open_index  # noqa: E402
 
-SETS = (
-    "evidence",
-    "retrieval-1",
-    "retrieval-2",
-    "retrieval-3",
-    "retrieval-4",
-    "retrieval-5",
-    "retrieval-6",
-    "not-in-text",
-)
 FILE = ROOT / "assistant" / "ranking.yaml"
 OF_THE_CORPUS = 0.05
 """What a question of the corpus counts in ranking beside one that people wrote."""
@@ -56,7 +46,9 @@ def main() -> None:
     parser.add_argument("--check", action="store_true", help="write nothing")
     parser.add_argument("--by-set", action="store_true", help="fit on the others, read each set")
     arguments = parser.parse_args()
-    files = arguments.sets or [ROOT / "evals" / "questions" / f"{name}.yaml" for name in SETS]
+    files = arguments.sets or [
+        ROOT / "evals" / "questions" / f"{name}.yaml" for name in RETRIEVAL_SETS
+    ]
     settings = Settings()
     index = open_index(settings.data_dir, chroma_url=settings.chroma_url)
     sets = {file.stem: rows(index, file, settings.candidates) for file in files}

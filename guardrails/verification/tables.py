@@ -118,6 +118,13 @@ def contrasts() -> tuple[tuple[str, ...], ...]:
 
 
 @cache
+def consequences() -> tuple[tuple[str, str], ...]:
+    """Words for what follows, and those for what brings it about, both comma-separated."""
+    listed = yaml.safe_load((_FOLDER / "consequences.yaml").read_text(encoding="utf-8"))
+    return tuple((row["of"], row["by"]) for row in listed)
+
+
+@cache
 def forbidden() -> ForbiddenWords:
     """Wordings that no claim may hold. Raises as `operators`."""
     return ForbiddenWords.model_validate(_read("forbidden.yaml"))

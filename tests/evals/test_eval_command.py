@@ -21,7 +21,7 @@ STRICT = "gates: [{name: none-wrong, kind: hard, failing: verdict}]\n"
 
 
 @pytest.fixture(autouse=True)
-def _on_words_alone(monkeypatch: pytest.MonkeyPatch) -> None:
+def _on_the_shared_index(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(Assistant, "open", lambda _settings: house_assistant())
 
 
