@@ -55,6 +55,15 @@ _GOES_ON = re.compile(
 )
 """After an aside that ended a sentence ("same as my nephew who's 26"), it is still the aside's."""
 _MINE = re.compile(r"<gc>.*\b(?:is|are|was|were) mine\b|\bmine (?:is|are) <gc>")
+_ANOTHER_TOOK = re.compile(
+    r"\b(?:he|she)(?:'s| is| isn'?t| was| wasn'?t| has| hasn'?t| had| hadn'?t| takes| never"
+    r"| came)\b"
+    r"(?! (?:stopped|taken|put|weaned|tapered|prescribed|started|given|told|said|reduced|cut|"
+    r"discontinued|ended|switched|happy|pleased)\b)|"
+    r"^(?!(?:i|we|and|but|so|then|also|finally|now|was)\b)[\w']+ (?:was|has been|had been|got) "
+    r"(?:taken|weaned|put) (?:off|on)\b"
+)
+"""Of a steroid, where the writer is the patient: "Aoife was taken off", "she hasn't had one"."""
 _OF_THE_WRITER = re.compile(r"\bmyself\b|\bme too\b|\bmy own (?:<gc>|<mmf>|dose|tablets|condition)")
 """What a relative or a clinician adds of themselves: "I'm on prednisone myself"."""
 
@@ -115,7 +124,7 @@ def _turns_of_others(clauses: Sequence[TaggedClause], subject: Subject) -> set[i
 
 
 def _speaks_of_patient(text: str, subject: Subject, before: bool) -> bool:
-    if _of_the_other_sex(text, subject) or (not before and _OF_WHO_WAS_NAMED.search(text)):
+    if _anothers_steroid(text, subject) or (not before and _OF_WHO_WAS_NAMED.search(text)):
         return False
     own, other = OWN_KIN.search(text), OTHER_PERSON.search(text)
     writers = OWN_KIN.sub(lambda kin: " " * len(kin.group()), text)  # "and my mum takes" is hers
@@ -137,9 +146,13 @@ def _speaks_of_patient(text: str, subject: Subject, before: bool) -> bool:
     return about or not (first_person and _OF_THE_WRITER.search(text))
 
 
-def _of_the_other_sex(text: str, subject: Subject) -> bool:
-    """ "His nan lives with us and SHE is on prednisolone", where a boy is asked about."""
-    if subject.kin is None or "<gc>" not in text:
+def _anothers_steroid(text: str, subject: Subject) -> bool:
+    """ "His nan lives with us and SHE is on prednisolone", where a boy or the writer is meant."""
+    if "<gc>" not in text:
+        return False
+    if subject.writer_is_patient:
+        return bool(_ANOTHER_TOOK.search(text)) and not FIRST_PERSON.search(text)
+    if subject.kin is None:
         return False
     if _MALE.fullmatch(subject.kin):
         return bool(_HER_STEROID.search(text)) and not re.search(r"\b(?:he|him)\b", text)

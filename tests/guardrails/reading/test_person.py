@@ -53,6 +53,22 @@ def test_what_is_said_of_others_is_unknown_of_the_patient(conversation, fact):
     assert value(conversation, fact) == "unknown"
 
 
+@pytest.mark.parametrize(
+    ("conversation", "expected"),
+    [
+        ("Mum has it too, it runs in us. She hasn't had a steroid since. Can I stop?", "unknown"),
+        ("We're twins with DM. Aoife was taken off steroids in 2023. Can I stop MMF?", "unknown"),
+        ("We both have DM, my cousin and I. He's off prednisone. Can I stop CellCept?", "unknown"),
+        ("I have DM. My doctor's kind. She ended the prednisone in 2023. Can I stop MMF?", "off"),
+        ("I was taken off prednisone in 2023. Can I stop CellCept?", "off"),
+        ("My son has JDM. He was taken off prednisone in 2024. Can he stop CellCept?", "off"),
+        ("58F DM on MMF. She is off prednisone since 2023. Can we stop MMF?", "off"),
+    ],
+)  # fmt: skip
+def test_whose_steroid_it_is_that_he_or_she_came_off(conversation, expected):
+    assert value(conversation, "systemic_corticosteroid") == expected
+
+
 def test_the_red_flag_of_a_relative_who_is_not_asked_for_is_not_the_patient_s():
     told = reading("My grandad had chest pain last year. Can I stop CellCept?")
     assert told.facts.red_flags.value == ()
