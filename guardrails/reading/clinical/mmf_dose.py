@@ -7,6 +7,7 @@ Whether a dose is too high is not decided here.
 import re
 from collections.abc import Mapping, Sequence
 
+from guardrails.reading.clinical.mmf_scheme import grams_by_notation
 from guardrails.reading.tagged import Dose, Tag, TaggedClause
 from guardrails.reading.when import numbers
 
@@ -52,15 +53,15 @@ _COUNTED = re.compile(
 _COUNT = r"(?:\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
 _MEAL = (
     r"(?:breakfast|mornings?|lunch\w*|midday|noon|afternoon|supper|dinner|tea|teatime|"
-    r"evenings?|nights?|bed\w*)"
+    r"evenings?|nights?|bed\w*|mane|nocte)"
 )
 _AT_MEALS = re.compile(
     rf"(?<![\w.,/])(?<!at )(?P<n>{_COUNT})\b(?![/.,]\d| ?(?:mg|g\b|years?|"
-    rf"weeks?|months?|days?))[^,;.]{{0,25}}?\b{_MEAL}\b"
+    rf"weeks?|months?|days?))(?:[^,;.]{{0,25}}?\b{_MEAL}\b|(?<=[ (,:][1-4]) ?[ap]m\b)"
 )
 _AMOUNT_AT_MEAL = re.compile(
     rf"(?<![\w.,/])(?P<n>\d+(?:[.,]\d+)?) ?(?P<unit>mg|grams?|g)? "
-    rf"(?:(?:in|at|with|every|each|of|the|my|a) )*{_MEAL}\b"
+    rf"(?:(?:in|at|with|every|each|of|the|my|a) )*(?:{_MEAL}|[ap]m)\b"
 )
 _EACH = re.compile(
     rf"\b{_STRENGTHS}(?= ?(?:mgs?)?(?:'?s)? (?:ones|{_PIECES}|strength))|"
@@ -75,7 +76,8 @@ _A_DAY = re.compile(
 )
 _BARE = re.compile(
     r"<mmf>,? (?:(?:of|at|is|dose|on|taking) )*(?P<mg>\d{3,4})\b(?! ?(?:mg|g\b|tab|"
-    r"pill|cap|day|week|year|month|/))"
+    r"pill|cap|day|week|year|month|/))|"
+    r"\b(?:on|take|takes|taking|swallow\w*|prescribed) (?P<whole>\d{4}) (?:of )?(?:my |the )?<mmf>"
 )
 _NOT_MMF = re.compile(
     r"<(?:gc|mtx|aza|other)>|paracetamol|tylenol|acetaminophen|metformin|ibuprofen|naproxen|"
@@ -94,7 +96,7 @@ _NOT_TAKEN = re.compile(
 )
 _TWO_MEALS = 2
 _LEAST_AT_MEAL_MG = 250.0
-"""A smaller number is one of tablets, or a dose of another medicine."""
+"""A smaller number is one of tablets, an hour, or a dose of another medicine."""
 
 View = Mapping[int, str | None]
 """For each clause, by `id`, the tag of the medicine in view."""
@@ -113,7 +115,10 @@ def grams_a_day(own: Sequence[TaggedClause], in_view: View) -> float | None:
         if _SURFACE.search(tagged) or not views & {_MMF, None}:
             continue
         alone = not _NOT_MMF.search(tagged)
-        grams = _at_meals(_raw(members)) if alone else None
+        raw = _raw(members)
+        noted = alone and _MMF in views
+        grams = grams_by_notation(raw, _times(raw)) if noted else None
+        grams = _at_meals(_raw(members)) if alone and grams is None else grams
         grams = _counted(_raw(members)) if alone and grams is None else grams
         if alone and grams is None and _MMF in views:
             strength = _EACH.search(_raw(members))
@@ -148,9 +153,8 @@ def _at_meals(raw: str) -> float | None:
         float(hit["n"].replace(",", ".")) * (1000 if (hit["unit"] or "").startswith("g") else 1)
         for hit in told
     ]
-    if len(told) < _TWO_MEALS or min(milligrams) < _LEAST_AT_MEAL_MG:
-        return None
-    return sum(milligrams) / 1000
+    doses = [amount for amount in milligrams if amount >= _LEAST_AT_MEAL_MG]
+    return sum(doses) / 1000 if len(doses) >= _TWO_MEALS else None
 
 
 def _counted(raw: str) -> float | None:
@@ -188,6 +192,8 @@ def _told(clause: TaggedClause) -> float | None:
             if grams is not None:
                 return grams
     bare = _BARE.search(clause.text)
+    if bare and bare["whole"]:
+        return float(bare["whole"]) / 1000
     if bare and not clause.doses() and float(bare["mg"]) < 1900:
         place = Tag(bare.start("mg"), bare.end(), bare["mg"])
         return _per_day(clause, place, float(bare["mg"]) / 1000)
