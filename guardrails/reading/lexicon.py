@@ -79,6 +79,10 @@ _INTO_THE_MUSCLE = re.compile(
 """A needle in the hip, shoulder or backside for one of these is a depot, not one into a joint."""
 _NOT_A_JOINT = re.compile(r"\b(?:hips?|shoulders?|arm|thigh|buttocks?|butt|bum|backside|rear)\b")
 _REASON_WITHIN = 110
+_COMA_SCALE = re.compile(
+    r"gcs(?: score)?(?: of| is| now|:|=)? ?(?:1[0-5]|[3-9])(?:/15)?\b(?! ?(?:mg|mo|m\b|w|y|d\b|days?))"
+)
+"""Written like a plural of glucocorticoids; a number from 3 to 15 that is no dose and no time."""
 
 
 class DrugMention(NamedTuple):
@@ -106,7 +110,11 @@ def _names() -> tuple[re.Pattern[str], dict[str, str], dict[str, str]]:
 def drug_mentions(norm: str) -> list[DrugMention]:
     """Every medicine named, in order, without overlaps."""
     pattern, classes, _ = _names()
-    found = [_mention(norm, m.start(), m.end(), classes[m.group()]) for m in pattern.finditer(norm)]
+    found = [
+        _mention(norm, m.start(), m.end(), classes[m.group()])
+        for m in pattern.finditer(norm)
+        if not _COMA_SCALE.match(norm, m.start())
+    ]
     taken = [(mention.start, mention.end) for mention in found]
     for match in _WORD.finditer(norm):
         if any(start < match.end() and match.start() < end for start, end in taken):

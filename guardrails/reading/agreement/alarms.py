@@ -1,9 +1,8 @@
 """Red flags and urgent matters: raised by either reader, told with the words they were heard in.
 
-The learnt reader hears what no rule foresaw, and never silences what a rule found: asked to, it
-took "running a temperature" for nothing. Only a denial, a past long over, another person or a
-supposition takes an alarm away, and the rules look for those; what a later turn took back is not
-heard at all (`hearing`).
+The learnt reader hears what no rule foresaw. What a rule found is taken away by a denial, a past
+long over, another person or a supposition: the rules look for those, and `calm` for what they
+cannot foresee; what a later turn took back is not heard at all (`hearing`).
 """
 
 from typing import Any

@@ -33,6 +33,9 @@ class Bars(NamedTuple):
     """… and by the sentence that is quoted."""
     alarm: float = 0.60
     """A red flag or an urgent matter is raised from here on."""
+    calm: float = 0.02
+    """An alarm of the rules is taken for another's, or not for now, where no alarm at all is as
+    probable as this, in the conversation or in any of its turns by itself."""
     low_counts: float = 0.30
     """… and low counts beside a fever from here on."""
     asked: float = 0.50

@@ -15,6 +15,7 @@ from guardrails.logic import Truth
 from guardrails.reading.agreement.bars import Bars
 from guardrails.reading.clinical.attach import PAST
 from guardrails.reading.learnt.reader import Heard, Opinion
+from guardrails.reading.patterns import wordings
 from guardrails.reading.when import Kind
 from guardrails.request import Conflict, Reading
 
@@ -169,10 +170,15 @@ def _permitted(watched: Watched, opinion: Opinion, bar: float, bars: Bars) -> He
     if opinion.conversation[watched.criterion]["met"] < bar:
         return None
     heard = opinion.surest(watched.head, *watched.permissive)
-    if heard is not None and not heard.own:
+    if heard is None or not heard.own or _left_open(heard, watched):
         return None
-    sure = heard is not None and _says(heard, watched, permissive=True) >= bars.permit_sentence
-    return heard if sure else None
+    return heard if _says(heard, watched, permissive=True) >= bars.permit_sentence else None
+
+
+def _left_open(heard: Heard, watched: Watched) -> bool:
+    """Whether words of the sentence leave the criterion open: a scar, a result that is awaited."""
+    open_words = wordings("left_open")["says"].get(watched.criterion)
+    return open_words is not None and any(open_words.found_in(c.text) for c in heard.clauses)
 
 
 def _blocking(watched: Watched, opinion: Opinion, since: int) -> Heard | None:

@@ -62,9 +62,11 @@ def red_flags_told(
     scene: Scene, infections: Sequence[Finding], urgent: Sequence[Finding]
 ) -> list[Finding]:
     """All that is said of red flags, whatever becomes of it, in order."""
-    alone = told(scene, "red_flags", intended=_INTENDED) + told_across(
-        scene, "red_flags", intended=_INTENDED
-    )
+    alone = [
+        *told(scene, "red_flags", intended=_INTENDED),
+        *told_across(scene, "red_flags", intended=_INTENDED),
+        *told(scene, "clinic_flags", intended=_INTENDED),
+    ]
     alone = [_someone_else(f) for f in alone]
     well = told(scene, "red_flags", "well")
     alone += [f._replace(status=Status.DENIED) for f in well if f.holds]

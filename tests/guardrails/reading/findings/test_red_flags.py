@@ -18,6 +18,16 @@ def test_only_sounds_like_one(message: str) -> None:
     assert values("red_flags", message) == set()
 
 
+@pytest.mark.parametrize("message", table("clinic_notes")["has"])
+def test_a_note_of_an_emergency_is_one(message: str) -> None:
+    assert values("red_flags", message)
+
+
+@pytest.mark.parametrize("message", table("clinic_notes")["not"])
+def test_a_note_of_something_else_is_none(message: str) -> None:
+    assert values("red_flags", message) == set()
+
+
 @pytest.mark.parametrize(
     ("turns", "flags"),
     [
