@@ -80,7 +80,8 @@ _INTO_THE_MUSCLE = re.compile(
 _NOT_A_JOINT = re.compile(r"\b(?:hips?|shoulders?|arm|thigh|buttocks?|butt|bum|backside|rear)\b")
 _REASON_WITHIN = 110
 _COMA_SCALE = re.compile(
-    r"gcs(?: score)?(?: of| is| now|:|=)? ?(?:1[0-5]|[3-9])(?:/15)?\b(?! ?(?:mg|mo|m\b|w|y|d\b|days?))"
+    r"gcs(?: score)?(?: of| is| now|:|=)? ?(?:1[0-5]|[3-9])(?:/15)?\b"
+    r"(?! ?(?:mg|mo|m\b|w|y|d\b|days?))"
 )
 """Written like a plural of glucocorticoids; a number from 3 to 15 that is no dose and no time."""
 

@@ -1,10 +1,12 @@
 """What is asked and whether it is in scope: the learnt reader's word where it is sure.
 
-Neither opens the way to a permissive verdict: the criteria decide that.
+Neither makes a criterion met. Where all looks well, a request that the rules do not hear must be
+the surer: it would be answered with a permission.
 """
 
 import re
 
+from guardrails.facts import Enzymes, Facts, Skin, Strength
 from guardrails.reading.agreement.bars import Bars
 from guardrails.reading.learnt.reader import Opinion
 from guardrails.reading.patterns import wordings
@@ -16,6 +18,7 @@ _ASKED = {
     "patient": Withdrawal.PATIENT,
 }
 _OURS = re.compile(r"(?<!anti-)\b(?:dermato|poly)myositis\b|\bj?dm\b|\bimnm\b|antisynthetase")
+_WELL = (Strength.NORMAL, Skin.MINIMAL, Enzymes.NORMAL, Enzymes.STABLE)
 _SCOPE = {"in": Scope.IN, "out": Scope.OUT}
 
 
@@ -25,13 +28,21 @@ def with_request(reading: Reading, opinion: Opinion, bars: Bars) -> Reading:
     scope = max(_SCOPE, key=lambda value: opinion.conversation["scope"][value])
     update: dict[str, object] = {}
     later = any(heard.turn > 0 for heard in opinion.sentences)
-    anew = later and reading.withdrawal is Withdrawal.NOT_AT_ISSUE
-    if opinion.conversation["ask"][asked] >= (bars.asked_anew if anew else bars.asked):
+    unasked = reading.withdrawal is Withdrawal.NOT_AT_ISSUE
+    bar = bars.asked_permitting if unasked and _all_is_well(reading.facts) else bars.asked
+    bar = bars.asked_anew if later and unasked else bar
+    if opinion.conversation["ask"][asked] >= bar:
         update["withdrawal"] = _ASKED[asked]
     turned_away = scope == "out" and reading.scope is Scope.IN and _asks_of_ours(opinion)
     if opinion.conversation["scope"][scope] >= bars.scope and not turned_away:
         update["scope"] = _SCOPE[scope]
     return reading.model_copy(update=update)
+
+
+def _all_is_well(facts: Facts) -> bool:
+    """Whether what is read of the disease would permit: a request put in adds a permission then."""
+    told = (facts.muscle_strength, facts.skin_disease, facts.muscle_enzymes)
+    return all(fact.value in _WELL for fact in told)
 
 
 def _asks_of_ours(opinion: Opinion) -> bool:

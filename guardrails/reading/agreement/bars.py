@@ -40,6 +40,8 @@ class Bars(NamedTuple):
     """… and low counts beside a fever from here on."""
     asked: float = 0.50
     """What is asked is taken from the learnt reader from here on."""
+    asked_permitting: float = 0.90
+    """… and from here on where no sign of disease stands against a permission."""
     asked_anew: float = 0.99
     """… and from here on in a later turn in which the rules hear no question of withdrawal."""
     scope: float = 0.60

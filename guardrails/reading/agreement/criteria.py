@@ -4,6 +4,7 @@ Each criterion has a fact, and a head that tells the fact of a sentence. Times a
 the rules: the learnt reader only points at the sentence in which one is told.
 """
 
+import re
 from collections.abc import Mapping
 from enum import StrEnum
 from functools import reduce
@@ -20,6 +21,7 @@ from guardrails.reading.when import Kind
 from guardrails.request import Conflict, Reading
 
 YEAR = 12.0
+_NUMBER = re.compile(r"\d{2}")
 _LASTING = frozenset({Kind.SPAN, Kind.SINCE})
 
 
@@ -110,9 +112,7 @@ def _fact(
         return facts, None
     if against is not None and sure_of_sentence and chances["unmet"] >= bars.block:
         return _set(facts, watched, _value(against, watched, watched.blocking), against), None
-    heard = _permitted(
-        watched, opinion, bars.permit if fact.said is None else bars.permit_over, bars
-    )
+    heard = None if _weighed(fact) else _permitted(watched, fact, opinion, bars)
     if heard is not None:
         return _set(facts, watched, _value(heard, watched, watched.permissive), heard), None
     return facts, None
@@ -165,8 +165,14 @@ def _told_length(length: Length, facts: Facts, opinion: Opinion, bars: Bars) -> 
     return facts
 
 
-def _permitted(watched: Watched, opinion: Opinion, bar: float, bars: Bars) -> Heard | None:
+def _weighed(fact: Fact[Any]) -> bool:
+    """Whether the rules weighed a score or a value and left it open: the learnt reader cannot."""
+    return fact.said is not None and bool(_NUMBER.search(fact.said))
+
+
+def _permitted(watched: Watched, fact: Fact[Any], opinion: Opinion, bars: Bars) -> Heard | None:
     """The sentence that surely tells the permissive value, if the whole conversation agrees."""
+    bar = bars.permit if fact.said is None else bars.permit_over
     if opinion.conversation[watched.criterion]["met"] < bar:
         return None
     heard = opinion.surest(watched.head, *watched.permissive)
