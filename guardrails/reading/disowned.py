@@ -15,8 +15,8 @@ _SLIP = re.compile(
     r"my mistake|my bad|my error|apolog\w+|hang on|hold on|(?:no|oh|ah|ay) wait|wait,? no|i meant|"
     r"was meant|(?:oh|ah|ay|och|ach|eh) no|excuse me|excuse|pardon|forgive me|false alarm|"
     r"gone soft|telling it wrong|got that wrong|looking at the|confused|checked again|"
-    r"silly me|d'oh|doh|duh|i stand corrected|amend\w*|take that back|strike that|pick(?:ed|ing) up "
-    r"(?:the|my|his|her) \w+|mis-?heard|stapled)\b"
+    r"silly me|d'oh|doh|duh|i stand corrected|amend\w*|take that back|strike that|"
+    r"pick(?:ed|ing) up (?:the|my|his|her) \w+|mis-?heard|stapled)\b"
 )
 _KIN = (
     r"(?:(?:sister|brother|mum|mom|mother|dad|father|husband|"
@@ -47,7 +47,8 @@ _OF_ANOTHER = re.compile(
 )
 _MISREAD = re.compile(
     r"\b(?:that|this|it) (?:was|is|would be) (?:my |the |a |only |just )*(?:dictation|phone|tv|"
-    r"telly|television|radio|voice[- ]to[- ]text|autocorrect|predictive text|siri|alexa|podcast|film)\b|"
+    r"telly|television|radio|voice[- ]to[- ]text|autocorrect|predictive text|siri|alexa|podcast|"
+    r"film)\b|"
     r"\b(?:that|it|this|those|these|they|mine|the one|the (?:box|bottle|packet|tablets?|strip))"
     r"(?:'s| is| are|'re| was| were)(?:(?:n't| not) (?:\w+ ){0,2}?<gc>| (?:the |my |a |an |only |"
     r"just |really |actually )*<topical>)"
