@@ -5,6 +5,7 @@ long over, another person or a supposition: the rules look for those, and `calm`
 cannot foresee; what a later turn took back is not heard at all (`hearing`).
 """
 
+import re
 from typing import Any
 
 from guardrails.facts import (
@@ -28,6 +29,13 @@ _URGENT_SIGNS = {
     "extra_dose": UrgentSign.EXTRA_DOSE,
     "dose_high": UrgentSign.HIGH_DOSE,
 }
+_HIGHEST_G = 3.0
+"""Of MMF a day; the policy's own bound (D1), above which the rules raise the alarm themselves."""
+_BLOOD = re.compile(
+    r"\b(?:counts?|counted|cells?|neut\w*|whites?|w[bc]cs?|anc|platelets?|plate\w*|pl?ts?|plt|ha?em\w*|"
+    r"hb|hgb|lymph\w*|leu[ck]\w*|ana?emi\w*|bloods?|\w*penia|\w*penic|marrow|transfus\w*|[fc]bc|"
+    r"iron|pale|bruis\w*|bleed\w*|results?|labs?|fighters|soldiers|army|low|dropped|numbers?)\b"
+)
 _PREGNANCY = {
     "pregnant": Pregnancy.PREGNANT,
     "planning": Pregnancy.PLANNING,
@@ -63,12 +71,14 @@ def _feverish_and_low(facts: Facts, opinion: Opinion, bars: Bars) -> bool:
     The learnt reader hears the pair where one half is loud; each half alone is urgent anyway.
     """
     low = UrgentSign.LOW_BLOOD_COUNTS in facts.urgent_signs.value
-    low = low or opinion.signs["low_counts"] >= bars.low_counts
+    heard = opinion.signs["low_counts"] >= bars.low_counts and _names_blood(opinion)
+    low = low or heard
     return low and facts.infection.value is not Infection.NO
 
 
 def _urgent_signs(facts: Facts, opinion: Opinion, bars: Bars) -> Facts:
-    names = [name for name in _URGENT_SIGNS if opinion.signs[name] >= bars.alarm]
+    weighed = _weighed_by_rules(facts, opinion)
+    names = [n for n in _URGENT_SIGNS if opinion.signs[n] >= bars.alarm and n not in weighed]
     fact = facts.urgent_signs
     heard = {_URGENT_SIGNS[name] for name in names}
     signs = tuple(sign for sign in UrgentSign if sign in fact.value or sign in heard)
@@ -77,6 +87,19 @@ def _urgent_signs(facts: Facts, opinion: Opinion, bars: Bars) -> Facts:
     if fact.value:
         return _with(facts, urgent_signs=fact.model_copy(update={"value": signs}))
     return _with(facts, urgent_signs=_quoted(signs, _loudest(opinion, names[0])))
+
+
+def _weighed_by_rules(facts: Facts, opinion: Opinion) -> set[str]:
+    """What the learnt reader cannot hear: sums of doses, and counts of blood that nobody named."""
+    dose = facts.mmf.dose_g_per_day
+    within = dose is not None and dose <= _HIGHEST_G
+    return {
+        n for n, no in {"dose_high": within, "low_counts": not _names_blood(opinion)}.items() if no
+    }
+
+
+def _names_blood(opinion: Opinion) -> bool:
+    return any(_BLOOD.search(c.text) for heard in opinion.sentences for c in heard.clauses)
 
 
 def _pregnancy(facts: Facts, opinion: Opinion, bars: Bars) -> Facts:

@@ -31,12 +31,21 @@ def with_request(reading: Reading, opinion: Opinion, bars: Bars) -> Reading:
     unasked = reading.withdrawal is Withdrawal.NOT_AT_ISSUE
     bar = bars.asked_permitting if unasked and _all_is_well(reading.facts) else bars.asked
     bar = bars.asked_anew if later and unasked else bar
-    if opinion.conversation["ask"][asked] >= bar:
+    turned = later and unasked and _announces_another_subject(opinion)
+    if opinion.conversation["ask"][asked] >= bar and not turned:
         update["withdrawal"] = _ASKED[asked]
     turned_away = scope == "out" and reading.scope is Scope.IN and _asks_of_ours(opinion)
     if opinion.conversation["scope"][scope] >= bars.scope and not turned_away:
         update["scope"] = _SCOPE[scope]
     return reading.model_copy(update=update)
+
+
+def _announces_another_subject(opinion: Opinion) -> bool:
+    """Whether the last turn says so; what was asked before still sounds to the learnt reader."""
+    last = opinion.sentences[-1].turn
+    turned = wordings("withdrawal")["leaves"]["turned"]
+    said = [c.text for heard in opinion.sentences if heard.turn == last for c in heard.clauses]
+    return any(turned.found_in(text) for text in said)
 
 
 def _all_is_well(facts: Facts) -> bool:

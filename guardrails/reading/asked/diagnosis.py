@@ -4,6 +4,7 @@ The last word wins: "not lupus, it's dermatomyositis". A disease of somebody els
 denied, is not the patient's. Conditions as facts are read elsewhere.
 """
 
+import re
 from collections.abc import Sequence
 from enum import Enum
 
@@ -11,6 +12,7 @@ from guardrails.reading.asked.says import says
 from guardrails.reading.asked.sentences import Sentence
 from guardrails.reading.patterns import wordings
 
+_POINTS_BACK = re.compile(r"\b(?:it|that|this|start|switch|change|instead|better)\b")
 _INDICATIONS = ("indication", "abbreviated")
 
 
@@ -56,8 +58,14 @@ def only_foreign_medicine(sentences: Sequence[Sentence]) -> bool:
 
 
 def only_another_medicine(sentences: Sequence[Sentence]) -> bool:
-    """Whether a medicine other than mycophenolate and steroids is the only one named."""
+    """Whether a medicine other than mycophenolate and steroids is the only one named or taken.
+
+    "Never had your mycophenolate" names it and leaves it out, unless more is then asked of "it".
+    """
     text = " ".join(sentence.text for sentence in sentences)
+    if not any(sentence.asks and _POINTS_BACK.search(sentence.text) for sentence in sentences):
+        for never in wordings("scope")["foreign_drug"]["never_ours"]:
+            text = never.sub(" ", text)
     others = ("<mtx>", "<aza>", "<other>")
     return "<mmf>" not in text and "<gc>" not in text and any(drug in text for drug in others)
 

@@ -42,15 +42,27 @@ def withdrawal_at_issue(
     leaves = wordings("withdrawal")["leaves"]
     for turn in sorted({sentence.turn for sentence in sentences}):
         so_far = [sentence for sentence in sentences if sentence.turn <= turn]
-        said = _in_turn(of_turn(sentences, turn), so_far)
-        text = " ".join(sentence.text for sentence in of_turn(sentences, turn))
+        of_this = of_turn(sentences, turn)
+        if turn and (turned := _turned(of_this)):
+            state, of_this = Withdrawal.NOT_AT_ISSUE, turned
+        said = _in_turn(of_this, so_far)
+        text = " ".join(sentence.text for sentence in of_this)
         if turn and any(e.search(text) for e in leaves["closed"]):
             state = Withdrawal.NOT_AT_ISSUE  # the words that drop the wish are none
         elif said is not Withdrawal.NOT_AT_ISSUE:
             state = said
         elif state is not Withdrawal.NOT_AT_ISSUE:
-            state = _carried(state, of_turn(sentences, turn))
+            state = _carried(state, of_this)
     return state
+
+
+def _turned(turn: list[Sentence]) -> list[Sentence]:
+    """What follows where a turn announces another subject; nothing where it does not."""
+    turned = wordings("withdrawal")["leaves"]["turned"]
+    for at, sentence in enumerate(turn):
+        if any(expression.search(sentence.text) for expression in turned):
+            return turn[at:]
+    return []
 
 
 def acts_on_mmf(turn: Sequence[Sentence], so_far: Sequence[Sentence]) -> list[Act]:
