@@ -14,7 +14,7 @@ _SLIP = re.compile(
     r"muddle\w*|misread|mislabel\w*|misprint\w*|mistyped|misspoke|typo|ignore|oops|oopsie|whoops|"
     r"my mistake|my bad|my error|apolog\w+|hang on|hold on|(?:no|oh|ah|ay) wait|wait,? no|i meant|"
     r"was meant|(?:oh|ah|ay|och|ach|eh) no|excuse me|excuse|pardon|forgive me|false alarm|"
-    r"gone soft|telling it wrong|got that wrong|looking at the|confused|checked again|"
+    r"see how that|gone soft|telling it wrong|got that wrong|looking at the|confused|checked again|"
     r"silly me|d'oh|doh|duh|i stand corrected|amend\w*|take that back|strike that|"
     r"pick(?:ed|ing) up (?:the|my|his|her) \w+|mis-?heard|stapled)\b"
 )
@@ -46,6 +46,8 @@ _OF_ANOTHER = re.compile(
     r"result|chart|one|dosette|pill|slip|paper|blister|strip|packet|medicine|number)))"
 )
 _MISREAD = re.compile(
+    r"\b(?:i|we) (?:only |just )?(?:meant|mean)\b(?: (?:is|was))?(?: \w+){0,4}? <topical>|"
+    r"\bmeant (?:is|was) (?:\w+ ){0,3}?<topical>|"
     r"\b(?:that|this|it) (?:was|is|would be) (?:my |the |a |only |just )*(?:dictation|phone|tv|"
     r"telly|television|radio|voice[- ]to[- ]text|autocorrect|predictive text|siri|alexa|podcast|"
     r"film)\b|"

@@ -1,4 +1,4 @@
-"""A muscle enzyme told several times over, in a row or a table: does it rise, and above the limit?
+"""A muscle enzyme told several times over, in a row or a table: does it rise above the limit?
 
 "CK (ULN 200): May 162, Aug 231, Nov 388", a line for each month, rows of a table with a date in
 each. A clause holds one value of these at most, so the whole turn is looked at. Only what blocks
@@ -36,6 +36,9 @@ _LONGEST = 240
 _LEAST = 3
 _RISEN = 1.25
 """A last value this much above the first is no mere wobble."""
+_RISEN_WITHOUT_LIMIT = 1.5
+_HIGHEST_USUAL = 200.0
+"""U/L: an upper limit of CK as laboratories state it, where none is told with the row."""
 
 
 def rising_series(clauses: Sequence[TaggedClause], own: Sequence[bool]) -> list[Said]:
@@ -62,13 +65,13 @@ def _stretch(whole: str, start: int) -> str:
 
 def _rises(text: str) -> bool:
     limit = _LIMIT.search(text)
-    if limit is None:
-        return False
-    upper = float(limit["limit"])
-    rest = _DATE.sub(" ", text[: limit.start()] + " " + text[limit.end() :])
+    upper = float(limit["limit"]) if limit else _HIGHEST_USUAL
+    risen = _RISEN if limit else _RISEN_WITHOUT_LIMIT
+    told = text[: limit.start()] + " " + text[limit.end() :] if limit else text
+    rest = _DATE.sub(" ", told)
     rest = re.sub(r"\b\d{1,3} ?(?:-|to) ?\d{2,3}\b", " ", rest)
     values = [float(match.group()) for match in _VALUE.finditer(rest)]
     values = [value for value in values if not 2000 <= value <= 2035]
-    if len(values) < _LEAST or values[-1] <= upper or values[-1] < values[0] * _RISEN:
+    if len(values) < _LEAST or values[-1] <= upper or values[-1] < values[0] * risen:
         return False
     return all(before <= after for before, after in itertools.pairwise(values[-_LEAST:]))

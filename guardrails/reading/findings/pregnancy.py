@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 from guardrails.facts import Fact, Pregnancy
 from guardrails.reading.findings.scene import Scene, scene_of
+from guardrails.reading.findings.standing import sweeping
 from guardrails.reading.findings.told import Finding, Status, told
 from guardrails.reading.patterns import wordings
 from guardrails.reading.subject import patient_of
@@ -33,6 +34,8 @@ def pregnancy_of(scene: Scene) -> Fact[Pregnancy]:
         fact = _turn([f for f in found if f.turn == turn])
         if fact is not None:
             return fact
+        if any(f.turn == turn for f in found) and sweeping(scene, turn) == "mistake":
+            break  # told of another, and what had been told of the patient was a slip
     return Fact(value=Pregnancy.UNKNOWN)
 
 

@@ -27,11 +27,12 @@ def standing(
     kept: list[Finding] = []
     for turn in scene.turns:
         here = [finding for finding in found if finding.turn == turn]
-        held = [finding for finding in here if finding.holds]
+        last = _disclaimed(scene, turn)
+        held = [f for f in here if f.holds and f.clause.index > last]
         again = {finding.value for finding in held}
         gone = {f.value for f in here if _takes_back(f, states)} - again
-        sweeping = _sweeping(scene, turn) if kept and not held else None
-        kept = [f for f in kept if f.value not in gone and not _swept(f, sweeping, lasting)]
+        taken = sweeping(scene, turn) if kept and not held else None
+        kept = [f for f in kept if f.value not in gone and not _swept(f, taken, lasting)]
         kept.extend(held)
     return kept
 
@@ -46,8 +47,8 @@ def _takes_back(finding: Finding, states: frozenset[str]) -> bool:
     return finding.value in states or not only_ended
 
 
-def _sweeping(scene: Scene, turn: int) -> str | None:
-    """Whether the turn takes back whatever was said before: as long past, or as a mistake."""
+def sweeping(scene: Scene, turn: int) -> str | None:
+    """Whether a turn takes back all that was said before: as long `past`, or as a `mistake`."""
     tables = wordings("setting")["taken_back"]
     found: str | None = None
     for clause in scene.clauses:
@@ -58,6 +59,15 @@ def _sweeping(scene: Scene, turn: int) -> str | None:
         if any(e.search(clause.text) for e in tables["mistake"]):
             found = "mistake"
     return found
+
+
+def _disclaimed(scene: Scene, turn: int) -> int:
+    """The last clause before words that give all of it to nobody; -1 where there are none."""
+    disclaimed = wordings("setting")["taken_back"]["disclaimed"]
+    return max(
+        (c.index for c in scene.clauses if c.turn == turn and disclaimed.found_in(c.text)),
+        default=-1,
+    )
 
 
 def _not_recent(clause: TaggedClause) -> bool:

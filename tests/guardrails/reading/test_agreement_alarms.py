@@ -39,8 +39,10 @@ def test_a_red_flag_that_no_rule_foresaw_is_raised_with_its_words(flag):
     ],
 )
 def test_an_urgent_matter_likewise(sign, fact, value):
-    assert getattr(agree(Reading(), opinion(signs={sign: BARS.alarm})).facts, fact).value == value
-    calm = agree(Reading(), opinion(signs={sign: BARS.alarm - 0.05}))
+    told = "the counts came back odd"
+    found = agree(Reading(), opinion(told, signs={sign: BARS.alarm}))
+    assert getattr(found.facts, fact).value == value
+    calm = agree(Reading(), opinion(told, signs={sign: BARS.alarm - 0.05}))
     assert getattr(calm.facts, fact).value != value
 
 
@@ -77,6 +79,17 @@ def test_a_red_flag_of_the_rules_always_stands(flag, bars):
     ],
 )
 def test_a_fever_with_low_counts_needs_both(rules, low, raised):
-    told = opinion(signs={RedFlag.FEVER_LOW_COUNTS: 0.9, "low_counts": low})
+    told = opinion("hot, and my counts", signs={RedFlag.FEVER_LOW_COUNTS: 0.9, "low_counts": low})
     flags = agree(Reading(facts=with_values(rules)), told).facts.red_flags.value
     assert (RedFlag.FEVER_LOW_COUNTS in flags) is raised
+
+
+def test_a_dose_that_the_rules_reckoned_within_bounds_is_not_called_too_high():
+    reading = Reading(facts=with_values({"mmf": "taking", "dose_g_per_day": 2.0}))
+    assert reading.facts.mmf.dose_g_per_day == 2.0
+    found = agree(reading, opinion(signs={"dose_high": 0.99}))
+    assert found.facts.urgent_signs.value == ()
+
+
+def test_low_counts_need_a_word_of_blood():
+    assert agree(Reading(), opinion("101.1, was 100.8", signs={"low_counts": 0.99})) == Reading()

@@ -20,6 +20,26 @@ TAKEN_BACK = [
         "muscle_enzymes",
         "normal",
     ),
+    (
+        "On MMF and steroids. // Correction: I only meant my Flovent puffer for asthma.",
+        "systemic_corticosteroid",
+        "unknown",
+    ),
+    (
+        "Off steroids for 3 years. // That was my dictation picking up the radio, I said nothing.",
+        "systemic_corticosteroid",
+        "unknown",
+    ),
+    (
+        "CK 96, normal! // hang on, that's Edwin's page they stapled to mine",
+        "muscle_enzymes",
+        "unknown",
+    ),
+    (
+        "We're expecting! // I see how that read, it is my brother's wife who is expecting.",
+        "pregnancy",
+        "unknown",
+    ),
     ("fever of 38.8, what now? // sorry, that was the baby's. I'm fine.", "infection", "unknown"),
     (
         "I'm on prednisone. Can I stop MMF? // Sorry to go on, my husband says that is a lot.",

@@ -11,6 +11,7 @@ RISING = [
     "CK limit 170: 165 in February, 214 in May, 290 in August, 388 now.",
     "CK: 140 (3/2026), 201 (6/2026), 333 (9/2026), ref 30-190",
     "ck 160 feb, 240 may, 310 oct. upper limit is 200",
+    "The CK was 140 in the spring, 215 in August and 330 last week",
 ]
 
 

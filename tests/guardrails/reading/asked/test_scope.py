@@ -119,6 +119,18 @@ def test_ours_is_never_refused(asked, said: str) -> None:
     assert asked(said).scope is Scope.IN
 
 
+NEVER_OURS = {
+    "Dermatomyositis on methotrexate, never had mycophenolate. Which day folic acid?": Scope.OUT,
+    "Polymyositis. Mycophenolate, no, never been on it. Azathioprine 150 mg: with milk?": Scope.OUT,
+    "DM on methotrexate, never had mycophenolate. Would that be better for lungs?": Scope.IN,
+}
+
+
+@pytest.mark.parametrize(("said", "scope"), NEVER_OURS.items())
+def test_mycophenolate_named_only_as_never_taken(asked, said, scope):
+    assert asked(said).scope is scope
+
+
 @pytest.mark.parametrize("said", FOREIGN)
 def test_foreign_matter_is_out_of_scope(asked, said: str) -> None:
     assert asked(said).scope is Scope.OUT

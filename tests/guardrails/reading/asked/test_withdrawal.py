@@ -137,6 +137,19 @@ NOT_AT_ISSUE = (
 )
 
 
+TURNED = {
+    "can I stop CellCept? // Understood, I don't stop. Different question: with food?": "no",
+    "can I stop CellCept? // New topic. Is the flu jab fine with mycophenolate?": "no",
+    "is the flu jab fine? // different question: can I stop CellCept for my operation?": "yes",
+}
+
+
+@pytest.mark.parametrize(("said", "at_issue"), TURNED.items())
+def test_another_subject_announced_ends_what_was_asked_before(asked, said, at_issue):
+    found = asked(said).withdrawal
+    assert found is (Withdrawal.PATIENT if at_issue == "yes" else Withdrawal.NOT_AT_ISSUE)
+
+
 @pytest.mark.parametrize("said", FOR_A_PATIENT)
 def test_somebody_wants_to_stop_lower_or_pause(asked, said: str) -> None:
     assert asked(said).withdrawal is Withdrawal.PATIENT

@@ -14,9 +14,15 @@ WAS_NOTHING = (
     "She swallowed a whole bottle // False alarm. The cap still sealed, nothing missing.",
     "I fainted // ha, no, that was an old message",
 )
+DISCLAIMED = (
+    "Swollen tongue! Coughing blood! Breathless! None of this has happened to me, it is a leaflet.",
+    "Night on the ambulance: one overdose, a man who choked on a steak. All theirs, I am well.",
+)
 STILL = (
     ("Chest pain since this morning. // It turned out to be a clot", RedFlag.CHEST_PAIN),
     ("I fainted. // I feel better now", RedFlag.FAINTING),
+    ("None of this happened to her before. She is coughing blood.", RedFlag.COUGHING_BLOOD),
+    ("None of that is me, but I have crushing chest pain now.", RedFlag.CHEST_PAIN),
     ("I took all my tablets // I haven't taken anything else", RedFlag.OVERDOSE),
     ("I took the whole bottle // only joking", RedFlag.OVERDOSE),
     ("he is jumping off the roof tonight, he says, to die", RedFlag.SELF_HARM),
@@ -32,7 +38,7 @@ CHILDREN = (
 )
 
 
-@pytest.mark.parametrize("conversation", WAS_NOTHING)
+@pytest.mark.parametrize("conversation", [*WAS_NOTHING, *DISCLAIMED])
 def test_what_it_was_after_all(conversation):
     assert read(*conversation.split(" // ")).red_flags.value == ()
 
