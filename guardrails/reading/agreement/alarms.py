@@ -77,7 +77,7 @@ def _feverish_and_low(facts: Facts, opinion: Opinion, bars: Bars) -> bool:
 
 
 def _urgent_signs(facts: Facts, opinion: Opinion, bars: Bars) -> Facts:
-    weighed = _weighed_by_rules(facts, opinion)
+    weighed = _weighed_by_rules(facts, opinion, bars)
     names = [n for n in _URGENT_SIGNS if opinion.signs[n] >= bars.alarm and n not in weighed]
     fact = facts.urgent_signs
     heard = {_URGENT_SIGNS[name] for name in names}
@@ -89,10 +89,11 @@ def _urgent_signs(facts: Facts, opinion: Opinion, bars: Bars) -> Facts:
     return _with(facts, urgent_signs=_quoted(signs, _loudest(opinion, names[0])))
 
 
-def _weighed_by_rules(facts: Facts, opinion: Opinion) -> set[str]:
-    """What the learnt reader cannot hear: sums of doses, and counts of blood that nobody named."""
+def _weighed_by_rules(facts: Facts, opinion: Opinion, bars: Bars) -> set[str]:
+    """What the rules know better: sums of doses unless it is all but sure, and counts of blood."""
     dose = facts.mmf.dose_g_per_day
     within = dose is not None and dose <= _HIGHEST_G
+    within = within and opinion.signs["dose_high"] < bars.against_sum
     return {
         n for n, no in {"dose_high": within, "low_counts": not _names_blood(opinion)}.items() if no
     }

@@ -36,6 +36,8 @@ class Bars(NamedTuple):
     calm: float = 0.02
     """An alarm of the rules is taken for another's, or not for now, where no alarm at all is as
     probable as this, in the conversation or in any of its turns by itself."""
+    against_sum: float = 0.95
+    """A dose is too high from here on where the rules' sum says that it is not."""
     low_counts: float = 0.30
     """… and low counts beside a fever from here on."""
     asked: float = 0.50

@@ -8,29 +8,18 @@ import re
 from collections.abc import Mapping, Sequence
 
 from guardrails.reading.clinical.mmf_scheme import grams_by_notation
+from guardrails.reading.clinical.mmf_tablets import (
+    EACH,
+    PER_DAY,
+    grams_at_meals,
+    grams_counted,
+    pieces_a_day,
+    times_a_day,
+)
 from guardrails.reading.tagged import Dose, Tag, TaggedClause
 from guardrails.reading.when import numbers
 
 _MMF = "<mmf>"
-_PER_DAY = (
-    (4.0, re.compile(
-        r"(?:four|4) ?(?:x|times) ?(?:a |per |each |every |for one |daily|in the )?|"
-        r"\bqds\b|\bqid\b|every (?:6|six) hours|6[- ]hourly"
-    )),
-    (3.0, re.compile(
-        r"thrice|every (?:8|eight) hours|8[- ]hourly|\btds\b|\btid\b|"
-        r"(?:three|3|thrice) ?(?:x|times)? ?(?:a |per |each |every )?da(?:y|ily)|"
-        r"breakfast.{1,30}lunch.{1,40}(?:dinner|supper|night|tea)"
-    )),
-    (2.0, re.compile(
-        r"morning.{1,40}(?:evening|night)|(?:evening|night).{1,40}morning|"
-        r"breakfast.{1,40}(?:dinner|supper|tea|night)|twice|\bb\.?i?\.?d\.?\b|two times|2 ?(?:x|"
-        r"times)|x ?2\b|x2|am and pm|am (?:&|\+) pm|every (?:12 hours|twelve hours)|12[- ]hourly|"
-        r"each (?:morning and|am and)|night and morning"
-    )),
-    (1.0, re.compile(r"(?:a|per|each|every) day|/ ?d(?:ay)?\b|daily|\bod\b|total|once|/24h|nocte|"
-                     r"mane|at night|every night")),
-)  # fmt: skip
 _SURFACE = re.compile(r"/ ?m2|per m2|mg/m|/kg|per (?:square|kilo|kg)")
 _COATED = (
     "myfortic",
@@ -42,38 +31,6 @@ _COATED = (
     "mycophenolic",
 )
 _COATED_MG_FOR_1_G = 720.0
-_STRENGTHS = r"(?:250|500|180|360)"
-_PIECES = r"(?:tabs?|tablets?|capsules?|caps|pills?)"
-_COUNTED = re.compile(
-    rf"(?<![\w.,])(?P<count>{numbers.NUMBER}) ?(?:x|\*|of (?:the|my|his|her|those|these)(?: \w+)?|"
-    rf"{_PIECES} of|(?={_STRENGTHS}'?s\b)) ?(?P<mg>{_STRENGTHS})(?:'?s\b| ?mgs?\b|\b)(?![\d/.]|"
-    rf" ?ml)|(?<![\d.,])(?P<mg2>{_STRENGTHS}) ?mgs?(?: \w+)?,? ?x? ?(?P<count2>{numbers.NUMBER}) "
-    rf"{_PIECES}"
-)
-_COUNT = r"(?:\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
-_MEAL = (
-    r"(?:breakfast|mornings?|lunch\w*|midday|noon|afternoon|supper|dinner|tea|teatime|"
-    r"evenings?|nights?|bed\w*|mane|nocte)"
-)
-_AT_MEALS = re.compile(
-    rf"(?<![\w.,/])(?<!at )(?P<n>{_COUNT})\b(?![/.,]\d| ?(?:mg|g\b|years?|"
-    rf"weeks?|months?|days?))(?:[^,;.]{{0,25}}?\b{_MEAL}\b|(?<=[ (,:][1-4]) ?[ap]m\b)"
-)
-_AMOUNT_AT_MEAL = re.compile(
-    rf"(?<![\w.,/])(?P<n>\d+(?:[.,]\d+)?) ?(?P<unit>mg|grams?|g)? "
-    rf"(?:(?:in|at|with|every|each|of|the|my|a) )*(?:{_MEAL}|[ap]m)\b"
-)
-_EACH = re.compile(
-    rf"\b{_STRENGTHS}(?= ?(?:mgs?)?(?:'?s)? (?:ones|{_PIECES}|strength))|"
-    rf"(?<=are )(?:the )?{_STRENGTHS}(?= ?mg)|(?<=is )(?:the )?{_STRENGTHS}(?= ?mg)|"
-    rf"\b{_STRENGTHS}(?=(?: ?mg)? each\b)|\b{_STRENGTHS}(?='?s\b)|"
-    rf"(?:(?<=cellcept )|(?<=myfortic )){_STRENGTHS}(?= ?(?:mg)?s?[:,. ])"
-)
-_A_DAY = re.compile(
-    rf"(?<![\w.,/])(?P<n>{_COUNT}) (?:of (?:them|these|those|the \w+) |{_PIECES} |"
-    rf"in total )?(?P<often>(?:a|per|each|every) day|daily|twice|thrice|(?:two|three|2|3) (?:x|"
-    rf"times)|bd\b|bid\b|tds\b|tid\b|in total)"
-)
 _BARE = re.compile(
     r"<mmf>,? (?:(?:of|at|is|dose|on|taking) )*(?P<mg>\d{3,4})\b(?! ?(?:mg|g\b|tab|"
     r"pill|cap|day|week|year|month|/))|"
@@ -94,10 +51,6 @@ _NOT_TAKEN = re.compile(
     r"\b(?:perhaps|maybe|said|limit|up to|more than|max\w*|could|should|would|used to|was|oil|"
     r"protein|salt|sugar|carbs?|fibre|fiber|creatine|paracetamol|omega|creams?)\b|<(?:gc|other)>"
 )
-_TWO_MEALS = 2
-_LEAST_AT_MEAL_MG = 250.0
-"""A smaller number is one of tablets, an hour, or a dose of another medicine."""
-
 View = Mapping[int, str | None]
 """For each clause, by `id`, the tag of the medicine in view."""
 
@@ -114,17 +67,11 @@ def grams_a_day(own: Sequence[TaggedClause], in_view: View) -> float | None:
         tagged = " ".join(clause.text for clause in members)
         if _SURFACE.search(tagged) or not views & {_MMF, None}:
             continue
-        alone = not _NOT_MMF.search(tagged)
-        raw = _raw(members)
-        noted = alone and _MMF in views
-        grams = grams_by_notation(raw, _times(raw)) if noted else None
-        grams = _at_meals(_raw(members)) if alone and grams is None else grams
-        grams = _counted(_raw(members)) if alone and grams is None else grams
-        if alone and grams is None and _MMF in views:
-            strength = _EACH.search(_raw(members))
-            each = float(re.sub(r"\D", "", strength.group())) / 1000 if strength else each
-            pieces = _pieces(_raw(members)) if each else None
-            grams = pieces * each if pieces and each else None
+        grams = None
+        if not _NOT_MMF.search(tagged):
+            raw = _raw(members)
+            each = _strength(raw) if _MMF in views and _strength(raw) else each
+            grams = _in_sentence(raw, each, named=_MMF in views)
         if grams is not None:
             found = round(grams * _as_mmf(members, own), 2)
             continue
@@ -132,6 +79,23 @@ def grams_a_day(own: Sequence[TaggedClause], in_view: View) -> float | None:
             single = _told(clause) if _is_of_mmf(clause, in_view) else None
             found = found if single is None else round(single * _as_mmf([clause], own), 2)
     return found
+
+
+def _in_sentence(raw: str, each: float | None, *, named: bool) -> float | None:
+    """Grams a day by one sentence alone; `each` is a tablet's, told in it or before."""
+    if named and (noted := grams_by_notation(raw, times_a_day(raw))) is not None:
+        return noted
+    grams = grams_at_meals(raw)
+    grams = grams_counted(raw) if grams is None else grams
+    if grams is None and each:
+        pieces = pieces_a_day(raw)
+        return pieces * each if pieces else None
+    return grams
+
+
+def _strength(raw: str) -> float | None:
+    told = EACH.search(raw)
+    return float(re.sub(r"\D", "", told.group())) / 1000 if told else None
 
 
 def _is_of_mmf(clause: TaggedClause, in_view: View) -> bool:
@@ -144,42 +108,6 @@ def _is_of_mmf(clause: TaggedClause, in_view: View) -> bool:
 
 def _raw(members: Sequence[TaggedClause]) -> str:
     return members[0].whole.norm[members[0].source[0] : members[-1].source[-1]]
-
-
-def _at_meals(raw: str) -> float | None:
-    """ "2 g in the morning and 2 g at night", "2000 morning and 1500 night"; at least two meals."""
-    told = list(_AMOUNT_AT_MEAL.finditer(raw))
-    milligrams = [
-        float(hit["n"].replace(",", ".")) * (1000 if (hit["unit"] or "").startswith("g") else 1)
-        for hit in told
-    ]
-    doses = [amount for amount in milligrams if amount >= _LEAST_AT_MEAL_MG]
-    return sum(doses) / 1000 if len(doses) >= _TWO_MEALS else None
-
-
-def _counted(raw: str) -> float | None:
-    """ "3 x 500 mg at breakfast, 3 x 500 mg at supper", "six 500s twice a day"."""
-    counted = list(_COUNTED.finditer(raw))
-    if not counted:
-        return None
-    match = counted[0]
-    milligrams = float(match["mg"] or match["mg2"])
-    meals = [numbers.value(hit["n"]) for hit in _AT_MEALS.finditer(raw)]
-    if len(meals) > 1:
-        return sum(meals) * milligrams / 1000
-    count = numbers.value(match["count"] or match["count2"])
-    return count * milligrams / 1000 * _times(raw)
-
-
-def _pieces(raw: str) -> float | None:
-    """Tablets a day: "8 of them a day", "four three times a day", "five at breakfast and night"."""
-    told = _A_DAY.search(raw)
-    if told:
-        often = told["often"]
-        once = re.match(r"(?:a|per|each|every) day|daily|in total", often)
-        return numbers.value(told["n"]) * (1.0 if once else _times(raw[told.start("often") :]))
-    meals = [numbers.value(hit["n"]) for hit in _AT_MEALS.finditer(raw)]
-    return sum(meals) if len(meals) > 1 else None
 
 
 def _told(clause: TaggedClause) -> float | None:
@@ -223,10 +151,6 @@ def _nearer(dose: Tag, others: Sequence[Tag], names: Sequence[Tag]) -> bool:
     return nearest_other < min((gap(tag) for tag in names), default=9_999)
 
 
-def _times(words: str) -> float:
-    return next((times for times, pattern in _PER_DAY if pattern.search(words)), 1.0)
-
-
 def _per_day(clause: TaggedClause, dose: Tag, grams: float) -> float | None:
     """The dose by how often the words behind it say, as they were written: "a day" is a tag."""
     if grams < _LEAST_G:
@@ -236,7 +160,7 @@ def _per_day(clause: TaggedClause, dose: Tag, grams: float) -> float | None:
         return grams * numbers.value(before["n"])
     start = clause.source[dose.end]
     near = clause.whole.norm[start : min(start + _REACH, clause.source[-1])]
-    for times, pattern in _PER_DAY:
+    for times, pattern in PER_DAY:
         if pattern.search(near):
             return grams * times
     return grams if grams > _HIGHEST_SINGLE_DOSE_G else None

@@ -87,8 +87,10 @@ def test_a_fever_with_low_counts_needs_both(rules, low, raised):
 def test_a_dose_that_the_rules_reckoned_within_bounds_is_not_called_too_high():
     reading = Reading(facts=with_values({"mmf": "taking", "dose_g_per_day": 2.0}))
     assert reading.facts.mmf.dose_g_per_day == 2.0
-    found = agree(reading, opinion(signs={"dose_high": 0.99}))
-    assert found.facts.urgent_signs.value == ()
+    nearly = agree(reading, opinion(signs={"dose_high": BARS.against_sum - 0.01}))
+    assert nearly.facts.urgent_signs.value == ()
+    sure = agree(reading, opinion(signs={"dose_high": BARS.against_sum}))
+    assert sure.facts.urgent_signs.value == (UrgentSign.HIGH_DOSE,)
 
 
 def test_low_counts_need_a_word_of_blood():

@@ -32,6 +32,9 @@ DOSES = [
     ("mycophenolate 1000 mg, appointment at 3 pm, lab 10-11-2026", None),
     ("CellCept 1500 mg morning and 1500 mg night, I eat at 10 am", 3.0),
     ("My CellCept tablets are 500 mg. I take them 9 am and 9 pm.", None),
+    ("MMF: 3 x 500 mg breakfast, 3 x 500 mg lunch, 3 x 500 mg supper", 4.5),
+    ("I take four tablets CellCept 500 mg in the morning and four in the evening", 4.0),
+    ("CellCept: two of the 500s twice a day. I've had four at breakfast and four at tea.", 4.0),
     ('Doc said "perhaps we go to 3.5 g one day"', None),
 ]
 STOPPED = [

@@ -1,0 +1,113 @@
+"""Tablets and amounts of mycophenolate over a day: so many at breakfast, so many 500s twice a day.
+
+Plain arithmetic over the words as written; whether they speak of mycophenolate is not asked here.
+"""
+
+import re
+
+from guardrails.reading.when import numbers
+
+PER_DAY = (
+    (4.0, re.compile(
+        r"(?:four|4) ?(?:x|times) ?(?:a |per |each |every |for one |daily|in the )?|"
+        r"\bqds\b|\bqid\b|every (?:6|six) hours|6[- ]hourly"
+    )),
+    (3.0, re.compile(
+        r"thrice|every (?:8|eight) hours|8[- ]hourly|\btds\b|\btid\b|"
+        r"(?:three|3|thrice) ?(?:x|times)? ?(?:a |per |each |every )?da(?:y|ily)|"
+        r"breakfast.{1,30}lunch.{1,40}(?:dinner|supper|night|tea)"
+    )),
+    (2.0, re.compile(
+        r"morning.{1,40}(?:evening|night)|(?:evening|night).{1,40}morning|"
+        r"breakfast.{1,40}(?:dinner|supper|tea|night)|twice|\bb\.?i?\.?d\.?\b|two times|2 ?(?:x|"
+        r"times)|x ?2\b|x2|am and pm|am (?:&|\+) pm|every (?:12 hours|twelve hours)|12[- ]hourly|"
+        r"each (?:morning and|am and)|night and morning"
+    )),
+    (1.0, re.compile(r"(?:a|per|each|every) day|/ ?d(?:ay)?\b|daily|\bod\b|total|once|/24h|nocte|"
+                     r"mane|at night|every night")),
+)  # fmt: skip
+_STRENGTHS = r"(?:250|500|180|360)"
+_PIECES = r"(?:tabs?|tablets?|capsules?|caps|pills?)"
+_NAME = r"(?:cellcept|myfortic|mmf|mycophenolate(?: mofetil| sodium)?)"
+_COUNTED = re.compile(
+    rf"(?<![\w.,])(?P<count>{numbers.NUMBER}) ?(?:x|\*|of (?:the|my|his|her|those|these)(?: \w+)?|"
+    rf"{_PIECES} of|{_PIECES}(?: of)? {_NAME}|(?={_STRENGTHS}'?s\b)) ?"
+    rf"(?P<mg>{_STRENGTHS})(?:'?s\b| ?mgs?\b|\b)(?![\d/.]|"
+    rf" ?ml)|(?<![\d.,])(?P<mg2>{_STRENGTHS}) ?mgs?(?: \w+)?,? ?x? ?(?P<count2>{numbers.NUMBER}) "
+    rf"{_PIECES}"
+)
+_COUNT = r"(?:\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
+_MEAL = (
+    r"(?:breakfast|mornings?|lunch\w*|midday|noon|afternoon|supper|dinner|tea|teatime|"
+    r"evenings?|nights?|bed\w*|mane|nocte)"
+)
+_AT_MEALS = re.compile(
+    rf"(?<![\w.,/])(?<!at )(?P<n>{_COUNT})\b(?![/.,]\d| ?(?:mg|g\b|years?|"
+    rf"weeks?|months?|days?))(?:[^,;.]{{0,25}}?\b{_MEAL}\b|(?<=[ (,:][1-4]) ?[ap]m\b)"
+)
+_AMOUNT_AT_MEAL = re.compile(
+    rf"(?<![\w.,/])(?<![x*] )(?P<n>\d+(?:[.,]\d+)?) ?(?P<unit>mg|grams?|g)? "
+    rf"(?:(?:in|at|with|every|each|of|the|my|a) )*(?:{_MEAL}|[ap]m)\b"
+)
+EACH = re.compile(
+    rf"\b{_STRENGTHS}(?= ?(?:mgs?)?(?:'?s)? (?:ones|{_PIECES}|strength))|"
+    rf"(?<=are )(?:the )?{_STRENGTHS}(?= ?mg)|(?<=is )(?:the )?{_STRENGTHS}(?= ?mg)|"
+    rf"\b{_STRENGTHS}(?=(?: ?mg)? each\b)|\b{_STRENGTHS}(?='?s\b)|"
+    rf"(?:(?<=cellcept )|(?<=myfortic )){_STRENGTHS}(?= ?(?:mg)?s?[:,. ])"
+)
+_A_DAY = re.compile(
+    rf"(?<![\w.,/])(?P<n>{_COUNT}) (?:of (?:them|these|those|the \w+) |{_PIECES} |"
+    rf"in total )?(?P<often>(?:a|per|each|every) day|daily|twice|thrice|(?:two|three|2|3) (?:x|"
+    rf"times)|bd\b|bid\b|tds\b|tid\b|in total)"
+)
+_TWO_MEALS = 2
+_LEAST_AT_MEAL_MG = 250.0
+"""A smaller number is one of tablets, an hour, or a dose of another medicine."""
+
+
+def grams_at_meals(raw: str) -> float | None:
+    """ "2 g in the morning and 2 g at night", "2000 morning and 1500 night"; at least two meals."""
+    told = list(_AMOUNT_AT_MEAL.finditer(raw))
+    milligrams = [
+        float(hit["n"].replace(",", ".")) * (1000 if (hit["unit"] or "").startswith("g") else 1)
+        for hit in told
+    ]
+    doses = [amount for amount in milligrams if amount >= _LEAST_AT_MEAL_MG]
+    return sum(doses) / 1000 if len(doses) >= _TWO_MEALS else None
+
+
+def grams_counted(raw: str) -> float | None:
+    """ "3 x 500 mg at breakfast, 3 x 500 mg at supper", "six 500s twice a day"."""
+    counted = list(_COUNTED.finditer(raw))
+    if not counted:
+        return None
+    match = counted[0]
+    milligrams = float(match["mg"] or match["mg2"])
+    if len(counted) > 1 and len(re.findall(rf"\b{_MEAL}\b", raw)) >= len(counted):
+        return sum(_one(hit) for hit in counted) / 1000
+    meals = [numbers.value(hit["n"]) for hit in _AT_MEALS.finditer(raw)]
+    if len(meals) > 1:
+        return sum(meals) * milligrams / 1000
+    count = numbers.value(match["count"] or match["count2"])
+    return count * milligrams / 1000 * times_a_day(raw)
+
+
+def _one(counted: re.Match[str]) -> float:
+    count = numbers.value(counted["count"] or counted["count2"])
+    return count * float(counted["mg"] or counted["mg2"])
+
+
+def pieces_a_day(raw: str) -> float | None:
+    """Tablets a day: "8 of them a day", "four three times a day", "five at breakfast and night"."""
+    told = _A_DAY.search(raw)
+    if told:
+        often = told["often"]
+        once = re.match(r"(?:a|per|each|every) day|daily|in total", often)
+        return numbers.value(told["n"]) * (1.0 if once else times_a_day(raw[told.start("often") :]))
+    meals = [numbers.value(hit["n"]) for hit in _AT_MEALS.finditer(raw)]
+    return sum(meals) if len(meals) > 1 else None
+
+
+def times_a_day(words: str) -> float:
+    """How often a day the words say; 1 where they do not."""
+    return next((times for times, pattern in PER_DAY if pattern.search(words)), 1.0)
