@@ -21,7 +21,9 @@ from guardrails.reading.when import Kind
 from guardrails.request import Conflict, Reading
 
 YEAR = 12.0
-_NUMBER = re.compile(r"\d{2}")
+_NUMBER = re.compile(r"\d+(?:\.\d+)?")
+_WITHOUT_DOUBT = {"W4": 80.0, "W6": 200.0}
+"""MMT-8 points and CK in U/L: above these, numbers that the rules left open are theirs to weigh."""
 _LASTING = frozenset({Kind.SPAN, Kind.SINCE})
 
 
@@ -112,7 +114,7 @@ def _fact(
         return facts, None
     if against is not None and sure_of_sentence and chances["unmet"] >= bars.block:
         return _set(facts, watched, _value(against, watched, watched.blocking), against), None
-    heard = None if _weighed(fact) else _permitted(watched, fact, opinion, bars)
+    heard = None if _weighed(watched, fact) else _permitted(watched, fact, opinion, bars)
     if heard is not None:
         return _set(facts, watched, _value(heard, watched, watched.permissive), heard), None
     return facts, None
@@ -165,9 +167,12 @@ def _told_length(length: Length, facts: Facts, opinion: Opinion, bars: Bars) -> 
     return facts
 
 
-def _weighed(fact: Fact[Any]) -> bool:
-    """Whether the rules weighed a score or a value and left it open: the learnt reader cannot."""
-    return fact.said is not None and bool(_NUMBER.search(fact.said))
+def _weighed(watched: Watched, fact: Fact[Any]) -> bool:
+    """Whether the rules left open a value so high that only its range or scale could settle it."""
+    highest = _WITHOUT_DOUBT.get(watched.criterion)
+    if highest is None or fact.said is None:
+        return False
+    return any(float(number) > highest for number in _NUMBER.findall(fact.said))
 
 
 def _permitted(watched: Watched, fact: Fact[Any], opinion: Opinion, bars: Bars) -> Heard | None:
