@@ -152,37 +152,6 @@ def test_a_date_beside_a_length_is_that_of_the_telling():
     assert str(told.facts.months_in_remission.value) == "24"
 
 
-@pytest.mark.parametrize(
-    ("said", "expected"), [("CK 96", Enzymes.NORMAL), ("CK 600", Enzymes.UNKNOWN)]
-)
-def test_a_high_value_that_the_rules_left_open_stays_open(said, expected):
-    open_ = Fact(value=Enzymes.UNKNOWN, said=said, turn=0)
-    reading = Reading()
-    heard = reading.model_copy(
-        update={"facts": reading.facts.model_copy(update={"muscle_enzymes": open_})}
-    )
-    sure = opinion(conversation={"W6": {"met": 0.999}}, enzymes={"normal": 0.99})
-    assert agree(heard, sure).facts.muscle_enzymes.value is expected
-
-
-@pytest.mark.parametrize(
-    "left_open",
-    ["skin: old scars and pigment", "calcinosis only", "chest clear as a bell", "stoma site fine"],
-)
-def test_words_that_leave_the_skin_open_permit_nothing(left_open):
-    sure = {"W5": {"met": 0.999}}
-    found = agree(Reading(), opinion(left_open, conversation=sure, skin={"minimal": 0.99}))
-    assert found.facts.skin_disease.value is Skin.UNKNOWN
-
-
-def test_where_all_looks_well_a_request_must_be_surer():
-    well = Reading(facts=with_values(ALL_MET))
-    told = {"ask": {"patient": BARS.asked_permitting - 0.01}}
-    assert agree(well, opinion(conversation=told)).withdrawal is Withdrawal.NOT_AT_ISSUE
-    told = {"ask": {"patient": BARS.asked_permitting}}
-    assert agree(well, opinion(conversation=told)).withdrawal is Withdrawal.PATIENT
-
-
 def test_nothing_is_permitted_by_a_sentence_about_somebody_else():
     sure = opinion(conversation={"W5": {"met": 0.99}}, skin={"minimal": 0.99})
     hers = sure._replace(sentences=(sure.sentences[0]._replace(own=False),))
