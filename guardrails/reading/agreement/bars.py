@@ -34,8 +34,10 @@ class Bars(NamedTuple):
     alarm: float = 0.60
     """A red flag or an urgent matter is raised from here on."""
     calm: float = 0.02
-    """An alarm of the rules is taken for another's, or not for now, where no alarm at all is as
-    probable as this, in the conversation or in any of its turns by itself."""
+    """A red flag of the rules is taken for another's, or not for now, where none at all is as
+    probable as this, in the conversation or in any of its turns by itself …"""
+    calm_urgent: float = 0.01
+    """… and an urgent matter where no alarm of either kind is."""
     against_sum: float = 0.95
     """A dose is too high from here on where the rules' sum says that it is not."""
     low_counts: float = 0.30

@@ -32,7 +32,7 @@ def with_calm(reading: Reading, opinion: Opinion, bars: Bars) -> Reading:
     if not rules_alarm(reading.facts):
         return reading
     emergency = max(_chances(opinion, RedFlag), default=1.0) < bars.calm
-    anything = max(_chances(opinion, opinion.signs), default=1.0) < bars.calm
+    anything = max(_chances(opinion, opinion.signs), default=1.0) < bars.calm_urgent
     facts, passed = reading.facts, []
     for name, without, emergent in _passable(facts):
         if emergency if emergent else anything:

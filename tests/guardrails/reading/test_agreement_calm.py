@@ -12,7 +12,7 @@ from guardrails.reading.agreement.bars import USUAL
 from guardrails.reading.agreement.calm import with_calm
 from guardrails.request import Reading
 
-QUIET = USUAL.calm / 2
+QUIET = USUAL.calm_urgent / 2
 LOUD = USUAL.calm
 PASSABLE = [
     ("red_flags", ["chest_pain"], True),
