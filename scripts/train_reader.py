@@ -25,7 +25,7 @@ from reader.data import Example, of_file, together  # noqa: E402
 from reader.export import LEARNT, write  # noqa: E402
 from reader.loss import loss_of  # noqa: E402
 from reader.network import Reader  # noqa: E402
-from reader.passing import told_in_passing  # noqa: E402
+from reader.passing import alarms_in_passing, told_in_passing  # noqa: E402
 from reader.report import report  # noqa: E402
 
 from ingest.model_files import model_folder  # noqa: E402
@@ -98,7 +98,14 @@ def train(
         weight_decay=0.01,
     )
     rounds = [
-        groups([*together(examples, chance), *told_in_passing(examples, chance)], chance)
+        groups(
+            [
+                *together(examples, chance),
+                *told_in_passing(examples, chance),
+                *alarms_in_passing(examples, chance),
+            ],
+            chance,
+        )
         for _ in range(epochs)
     ]
     schedule = torch.optim.lr_scheduler.OneCycleLR(

@@ -45,16 +45,19 @@ def each_reader(turns: Sequence[str], today: date) -> tuple[Reading, Opinion]:
     heard = _BESIDE.submit(_heard, clauses, own)
     rules, unfounded = _by_rules(clauses, own)
     found = without_unfounded(heard.result(), unfounded)
-    if len(turns) > 1 and rules_alarm(rules.facts):
+    if rules_alarm(rules.facts):
         found = found._replace(alone=_loudest_alone(clauses))
     return rules, found
 
 
 def _loudest_alone(clauses: Sequence[TaggedClause]) -> Chances:
-    """The highest probability of each sign in any turn that is heard by itself."""
+    """The highest probability of each sign in any turn, or sentence, that is heard by itself."""
+    turns = groupby(clauses, key=lambda clause: clause.turn)
+    sentences = groupby(clauses, key=lambda clause: (clause.turn, clause.sentence))
+    parts = [tuple(part) for groups in (turns, sentences) for _, part in groups]
     loudest: dict[str, float] = {}
-    for _, turn in groupby(clauses, key=lambda clause: clause.turn):
-        for sign, chance in opinion(list(turn)).signs.items():
+    for part in dict.fromkeys(parts):
+        for sign, chance in opinion(part).signs.items():
             loudest[sign] = max(chance, loudest.get(sign, 0.0))
     return loudest
 

@@ -5,7 +5,7 @@ A label that a source does not tell is -1 and takes no part in the loss.
 
 import json
 import random
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -69,11 +69,37 @@ def of_file(path: Path) -> Iterator[Example]:
     for line in path.read_text(encoding="utf-8").splitlines():
         if line.strip():
             record = json.loads(line)
-            yield (
-                of_message(record, path.stem)
-                if "turns" in record
-                else of_sentence(record, path.stem)
-            )
+            yield _reader_of(record)(record, path.stem)
+
+
+def _reader_of(record: Record) -> Callable[[Record, str], Example]:
+    if "turns" in record:
+        return of_message
+    return of_alarm if "flags" in record else of_sentence
+
+
+def of_alarm(record: Record, source: str) -> Example:
+    """A plain sentence of which no more is known than the alarms that it raises, or does not."""
+    sentences, turns = _plain([record["t"]], TODAY)
+    flags, urgent = set(record["flags"]), set(record["urgent"])
+    return Example(
+        sentences,
+        turns,
+        untold(sentences),
+        {},
+        _signs(flags, urgent, source),
+        int(bool(flags)),
+        int(bool(urgent)),
+        source,
+    )
+
+
+def _signs(flags: set[str], urgent: set[str], source: str) -> tuple[int, ...]:
+    """1 or 0 for each sign. Raises `ValueError` for one that there is not."""
+    unknown = (flags - set(FLAGS)) | (urgent - set(URGENT))
+    if unknown:
+        raise ValueError(f"{source}: no such sign: {sorted(unknown)}")
+    return tuple(int(f in flags) for f in FLAGS) + tuple(int(u in urgent) for u in URGENT)
 
 
 def of_sentence(record: Record, source: str) -> Example:
@@ -102,11 +128,7 @@ def of_message(record: Record, source: str) -> Example:
     """A labelled conversation."""
     sentences, turns = _plain(record["turns"], TODAY)
     flags, urgent = set(record["flags"]), set(record["urgent"])
-    unknown = (flags - set(FLAGS)) | (urgent - set(URGENT))
-    if unknown:
-        raise ValueError(
-            f"{source}: no such sign: {sorted(unknown)} in {record['turns'][0][:60]!r}"
-        )
+    signs = _signs(flags, urgent, f"{source}, {record['turns'][0][:60]!r}")
     labels = {
         "ask": _place("ask", record["ask"]),
         "scope": _place("scope", record["scope"]),
@@ -115,7 +137,6 @@ def of_message(record: Record, source: str) -> Example:
             for place, mark in enumerate(record["W"], start=1)
         },
     }
-    signs = tuple(int(f in flags) for f in FLAGS) + tuple(int(u in urgent) for u in URGENT)
     return Example(
         sentences,
         turns,

@@ -15,6 +15,8 @@ from reader.heads import CONVERSATION, SENTENCE
 
 _SHARE = 0.5
 """Of the messages that can take a sentence, how many get one in each round."""
+_TIMES = 2
+"""In how many messages each plain alarm is put in each round."""
 _OTHERS = re.compile(
     r"\b(?:he|she|his|her|him|hers|they|pt|patient|mum|mom|mam|mother|father|dad|wife|husband|son|"
     r"daughter|sister|brother|child|kid|boy|girl|[0-9]+ ?[mf]|grandson|granddaughter|niece|nephew|"
@@ -47,6 +49,47 @@ def told_in_passing(examples: Sequence[Example], chance: random.Random) -> list[
             if joined is not None:
                 made.append(joined)
     return made
+
+
+def alarms_in_passing(examples: Sequence[Example], chance: random.Random) -> list[Example]:
+    """Each plain alarm, and each plain look-alike, in messages that hold no alarm.
+
+    The messages tell alarms by the way and at length; "chest pain right now" before a question on
+    blood tests must be heard as well, and "no chest pain" there must not.
+    """
+    quiet = [e for e in examples if _is_quiet(e)]
+    plain = [e for e in examples if _is_alarm(e)]
+    made = []
+    for sentence in plain:
+        others = sentence.any_flag or sentence.any_urgent
+        if others and not _of_the_writer(sentence):
+            continue
+        made += [_beside(chance.choice(quiet), sentence, chance) for _ in range(_TIMES)]
+    return made
+
+
+def _is_alarm(example: Example) -> bool:
+    return not example.conversation_labels and not any(example.sentence_labels)
+
+
+def _is_quiet(example: Example) -> bool:
+    none = example.any_flag == example.any_urgent == 0 and not any(example.signs)
+    return none and "ask" in example.conversation_labels and _of_the_writer(example)
+
+
+def _beside(message: Example, sentence: Example, chance: random.Random) -> Example:
+    at = chance.choice((0, len(message.sentences), chance.randint(0, len(message.sentences))))
+    turn = message.turns[min(at, len(message.turns) - 1)]
+    sentences = (*message.sentences[:at], *sentence.sentences, *message.sentences[at:])
+    return message._replace(
+        sentences=sentences,
+        turns=(*message.turns[:at], *(turn for _ in sentence.sentences), *message.turns[at:]),
+        sentence_labels=tuple({} for _ in sentences),
+        conversation_labels={},
+        signs=sentence.signs,
+        any_flag=sentence.any_flag,
+        any_urgent=sentence.any_urgent,
+    )
 
 
 def _is_sentence(example: Example) -> bool:

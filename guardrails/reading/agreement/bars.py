@@ -35,7 +35,7 @@ class Bars(NamedTuple):
     """A red flag or an urgent matter is raised from here on."""
     calm: float = 0.02
     """A red flag of the rules is taken for another's, or not for now, where none at all is as
-    probable as this, in the conversation or in any of its turns by itself …"""
+    probable as this, in the conversation or in any turn or sentence by itself …"""
     calm_urgent: float = 0.01
     """… and an urgent matter where no alarm of either kind is."""
     against_sum: float = 0.95
@@ -59,6 +59,8 @@ BRIEF = Bars(
     block=1.01,
     permit=0.96,
     permit_over=1.01,
+    calm=0.0,
+    calm_urgent=0.0,
     alarm=0.80,
     asked=0.90,
     scope=0.99,

@@ -63,7 +63,7 @@ class Opinion(NamedTuple):
     signs: Chances
     """The probability of each sign in any of the sentences."""
     alone: Chances = MappingProxyType({})
-    """The highest probability of each sign in a turn heard by itself; empty where none was."""
+    """The highest probability of each sign in a turn or sentence heard by itself, if any was."""
 
     def surest(self, head: str, *values: str) -> Heard | None:
         """The sentence that says one of these values with the greatest probability."""
