@@ -7,6 +7,7 @@ import re
 from collections.abc import Sequence
 
 from guardrails.facts import Fact, UrgentSign
+from guardrails.reading.findings.counts_row import amount, latest
 from guardrails.reading.findings.scene import Scene, scene_of
 from guardrails.reading.findings.standing import standing
 from guardrails.reading.findings.told import Finding, Status, told, told_across
@@ -42,7 +43,9 @@ def urgent_told(scene: Scene) -> list[Finding]:
     for finding in told(scene, "urgent", "numbers"):
         sign = _weigh(finding)
         if sign is not None:
-            found.append(finding._replace(value=sign))
+            of_now = finding.status is Status.OVER and _row(finding) is not None
+            status = Status.NOW if of_now else finding.status  # its end is not its beginning
+            found.append(finding._replace(value=sign, status=status))
         elif finding.holds and finding.value in _LEVELS:
             found.append(finding._replace(value=UrgentSign.LOW_BLOOD_COUNTS, status=Status.DENIED))
     return sorted(found, key=lambda f: (f.turn, f.clause.index, f.start))
@@ -53,6 +56,15 @@ def low_counts_now(scene: Scene, found: Sequence[Finding]) -> list[Finding]:
     return [f for f in standing(scene, found) if f.value == UrgentSign.LOW_BLOOD_COUNTS]
 
 
+def _row(finding: Finding) -> str | None:
+    """The latest value of the row that the finding's number begins, if it begins one."""
+    clause = finding.clause
+    number = list(_NUMBER.finditer(clause.text[finding.start : finding.end]))
+    if not number:
+        return None
+    return latest(clause.whole.norm[clause.source[finding.start + number[-1].start()] :])
+
+
 def _weigh(finding: Finding) -> UrgentSign | None:
     words = finding.clause.text[finding.start : finding.end]
     numbers = list(_NUMBER.finditer(words))
@@ -60,6 +72,8 @@ def _weigh(finding: Finding) -> UrgentSign | None:
         return None
     number = float(numbers[-1]["number"].replace(",", ""))
     number *= 1000.0 if numbers[-1]["thousand"] else 1.0
+    row = _row(finding)
+    number = amount(row) if row else number
     if finding.value == "liver":
         return UrgentSign.SUSPECTED_TOXICITY if number >= _SEVERE_LIVER else None
     level, least_cells = _LEVELS[finding.value]

@@ -87,3 +87,26 @@ def test_urgent_in_any_voice(message: str) -> None:
 @pytest.mark.parametrize("message", table("strangers")["messages"]["not_urgent"])
 def test_not_urgent_in_any_voice(message: str) -> None:
     assert not urgent(message)
+
+
+LATEST_LOW = (
+    "neutrophils 3.4 in august, 0.8 now",
+    "ANC 1.9 (4/8), 1.2 (1/10), 0.7 (17/11)",
+    "platelets 210 in May -> 95 in August -> 48 today",
+    "neutrophils 3.4 in november, 0.9 in january",
+)
+LATEST_FINE = (
+    "ANC 0.9 (4/8), 1.4 (1/9), 2.8 (6/10), 3.5 (17/11). Next in three months?",
+    "platelets 48 in june, now 190",
+    "white cells 2.1 in May, 3.0 in July and 6.2 now",
+)
+
+
+@pytest.mark.parametrize("message", LATEST_LOW)
+def test_of_a_row_of_counts_the_latest_one_counts(message: str) -> None:
+    assert values("urgent_signs", message) == {"low_blood_counts"}
+
+
+@pytest.mark.parametrize("message", LATEST_FINE)
+def test_a_row_that_ended_well_is_no_alarm(message: str) -> None:
+    assert values("urgent_signs", message) == set()
