@@ -11,9 +11,10 @@ from assistant.besides import besides, surely_asked
 from assistant.contract import Persona
 from assistant.draft import Draft
 from assistant.evidence import SURELY_ASKED, Evidence
-from assistant.follow_ups import follow_ups, offerable
+from assistant.follow_ups import follow_ups
 from assistant.inform import Teller, inform, same
 from assistant.notices import notices
+from assistant.offered import offered
 from assistant.wording import words
 from corpus.models import Passage, PassageId
 from guardrails.decide import CriterionDecision, Decision
@@ -38,12 +39,16 @@ def compose(
     *,
     of_child: bool = False,
     few_words: bool = False,
+    distress: bool = False,
 ) -> Draft:
-    """The draft of an answer to the last turn, which may be of few words and then asks little."""
+    """The draft of an answer to the last turn, which may be of few words and then asks little.
+
+    Whoever tells of fear or tears is not turned away coolly, nor told what merely lies near.
+    """
     teller = Teller(passages, persona)
     if decision.scope is Scope.OUT:
-        refusal = (words().out_of_scope.to(persona),)
-        return Draft(opening=refusal, claims=_urgent(decision, teller))
+        refusal = words().distress if distress else words().out_of_scope
+        return Draft(opening=(refusal.to(persona),), claims=_urgent(decision, teller))
     small = _small_talk(reading, decision, None if few_words else found, persona)
     if small is not None:
         return Draft(opening=small, follow_ups=_examples(passages))
@@ -58,6 +63,8 @@ def compose(
         claims += _general(policy, teller)
     else:
         opening, answers = inform(found, teller, of_child=of_child)
+        if distress and not found.answered and not surely_asked(found):
+            opening, answers = (words().distress.to(persona),), ()
         claims += answers
         beside = (teller.claim(found.local.passage.id),) if found.local else ()
     claims += _rules(decision, teller, urgent=False)
@@ -183,6 +190,5 @@ def _questions(decision: Decision, persona: Persona) -> tuple[str, ...]:
 
 
 def _examples(passages: Mapping[PassageId, Passage]) -> tuple[str, ...]:
-    statements = (passage.statement for passage in passages.values() if passage.statement)
-    asking = (offerable(statement) for statement in statements)
+    asking = (offered(key, p.statement) for key, p in passages.items() if p.statement)
     return tuple(islice((question for question in asking if question), _EXAMPLES))

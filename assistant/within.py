@@ -11,24 +11,18 @@ from collections.abc import Sequence
 
 from assistant.besides import surely_asked
 from assistant.evidence import Evidence
+from guardrails.reading.asked.diagnosis import our_disease_in
 from guardrails.reading.lexicon import drug_mentions
 from guardrails.reading.normalise import normalise
 from guardrails.request import Reading, Scope, Withdrawal
 
 _DRUG = "mycophenolate"
-_DISEASE = re.compile(
-    r"myositis|myositid|dermatomio|myopath|antisynthetase|\b(?:j?dm|iim|jdms?)\b"
-    r"|\bmuscle (?:disease|inflammation)|\binflam\w+ muscles?\b"
-)
 _FOREIGN = re.compile(
     r"\blupus\b|\bsle\b|nephritis|psoria|\btransplant(?:ed)? (?:recipient|patient)s?\b"
     r"|\bmy transplant|\bnever (?:had|took|taken|been on|used|tried) mycophenolate"
 )
 """Another disease that the drug is given for, or the drug denied: then the refusal stands."""
 _LIKELY = 0.3
-_DENIED = re.compile(
-    rf"\b(?:no|not|never|without|isn't|don't|doesn't)(?: \w+){{0,3}}? \w*(?:{_DISEASE.pattern})"
-)
 
 
 def within(reading: Reading, turns: Sequence[str], found: Evidence) -> Reading:
@@ -49,5 +43,4 @@ def _likely_asked(found: Evidence) -> bool:
 def _both_named(words: str) -> bool:
     said = normalise(words).norm
     named = any(mention.drug == _DRUG for mention in drug_mentions(said))
-    foreign = _FOREIGN.search(said) or _DENIED.search(said)
-    return named and bool(_DISEASE.search(said)) and not foreign
+    return named and our_disease_in(said) and not _FOREIGN.search(said)

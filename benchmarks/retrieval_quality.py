@@ -38,7 +38,6 @@ SINGLE = {
     "questions": "question",
     "best form": "best",
     "BM25, all forms": "words",
-    "likest form by rare words": "likest",
 }
 Judged = tuple[Case, frozenset[str]]
 

@@ -56,7 +56,12 @@ def only_foreign_medicine(sentences: Sequence[Sentence]) -> bool:
 
 
 def only_another_medicine(sentences: Sequence[Sentence]) -> bool:
-    """Whether a medicine other than mycophenolate and steroids is the only one named."""
+    """Whether a medicine other than mycophenolate and steroids is the only one named.
+
+    One that is held against the medicine one has is not: that medicine can be ours.
+    """
+    if any(says(sentence.text, "scope", "ours", "compared") for sentence in sentences):
+        return False
     text = " ".join(sentence.text for sentence in sentences)
     others = ("<mtx>", "<aza>", "<other>")
     return "<mmf>" not in text and "<gc>" not in text and any(drug in text for drug in others)
@@ -64,9 +69,13 @@ def only_another_medicine(sentences: Sequence[Sentence]) -> bool:
 
 def names_ours(sentence: Sentence) -> bool:
     """Whether the sentence names an inflammatory muscle disease without denying it."""
-    if not says(sentence.text, "scope", "ours", "disease"):
+    return our_disease_in(sentence.text)
+
+
+def our_disease_in(text: str) -> bool:
+    """Whether a normalised text names an inflammatory muscle disease without denying it."""
+    if not says(text, "scope", "ours", "disease"):
         return False
-    text = sentence.text
     for denial in wordings("scope")["foreign_disease"]["ours_denied"]:
         text = denial.sub(" ", text)
     return says(text, "scope", "ours", "disease")
