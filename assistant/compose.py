@@ -10,7 +10,7 @@ from itertools import islice
 from assistant.besides import besides, surely_asked
 from assistant.contract import Persona
 from assistant.draft import Draft
-from assistant.evidence import SURELY_ASKED, Evidence
+from assistant.evidence import Evidence
 from assistant.follow_ups import follow_ups
 from assistant.inform import Teller, inform, same
 from assistant.notices import notices
@@ -27,6 +27,8 @@ _MOST_SENTENCES = 7
 _OF_CRITERIA = frozenset(["mmf-duration#overview-withdrawal", "mmf-duration#practical-discuss"])
 """Statements that sum the criteria up: who asks for them is told the criteria."""
 _EXAMPLES = 3
+_LIKELY = 0.4
+"""A statement that fits so well is likely what is asked of."""
 
 
 def compose(
@@ -84,11 +86,17 @@ def _small_talk(
     """A greeting or a word on the assistant, unless the texts surely speak of what is asked."""
     if decision.verdict is not None or reading.withdrawal is not Withdrawal.NOT_AT_ISSUE:
         return None
-    if found is not None and surely_asked(found):
+    if found is not None and (surely_asked(found) or _asks_beside(reading, found)):
         return None
     if Topic.ASSISTANT in reading.topics:
         return (words().about.to(persona),)
     return (words().greeting.to(persona),) if reading.topics == (Topic.GREETING,) else None
+
+
+def _asks_beside(reading: Reading, found: Evidence) -> bool:
+    """Whether words on the assistant ask of something else too: "what does your source say of…"."""
+    near = [hit.score for hit in (*found.hits[:1], found.silence) if hit is not None]
+    return len(reading.topics) > 1 and max(near, default=0.0) >= _LIKELY
 
 
 def _urgent(decision: Decision, teller: Teller) -> tuple[Claim, ...]:
@@ -153,7 +161,7 @@ def _with_answer(
     verdict: list[Claim], found: Evidence, policy: Policy, teller: Teller
 ) -> list[Claim]:
     """The verdict's claims, and after the first one what else the question asked, if it did."""
-    surely = found.answered and found.hits[0].score >= SURELY_ASKED
+    surely = found.answered and surely_asked(found)
     if not verdict or not surely or not _asks_more(found, policy):
         return verdict
     return [verdict[0], teller.claim(found.hits[0].passage.id), *verdict[1:]]
