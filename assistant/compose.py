@@ -49,7 +49,8 @@ def compose(
     """
     teller = Teller(passages, persona)
     if decision.scope is Scope.OUT:
-        refusal = words().distress if distress else words().out_of_scope
+        kind = distress and decision.verdict is None
+        refusal = words().distress if kind else words().out_of_scope
         return Draft(opening=(refusal.to(persona),), claims=_urgent(decision, teller))
     small = _small_talk(reading, decision, None if few_words else found, persona)
     if small is not None:

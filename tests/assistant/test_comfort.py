@@ -12,6 +12,8 @@ from assistant.comfort import distressed
         ("I'm terrified of what comes next", True),
         ("I cannot cope any more", True),
         ("how long until it works", False),
+        ("I'm scared. How long will I be on it?", False),
+        ("do you ever feel lonely in there?", False),
         ("my cry for help desk number", True),  # a kind word too many harms nobody
         ("is dry skin a side effect", False),
     ],
