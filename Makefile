@@ -60,8 +60,9 @@ bench: setup ## time and memory of one answer beside the plain pipeline's
 train-reader: setup-dev ## train the learnt reader anew from its data (half an hour; ARGS="--held-out m13" tries it out)
 	@$(BIN)/python scripts/train_reader.py $(ARGS)
 
-docs: setup ## write docs/rules.md anew from the policy
+docs: setup ## write docs/rules.md and the questions that are offered anew
 	@$(BIN)/python scripts/rules_page.py
+	@$(BIN)/python scripts/offered_questions.py
 
 screenshots: setup-dev ## take the pictures of docs/images anew (needs 'chromium')
 	@$(BIN)/python tests/ui/readme_pictures.py docs/images

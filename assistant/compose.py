@@ -10,10 +10,11 @@ from itertools import islice
 from assistant.besides import besides, surely_asked
 from assistant.contract import Persona
 from assistant.draft import Draft
-from assistant.evidence import SURELY_ASKED, Evidence
-from assistant.follow_ups import follow_ups, offerable
+from assistant.evidence import Evidence
+from assistant.follow_ups import follow_ups
 from assistant.inform import Teller, inform, same
 from assistant.notices import notices
+from assistant.offered import offered
 from assistant.wording import words
 from corpus.models import Passage, PassageId
 from guardrails.decide import CriterionDecision, Decision
@@ -26,6 +27,8 @@ _MOST_SENTENCES = 7
 _OF_CRITERIA = frozenset(["mmf-duration#overview-withdrawal", "mmf-duration#practical-discuss"])
 """Statements that sum the criteria up: who asks for them is told the criteria."""
 _EXAMPLES = 3
+_LIKELY = 0.4
+"""A statement that fits so well is likely what is asked of."""
 
 
 def compose(
@@ -38,12 +41,17 @@ def compose(
     *,
     of_child: bool = False,
     few_words: bool = False,
+    distress: bool = False,
 ) -> Draft:
-    """The draft of an answer to the last turn, which may be of few words and then asks little."""
+    """The draft of an answer to the last turn, which may be of few words and then asks little.
+
+    Whoever tells of fear or tears is not turned away coolly, nor told what merely lies near.
+    """
     teller = Teller(passages, persona)
     if decision.scope is Scope.OUT:
-        refusal = (words().out_of_scope.to(persona),)
-        return Draft(opening=refusal, claims=_urgent(decision, teller))
+        kind = distress and decision.verdict is None
+        refusal = words().distress if kind else words().out_of_scope
+        return Draft(opening=(refusal.to(persona),), claims=_urgent(decision, teller))
     small = _small_talk(reading, decision, None if few_words else found, persona)
     if small is not None:
         return Draft(opening=small, follow_ups=_examples(passages))
@@ -58,6 +66,8 @@ def compose(
         claims += _general(policy, teller)
     else:
         opening, answers = inform(found, teller, of_child=of_child)
+        if distress and not found.answered and not surely_asked(found):
+            opening, answers = (words().distress.to(persona),), ()
         claims += answers
         beside = (teller.claim(found.local.passage.id),) if found.local else ()
     claims += _rules(decision, teller, urgent=False)
@@ -77,11 +87,17 @@ def _small_talk(
     """A greeting or a word on the assistant, unless the texts surely speak of what is asked."""
     if decision.verdict is not None or reading.withdrawal is not Withdrawal.NOT_AT_ISSUE:
         return None
-    if found is not None and surely_asked(found):
+    if found is not None and (surely_asked(found) or _asks_beside(reading, found)):
         return None
     if Topic.ASSISTANT in reading.topics:
         return (words().about.to(persona),)
     return (words().greeting.to(persona),) if reading.topics == (Topic.GREETING,) else None
+
+
+def _asks_beside(reading: Reading, found: Evidence) -> bool:
+    """Whether words on the assistant ask of something else too: "what does your source say of…"."""
+    near = [hit.score for hit in (*found.hits[:1], found.silence) if hit is not None]
+    return len(reading.topics) > 1 and max(near, default=0.0) >= _LIKELY
 
 
 def _urgent(decision: Decision, teller: Teller) -> tuple[Claim, ...]:
@@ -146,7 +162,7 @@ def _with_answer(
     verdict: list[Claim], found: Evidence, policy: Policy, teller: Teller
 ) -> list[Claim]:
     """The verdict's claims, and after the first one what else the question asked, if it did."""
-    surely = found.answered and found.hits[0].score >= SURELY_ASKED
+    surely = found.answered and surely_asked(found)
     if not verdict or not surely or not _asks_more(found, policy):
         return verdict
     return [verdict[0], teller.claim(found.hits[0].passage.id), *verdict[1:]]
@@ -183,6 +199,5 @@ def _questions(decision: Decision, persona: Persona) -> tuple[str, ...]:
 
 
 def _examples(passages: Mapping[PassageId, Passage]) -> tuple[str, ...]:
-    statements = (passage.statement for passage in passages.values() if passage.statement)
-    asking = (offerable(statement) for statement in statements)
+    asking = (offered(key, p.statement) for key, p in passages.items() if p.statement)
     return tuple(islice((question for question in asking if question), _EXAMPLES))

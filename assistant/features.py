@@ -25,11 +25,13 @@ _ORDINARY = (
 )
 _CHILD = re.compile(
     r"\b(?:child(?:ren)?|juvenile|jdm|paediatric|pediatric|my (?:son|daughter)|kids?|toddler"
+    r"|bairns?|weans?|infants?|teen\w*"
     r"|(?:1[0-7]|[2-9])[- ]?(?:years?|yrs?|yo)\b)",
     re.IGNORECASE,
 )
 _WARNED_OF = re.compile(
-    r"\b(?:against|avoid\w*|not to (?:use|be|give|take|have)|contraindicat\w*|off[- ]limits"
+    r"\b(?:(?:advi\w+|recommend\w*|warn\w*|counsel\w*|speaks?|decided?) against|avoid\w*"
+    r"|not to (?:use|be|give|take|have)|contraindicat\w*|off[- ]limits"
     r"|must (?:i|we|they) not|shouldn'?t|should not|rules? out)\b",
     re.IGNORECASE,
 )
@@ -57,8 +59,6 @@ class Overlap(NamedTuple):
 
     covered: float
     """The part of the question's words, by rarity, that the passage holds in any form."""
-    likest: float
-    """The likeness of words with the likest form: their cosine, weighted by rarity."""
     titled: float
     """The part of the question's words that stands in the titles above the passage."""
     population: float
@@ -81,14 +81,12 @@ def asked_of_child(turns: Iterable[str]) -> bool:
     return any(_CHILD.search(turn) for turn in turns)
 
 
-def overlap(question: Asked, passage: Passage, title: str, rarity: Rarity) -> Overlap:
+def overlap(question: Asked, passage: Passage, title: str) -> Overlap:
     """How `passage`, under its document's `title`, meets the question's words."""
-    texts = [content(text) for text in forms_of(passage)]
-    whole = frozenset().union(*texts)
+    whole = frozenset[str]().union(*(content(text) for text in forms_of(passage)))
     titles = content(f"{title} {passage.section} {passage.id.replace('-', ' ')}")
     return Overlap(
         covered=_share(question.weights, whole),
-        likest=max(_cosine(question.weights, text, rarity) for text in texts),
         titled=_share(question.weights, titles),
         population=_population(question, passage),
         against=float(question.warned_of and bool(_WARNED_OF.search(passage.text))),
@@ -112,15 +110,6 @@ def content(text: str) -> frozenset[str]:
 def _share(weights: dict[str, float], held: Iterable[str]) -> float:
     whole = sum(weights.values())
     return sum(weights[word] for word in weights.keys() & held) / whole if whole else 0.0
-
-
-def _cosine(weights: dict[str, float], text: frozenset[str], rarity: Rarity) -> float:
-    shared = sum(weights[word] ** 2 for word in weights.keys() & text)
-    if not shared:
-        return 0.0
-    own = sum(weight**2 for weight in weights.values())
-    others = sum(rarity(word) ** 2 for word in text)
-    return float(shared / (own * others) ** 0.5)
 
 
 def _population(question: Asked, passage: Passage) -> float:

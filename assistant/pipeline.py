@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING, NamedTuple, Self
 
 from assistant.cautious import cautious, check
 from assistant.clock import Clock
+from assistant.comfort import distressed
 from assistant.compose import compose
 from assistant.contract import Answer, Conversation
 from assistant.draft import Draft
@@ -174,6 +175,7 @@ class Assistant:
             persona,
             of_child=of_child,
             few_words=few_words,
+            distress=distressed(conversation.turns[-1]),
         )
 
         def shown(drafted: Draft) -> Answer:

@@ -20,6 +20,17 @@ from guardrails.reading.normalise import normalise
 _GENERIC = {"mycophenolate": "mycophenolate"}
 _KEPT = re.compile(r"myfortic|ceptava|sodium|mycophenolic|mpa|ec[- ]?mps")
 """Other forms of the drug, and what is measured of it: they ask something of their own."""
+_TOLD = re.compile(
+    r"\b(?:i|he|she|we|who|patient|pt)(?:'m|'s| am| is| was)? "
+    r"(?:take|takes|taking|took|on|have|has|get|gets|use|uses|using)(?: (?:my|his|her|the))? $"
+)
+"""What stands before a form that is only told as taken."""
+_OF_FORMS = re.compile(
+    r"\d|\bcell ?cept|\bmofetil|\bmmf\b|coat|tablet|capsul|\bmg\b|gram|dos|swallow|crush|split|"
+    r"swap|switch|chang|convert|same|differ|instead|than|equal|equiv|stomach|gut|bowel|tumm|"
+    r"diarr|nause|\bforms?\b|level|trough"
+)
+"""What asks something of the form; without any of it the form is told in passing."""
 _LONG_WORDS = 60
 _SHORT_WORDS = 6
 _FOLLOWING_WORDS = 16
@@ -92,9 +103,12 @@ def _asking_part(norm: str) -> str:
 def _generic(norm: str) -> str:
     parts: list[str] = []
     position = 0
+    asks_of_forms = bool(_OF_FORMS.search(norm))
     for mention in drug_mentions(norm):
         name = norm[mention.start : mention.end]
-        usual = name if _KEPT.search(name) else _GENERIC.get(mention.drug, name)
+        in_passing = not asks_of_forms and bool(_TOLD.search(norm[: mention.start]))
+        kept = _KEPT.search(name) and not in_passing
+        usual = name if kept else _GENERIC.get(mention.drug, name)
         parts += [norm[position : mention.start], usual]
         position = mention.end
     return "".join([*parts, norm[position:]])

@@ -140,7 +140,7 @@ def _features(index: Searchable, query: Query, seen: Sequence[Seen]) -> dict[str
             **dict(zip(("own", "plain", "question"), near, strict=True)),
             "best": max(near),
             "words": hit.words / most,
-            **overlap(question, passage, title, index.rarity)._asdict(),
-            "fresh": overlap(fresh, passage, title, index.rarity).covered if query.fresh else 0.0,
+            **overlap(question, passage, title)._asdict(),
+            "fresh": overlap(fresh, passage, title).covered if query.fresh else 0.0,
         }
     return features

@@ -10,25 +10,25 @@ import re
 from collections.abc import Sequence
 
 from assistant.besides import surely_asked
-from assistant.evidence import Evidence
+from assistant.evidence import SURELY_ASKED, Evidence
+from guardrails.reading.asked.diagnosis import our_disease_in
 from guardrails.reading.lexicon import drug_mentions
 from guardrails.reading.normalise import normalise
 from guardrails.request import Reading, Scope, Withdrawal
 
 _DRUG = "mycophenolate"
-_DISEASE = re.compile(
-    r"myositis|myositid|dermatomio|myopath|antisynthetase|\b(?:j?dm|iim|jdms?)\b"
-    r"|\bmuscle (?:disease|inflammation)|\binflam\w+ muscles?\b"
-)
 _FOREIGN = re.compile(
     r"\blupus\b|\bsle\b|nephritis|psoria|\btransplant(?:ed)? (?:recipient|patient)s?\b"
     r"|\bmy transplant|\bnever (?:had|took|taken|been on|used|tried) mycophenolate"
 )
 """Another disease that the drug is given for, or the drug denied: then the refusal stands."""
-_LIKELY = 0.3
-_DENIED = re.compile(
-    rf"\b(?:no|not|never|without|isn't|don't|doesn't)(?: \w+){{0,3}}? \w*(?:{_DISEASE.pattern})"
+_NEXT = re.compile(
+    r"\b(?:mov(?:e|es|ed|ing) (?:\w+ )?(?:on )?to|switch\w*|chang\w+ (?:\w+ )?to|next|instead"
+    r"|alternative\w*|second[- ]line|after .{0,40}fail\w*|replac\w+)\b",
+    re.IGNORECASE,
 )
+"""How one asks for what comes after another medicine."""
+_LIKELY = 0.3
 
 
 def within(reading: Reading, turns: Sequence[str], found: Evidence) -> Reading:
@@ -36,9 +36,19 @@ def within(reading: Reading, turns: Sequence[str], found: Evidence) -> Reading:
     if reading.scope is not Scope.OUT or reading.withdrawal is not Withdrawal.NOT_AT_ISSUE:
         return reading
     surely = surely_asked(found) and _both_named("\n".join(turns))
-    if not surely and not (_likely_asked(found) and _both_named(turns[-1])):
-        return reading
-    return reading.model_copy(update={"scope": Scope.IN})
+    likely = _likely_asked(found) and _both_named(turns[-1])
+    if surely or likely or _leads_to_it(found, turns[-1]):
+        return reading.model_copy(update={"scope": Scope.IN})
+    return reading
+
+
+def _leads_to_it(found: Evidence, turn: str) -> bool:
+    """Whether a next treatment of our disease is asked for, and what surely answers names ours."""
+    if not _NEXT.search(turn) or not found.answered or found.hits[0].score < SURELY_ASKED:
+        return False
+    said = normalise(turn).norm
+    told = normalise(found.hits[0].passage.text).norm
+    return our_disease_in(said) and not _FOREIGN.search(said) and _names_drug(told)
 
 
 def _likely_asked(found: Evidence) -> bool:
@@ -48,6 +58,8 @@ def _likely_asked(found: Evidence) -> bool:
 
 def _both_named(words: str) -> bool:
     said = normalise(words).norm
-    named = any(mention.drug == _DRUG for mention in drug_mentions(said))
-    foreign = _FOREIGN.search(said) or _DENIED.search(said)
-    return named and bool(_DISEASE.search(said)) and not foreign
+    return _names_drug(said) and our_disease_in(said) and not _FOREIGN.search(said)
+
+
+def _names_drug(said: str) -> bool:
+    return any(mention.drug == _DRUG for mention in drug_mentions(said))

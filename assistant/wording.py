@@ -55,6 +55,7 @@ class Words(Frozen):
     nothing_near: Say
     silent: Say
     out_of_scope: Say
+    distress: Say
     greeting: Say
     about: Say
     cautious: Say

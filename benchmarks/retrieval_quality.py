@@ -38,7 +38,6 @@ SINGLE = {
     "questions": "question",
     "best form": "best",
     "BM25, all forms": "words",
-    "likest form by rare words": "likest",
 }
 Judged = tuple[Case, frozenset[str]]
 
@@ -51,9 +50,7 @@ def main() -> None:
     parser.add_argument("sets", nargs="*", type=Path)
     parser.add_argument("--plain", action="store_true", help="measure the plain pipeline too")
     arguments = parser.parse_args()
-    files = arguments.sets or [
-        ROOT / "evals" / "questions" / f"{name}.yaml" for name in RETRIEVAL_SETS
-    ]
+    files = arguments.sets or RETRIEVAL_SETS
     settings = Settings()
     index = open_index(settings.data_dir, chroma_url=settings.chroma_url)
     for file in files:

@@ -46,9 +46,7 @@ def main() -> None:
     parser.add_argument("--check", action="store_true", help="write nothing")
     parser.add_argument("--by-set", action="store_true", help="fit on the others, read each set")
     arguments = parser.parse_args()
-    files = arguments.sets or [
-        ROOT / "evals" / "questions" / f"{name}.yaml" for name in RETRIEVAL_SETS
-    ]
+    files = arguments.sets or RETRIEVAL_SETS
     settings = Settings()
     index = open_index(settings.data_dir, chroma_url=settings.chroma_url)
     sets = {file.stem: rows(index, file, settings.candidates) for file in files}

@@ -78,6 +78,8 @@ def test_a_greeting_alone_is_greeted(ask, greeting):
         ("Is a wee tattoo ok on mycophenolate (dermatomyositis)?", "in_scope"),
         ("Is a tattoo ok on mycophenolate? I have lupus, not myositis.", "out_of_scope"),
         ("Is a tattoo ok with my new phone?", "out_of_scope"),
+        ("Child of 7 with JDM is sick on MTX. What would SHARE move her to?", "in_scope"),
+        ("JDM, only ever on methotrexate. When could she stop the methotrexate?", "out_of_scope"),
         (
             "Mycophenolate for myositis, how long? // Thanks. A good film for tonight?",
             "out_of_scope",
@@ -86,3 +88,17 @@ def test_a_greeting_alone_is_greeted(ask, greeting):
 )
 def test_what_the_texts_speak_of_is_in_scope_where_drug_and_disease_are_named(ask, question, scope):
     assert ask(question).scope == scope
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        (
+            "For an MPA AUC in myositis, which hours after the dose does your source say?",
+            "glucuronide",
+        ),
+        ("Who wrote the guideline you use?", "composed from"),
+    ],
+)
+def test_what_else_is_asked_beside_a_word_on_the_sources(ask, question, told):
+    assert told in ask(question, persona="clinician").text

@@ -54,6 +54,7 @@ def test_each_sentence_that_states_something_of_medicine_is_cited(answers: Answe
         words().not_in_text,
         words().nothing_near,
         words().silent,
+        words().distress,
     )
     allowed = {say.to(persona) for say in uncited for persona in Persona}
     for name, answer in answers.items():

@@ -1,20 +1,16 @@
 """The evidence bar and how sure an answer is told to be."""
 
-from datetime import date
-
 import pytest
 
 from assistant.contract import Persona
 from assistant.evidence import SILENCES, evidence, evidence_features, is_silence
-from assistant.follow_ups import follow_ups, offerable
+from assistant.follow_ups import follow_ups
 from assistant.inform import Teller, inform
 from assistant.next_steps import next_steps
 from assistant.query import query_of
 from assistant.ranking import Weights
 from assistant.retrieve import retrieve
 from assistant.sureness import sureness
-from guardrails.facts import Facts
-from guardrails.reading import read
 from guardrails.verify import numbers
 
 
@@ -106,11 +102,3 @@ def test_nothing_is_told_twice_and_follow_ups_ask_on(index):
                 for q in index.passages[key].statement.questions}  # fmt: skip
     assert asked
     assert not set(asked) & answered
-
-
-def test_what_is_offered_next_tells_nothing_of_whoever_presses_it(index):
-    statements = [p.statement for p in index.passages.values() if p.statement]
-    offered = list(filter(None, map(offerable, statements)))
-    assert len(offered) > len(statements) / 2
-    telling = [q for q in offered if read([q], date(2026, 11, 22)).facts != Facts()]
-    assert telling == []

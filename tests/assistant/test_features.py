@@ -13,6 +13,7 @@ from assistant.features import asked
         ("what should be avoided on it?", True),
         ("which agents does the guideline advise?", False),
         ("i am not sure which drug is used", False),
+        ("i push against the doctor's hand", False),
     ],
 )
 def test_a_question_for_what_is_not_to_be_done_is_known(question, warned_of):

@@ -14,6 +14,9 @@ LETTER = "I was ill for years and saw many people about it. " * 6
     [
         (["When does CellCept start to work?"], "when does mycophenolate start to work?"),
         (["can i take ibuprofen with myfortic"], "can i take ibuprofen with myfortic"),
+        (["i take myfortic, may we have a baby"], "i take mycophenolate, may we have a baby"),
+        (["Am on myfortic, kinder to the gut?"], "am on myfortic, kinder to the gut?"),
+        (["I take Myfortic 720"], "i take myfortic 720"),
         (["Medrol 16 mg in prednisone?"], "medrol 16 mg in prednisone?"),
         (["mtx or imuran then"], "mtx or imuran then"),
         (["Hello", "How long must I take it after remission?"],

@@ -13,11 +13,12 @@ from guardrails.reading.learnt.reader import Chances, Heard, Opinion
 _ONLY_ITSELF = frozenset[str]({RedFlag.OVERDOSE, RedFlag.SELF_HARM})
 """Heard beside what was taken back, these stand: each must be taken back by itself."""
 _LOW_COUNTS = frozenset({"low_counts", RedFlag.FEVER_LOW_COUNTS})
+_OF_WOMEN = frozenset({"pregnant", "planning", "breastfeeding"})
 _HIGHEST = 1 - 1e-7
 
 
 def without_unfounded(opinion: Opinion, unfounded: Unfounded) -> Opinion:
-    """The opinion with no alarm from sentences that were taken back or whose counts are fine."""
+    """The opinion with no alarm from what was taken back, is fine, or cannot be this patient's."""
     sentences = tuple(_calmed(heard, unfounded) for heard in opinion.sentences)
     if all(new is old for new, old in zip(sentences, opinion.sentences, strict=True)):
         return opinion
@@ -61,6 +62,8 @@ def _calmed(heard: Heard, unfounded: Unfounded) -> Heard:
         none = {s for s in heard.signs if s not in _ONLY_ITSELF or s in taken_back}
     elif sentence in unfounded.counts_not_low:
         none = set(_LOW_COUNTS)
+    if unfounded.male:
+        none |= _OF_WOMEN
     if not none:
         return heard
     return heard._replace(signs={s: 0.0 if s in none else p for s, p in heard.signs.items()})

@@ -61,7 +61,10 @@ def only_another_medicine(sentences: Sequence[Sentence]) -> bool:
     """Whether a medicine other than mycophenolate and steroids is the only one named or taken.
 
     "Never had your mycophenolate" names it and leaves it out, unless more is then asked of "it".
+    One that is held against the medicine one has is not alone: that medicine can be ours.
     """
+    if any(says(sentence.text, "scope", "ours", "compared") for sentence in sentences):
+        return False
     text = " ".join(sentence.text for sentence in sentences)
     if not any(sentence.asks and _POINTS_BACK.search(sentence.text) for sentence in sentences):
         for never in wordings("scope")["foreign_drug"]["never_ours"]:
@@ -72,9 +75,13 @@ def only_another_medicine(sentences: Sequence[Sentence]) -> bool:
 
 def names_ours(sentence: Sentence) -> bool:
     """Whether the sentence names an inflammatory muscle disease without denying it."""
-    if not says(sentence.text, "scope", "ours", "disease"):
+    return our_disease_in(sentence.text)
+
+
+def our_disease_in(text: str) -> bool:
+    """Whether a normalised text names an inflammatory muscle disease without denying it."""
+    if not says(text, "scope", "ours", "disease"):
         return False
-    text = sentence.text
     for denial in wordings("scope")["foreign_disease"]["ours_denied"]:
         text = denial.sub(" ", text)
     return says(text, "scope", "ours", "disease")

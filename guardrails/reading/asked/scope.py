@@ -137,4 +137,5 @@ def _asks_ours(sentence: Sentence) -> bool:
 def _is_near(turn: Sequence[Sentence]) -> bool:
     """Words of treatment without a name: "my tablets", "can I stop?", "the flu jab"."""
     topics = set(topics_of_turn(turn)) - {Topic.GREETING}
-    return bool(topics) or any(says(s.text, "scope", "ours", "generic") for s in turn)
+    kinds = ("generic", "compared")
+    return bool(topics) or any(says(s.text, "scope", "ours", kind) for s in turn for kind in kinds)

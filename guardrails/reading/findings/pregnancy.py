@@ -26,9 +26,10 @@ def pregnancy(clauses: Sequence[TaggedClause], about_patient: Sequence[bool]) ->
 def pregnancy_of(scene: Scene) -> Fact[Pregnancy]:
     """The same, of a scene."""
     found = [f for f in told(scene, "pregnancy", intended=_INTENDED) if not _some_day(f)]
+    found += _of_kin_on_mmf(scene)
     if not found:
         return Fact(value=Pregnancy.UNKNOWN)
-    if _patient_is_male(scene):
+    if patient_is_male(scene):
         found = [f for f in found if f.value == "self"]
     for turn in reversed(scene.turns):
         fact = _turn([f for f in found if f.turn == turn])
@@ -37,6 +38,24 @@ def pregnancy_of(scene: Scene) -> Fact[Pregnancy]:
         if any(f.turn == turn for f in found) and sweeping(scene, turn) == "mistake":
             break  # told of another, and what had been told of the patient was a slip
     return Fact(value=Pregnancy.UNKNOWN)
+
+
+def _of_kin_on_mmf(scene: Scene) -> list[Finding]:
+    """ "My wife is pregnant and on CellCept": a relative's pregnancy, where she is the patient."""
+    if patient_of(scene.clauses).kin is None:
+        return []
+    table = wordings("pregnancy")["kin"]
+    found = told(scene, "pregnancy", "kin")
+    return [
+        f._replace(value=str(Pregnancy.PREGNANT))
+        for f in found
+        if f.value == "pregnant_kin"
+        and any(
+            (c.turn, c.sentence) == (f.clause.turn, f.clause.sentence)
+            and table["takes_ours"].found_in(c.text)
+            for c in scene.clauses
+        )
+    ]
 
 
 def _some_day(finding: Finding) -> bool:
@@ -68,7 +87,8 @@ def _for_good(finding: Finding) -> bool:
     return finding.status in (Status.NOW, Status.OVER) or partners
 
 
-def _patient_is_male(scene: Scene) -> bool:
+def patient_is_male(scene: Scene) -> bool:
+    """Whether the words tell that the patient is a man or a boy."""
     tables = wordings("pregnancy")["patient"]
     kin = patient_of(scene.clauses).kin
     if kin is not None:

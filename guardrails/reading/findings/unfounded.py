@@ -11,6 +11,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from guardrails.facts import UrgentSign
+from guardrails.reading.findings.pregnancy import patient_is_male
 from guardrails.reading.findings.scene import Scene
 from guardrails.reading.findings.told import Finding, Status
 
@@ -30,6 +31,8 @@ class Unfounded(NamedTuple):
     """The values that a sentence told as the patient's, now, and that a later turn took back."""
     counts_not_low: frozenset[Sentence]
     """Sentences whose blood counts were measured, and none of them is low or said to fall."""
+    male: bool = False
+    """The patient is a man or a boy: a pregnancy that is told of is his partner's."""
 
 
 def unfounded(scene: Scene, found: Iterable[Finding], standing: Sequence[Finding]) -> Unfounded:
@@ -46,7 +49,9 @@ def unfounded(scene: Scene, found: Iterable[Finding], standing: Sequence[Finding
         elif _not_low(scene, finding):
             weighed.add(sentence)
     return Unfounded(
-        {sentence: frozenset(values) for sentence, values in gone.items()}, frozenset(weighed)
+        {sentence: frozenset(values) for sentence, values in gone.items()},
+        frozenset(weighed),
+        patient_is_male(scene),
     )
 
 

@@ -1,0 +1,1 @@
+"""How the cross-encoder is trained: pairs, material, network and training, an idea each."""
