@@ -10,6 +10,7 @@ from functools import cache
 from typing import NamedTuple
 
 from guardrails.verification.content import is_free
+from guardrails.verification.lists import together
 from guardrails.verification.subject import Subject, Told, places
 from guardrails.verification.tables import operators, split
 from guardrails.verification.words import Word
@@ -58,7 +59,7 @@ def _misplaced(claim: Told, side: Told, kind: _Kind, clearly: float) -> str | No
             if name in mine.values() and not turned:
                 continue
             places = [p for p, other in theirs.items() if other == name]
-            far = [p for p in places if all(abs(p - q) > _beside(mark) for q in own)]
+            far = [p for p in places if not any(_of_one(side, mark, p, q) for q in own)]
             if not far:
                 continue
             fit = max(_fit(claim.apart, place, side.apart, p) for p in far)
@@ -74,8 +75,10 @@ def _more_often(mine: Marks, theirs: Marks, mark: str) -> bool:
     return list(mine.values()).count(mark) > list(theirs.values()).count(mark)
 
 
-def _beside(mark: str) -> int:
-    return _COUNTS_BESIDE if mark.endswith("#") else _BESIDE
+def _of_one(side: Told, mark: str, place: int, own: int) -> bool:
+    """Whether two marks are one thing said in two ways, or names of one list."""
+    near = _COUNTS_BESIDE if mark.endswith("#") else _BESIDE
+    return abs(place - own) <= near or together(side.apart, place, own)
 
 
 def _turned(mine: Marks, theirs: Marks, mark: str, name: str) -> bool:

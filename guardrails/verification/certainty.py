@@ -14,6 +14,7 @@ _STRENGTHS: tuple[tuple[str, ...], ...] = (
     ("immediately", "at once", "now", "right away", "straight away", "promptly"),
     ("will", "will be"),
     ("effective", "reliable"),
+    ("only", "solely", "sole"),
 )
 _COVERED = 0.45
 """The share of its telling words that a claim holds of a sentence which it restates."""
