@@ -13,6 +13,7 @@ from corpus.models import Frozen, Passage, PassageId
 from guardrails.policy.models import Verdict
 from guardrails.verification.affirmed import affirmed_problem
 from guardrails.verification.agent import agent_problem
+from guardrails.verification.asking import prepared
 from guardrails.verification.binding import binding_problem
 from guardrails.verification.certainty import certainty_problem
 from guardrails.verification.citation import citation_problem
@@ -90,7 +91,7 @@ def written_problem(
     cited = [retrieved[key] for key in claim.passages]
     if verbatim(claim.text, cited):
         return None
-    beside = subject(claim.text, cited, verdict)
+    beside = subject(prepared(claim.text), cited, verdict)
     for name, check in CHECKS:
         why = check(beside)
         if why:

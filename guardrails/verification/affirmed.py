@@ -41,6 +41,9 @@ def _affirmed(claim: Told, side: Told) -> str | None:
         return "says what no text says"
     said = meanings_of(tuple(word for word in claim.apart if not is_free(word)))
     for first, around in _denied(side):
+        elsewhere = _elsewhere(side, first or around)
+        if not any(word.meanings & said - elsewhere for word in first or around):
+            continue  # all that it repeats is told elsewhere too
         if _softly(claim, first or around):
             continue
         listed = not first and _mostly(around, said, _LISTED, _FEW)
@@ -60,6 +63,12 @@ def _denied(side: Told) -> Iterator[tuple[list[Word], list[Word]]]:
         if not first:
             before = (w for w in side.apart[:start] if w.sentence == side.apart[start].sentence)
         yield first, first + _telling(before)
+
+
+def _elsewhere(side: Told, denied: Sequence[Word]) -> set[str]:
+    """What a wording tells outside the sentence of a denial."""
+    sentences = {word.sentence for word in denied}
+    return meanings_of(tuple(word for word in side.apart if word.sentence not in sentences))
 
 
 def _denies_somehow(claim: Told) -> bool:

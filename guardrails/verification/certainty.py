@@ -1,5 +1,6 @@
 """A claim is no surer than its statements: a "may" stays one, "some" do not become "most"."""
 
+import re
 from functools import cache
 
 from guardrails.verification.content import is_free
@@ -16,6 +17,15 @@ _STRENGTHS: tuple[tuple[str, ...], ...] = (
     ("effective", "reliable"),
     ("only", "solely", "sole"),
 )
+_COUNTS = re.compile(
+    r"\b(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve) (?:of|out of) (?:the |these )?"
+    r"(?:\d+|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty)\b"
+    r"|\b(?:of|among|in) (?:the |these |all )?\d+ (?!weeks|months|years|days|g\b|mg)\w+",
+    re.IGNORECASE,
+)
+"""So many of so many: who counts says of whom, and need not say that it was a study."""
+_COUNTED = {"study", "most", "usually"}
+_TELLING, _HARDLY = 3, 0.25
 _COVERED = 0.45
 """The share of its telling words that a claim holds of a sentence which it restates."""
 
@@ -70,7 +80,7 @@ def _same_strength(word: str, subject: Subject) -> bool:
 
 
 def _unhedged(subject: Subject) -> str | None:
-    restated = restated_parts(subject)
+    restated = [_clauses_restated(part, subject) for part in restated_parts(subject)]
     mine = hedges(subject.claim)
     changes = places(subject.claim.apart, split(operators().changes))
     if changes and "consider" not in mine and all("consider" in hedges(s) for s in restated):
@@ -78,6 +88,8 @@ def _unhedged(subject: Subject) -> str | None:
     if all("linked" in hedges(side) for side in restated) and mine <= {"study"}:
         return "makes more of a link"
     if mine or not restated:
+        return None
+    if all(hedges(side) <= _COUNTED for side in restated) and _COUNTS.search(subject.text):
         return None
     if not changes and all(hedges(side) == {"consider"} for side in restated):
         return None
@@ -125,6 +137,20 @@ def restated_parts(subject: Subject) -> list[Told]:
         flat = tuple(word for sentence in kept for word in sentence)
         found.append(Told(text="", words=flat, apart=flat))
     return found
+
+
+def _clauses_restated(part: Told, subject: Subject) -> Told:
+    """Without the clauses of a sentence of which the claim tells next to nothing."""
+    said = held(subject.claim.words) | held(subject.claim.apart)
+    kept: list[Word] = []
+    taken = True
+    for number in dict.fromkeys(word.clause for word in part.apart):
+        clause = tuple(word for word in part.apart if word.clause == number)
+        telling = sum(not is_free(word) for word in clause)
+        if telling >= _TELLING:  # a shorter one belongs to the one before it
+            taken = _share(clause, said) >= _HARDLY
+        kept += clause if taken else ()
+    return Told(text="", words=tuple(kept), apart=tuple(kept))
 
 
 def _share(sentence: tuple[Word, ...], said: frozenset[str]) -> float:

@@ -20,6 +20,12 @@ _LISTED = re.compile(
     r"(?P<what>(?:[a-z-]+ )?(?:options|choices|drugs|medicines|alternatives))\b",
     re.I,
 )
+_BOTH = re.compile(
+    r"\bthe two (?=(?:are|were|is|can|cannot|should|do|does|did|may|must|have|has|differ)\b)", re.I
+)
+"""Two that were named: no number."""
+_SHARED = re.compile(r"\b(?:in|as|into) two (?:equal |divided |separate |split )?doses\b", re.I)
+"""Twice a day."""
 _RULE = re.compile(r"\b(?:one-year|12-month) (?=rule|count|clock)\b", re.I)
 """The name of a rule, which bounds nothing by itself."""
 _PARTS = (
@@ -43,7 +49,10 @@ def number_problem(subject: Subject) -> str | None:
             if float(match["part"]) > float(match["whole"]):
                 return f"has {match['part']} of {match['whole']}"
     listed = {str(len(set(named_things(side.apart).values()))) for side in subject.told}
-    text = _LISTED.sub(lambda found: _uncounted(found, listed), _RULE.sub("", subject.text))
+    text = _BOTH.sub("", _RULE.sub("", subject.text))
+    if all("twice" in side.text for side in subject.told):
+        text = _SHARED.sub("", text)
+    text = _LISTED.sub(lambda found: _uncounted(found, listed), text)
     return amount_problem(text, [side.text for side in subject.told])
 
 

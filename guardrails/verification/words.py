@@ -44,6 +44,7 @@ _SIGNS = (
     (r"\b(\d+|[a-z]+)-(week|month)ly\b", r"every \1 \2s"),
     (r"^over (?=[\w.-]+ (?:days|weeks|months|years),)", "in "),
     (r"\bfull (?=\d+/\d)", ""),
+    (r"\bnon-(?!live|steroid|hodgkin)(?=[a-z]{4})", "not "),
     (r"\bnothing (?:but|other than|more than) ", "only "),
     (r"\bone of (?=\d)", "1 of "),
     (r"\b(?:ward|stave|fend)(?:s|ed|ing)? off\b", "prevent"),

@@ -1,0 +1,1 @@
+"""How the judge of claims is trained: its data, its network and its export."""
