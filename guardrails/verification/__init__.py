@@ -30,6 +30,7 @@ from guardrails.verification.pairs import pair_problem
 from guardrails.verification.population import population_problem
 from guardrails.verification.ranges import range_problem
 from guardrails.verification.segments import segment_problem
+from guardrails.verification.sequence import sequence_problem
 from guardrails.verification.subject import Subject, subject
 from guardrails.verification.verbatim import verbatim
 from guardrails.verify import Claim
@@ -47,6 +48,7 @@ CHECKS: tuple[tuple[str, Callable[[Subject], str | None]], ...] = (
     ("consequences", consequence_problem),
     ("pairs", pair_problem),
     ("segments", segment_problem),
+    ("sequence", sequence_problem),
     ("certainty", certainty_problem),
     ("condition", condition_problem),
     ("population", population_problem),

@@ -6,13 +6,16 @@ where it restates a denial; one that has none at all has lost it.
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from guardrails.verification.binding import named_things
+from guardrails.verification.binding import kind_of, named_things
 from guardrails.verification.content import is_free
 from guardrails.verification.negation import meanings_of, part_of, reach, scope_of
 from guardrails.verification.subject import Subject, Told, places
 from guardrails.verification.tables import operators, split
 from guardrails.verification.words import Word
 
+_CONTRASTS = ("and not", "rather than", "instead of", "but not")
+_FAR = 6
+"""Words before a "not" among which the names stand that it is said of."""
 _CLOSE = 3
 """Words after a negator within which what it denies has to begin to be denied for certain."""
 _SOFT = ("off", "without", "free", "lack", "lacks")
@@ -35,6 +38,8 @@ def _affirmed(claim: Told, side: Told) -> str | None:
     mine, theirs = _denied_names(claim), _denied_names(side)
     if mine and theirs and not mine & theirs:
         return f"denies “{', '.join(sorted(mine))}”"
+    if _exchanged(claim, side):
+        return "denies one for the other"
     if _denies_somehow(claim):
         return None
     if places(side.apart, split(operators().silence)[:1]):
@@ -110,6 +115,55 @@ def _denied_names(told: Told) -> set[str]:
         for place, name in named_things(told.apart).items()
         if any(place == end for end in spans)
     }
+
+
+def _exchanged(claim: Told, side: Told) -> bool:
+    """Whether a claim affirms of a name what its statement denies, and denies it of the other."""
+    mine, theirs = _names_denied(claim), _names_denied(side)
+    affirmed = set(named_things(claim.apart).values()) - mine
+    told = set(named_things(side.apart).values()) - theirs
+    if _turned(claim, side):
+        return True
+    return any(
+        one != other and kind_of(one) == kind_of(other) == "medicine"
+        for one in mine & told
+        for other in theirs & affirmed
+    )
+
+
+def _turned(claim: Told, side: Told) -> bool:
+    """Whether "not A but B" became "not B but A", whatever the two are."""
+    mine, theirs = _next_denied(claim), _next_denied(side)
+    affirmed, told = _rest(claim, mine), _rest(side, theirs)
+    return bool((mine - theirs) & told - affirmed and (theirs - mine) & affirmed - told)
+
+
+def _next_denied(told: Told) -> set[str]:
+    """What the first telling word after each word that denies can mean."""
+    found: set[str] = set()
+    for _, end in places(told.apart, _CONTRASTS):
+        after = [w for w in told.apart[end : end + _CLOSE] if not is_free(w) and not w.number]
+        found |= meanings_of(tuple(after[:1]))
+    return found
+
+
+def _rest(told: Told, denied: set[str]) -> set[str]:
+    kept = (w for w in told.apart if not is_free(w) and w.meanings.isdisjoint(denied))
+    return meanings_of(tuple(kept))
+
+
+def _names_denied(told: Told) -> set[str]:
+    """The names right after a "not", or else the last one before it in its clause."""
+    names, found = named_things(told.apart), set()
+    for start, end in places(told.apart, ("not", "unaffected", "no effect")):
+        after = [names[p] for p in range(end, min(end + _CLOSE, len(told.apart))) if p in names]
+        before = [
+            names[p]
+            for p in range(max(0, start - _FAR), start)
+            if p in names and told.apart[p].clause == told.apart[start].clause
+        ]
+        found |= set(after[:1] or before)
+    return found
 
 
 def _only_after(told: Told, end: int) -> bool:

@@ -24,6 +24,7 @@ _COUNTS = re.compile(
     re.IGNORECASE,
 )
 """So many of so many: who counts says of whom, and need not say that it was a study."""
+_OFTEN, _SELDOM = {"usually", "most"}, {"may", "some"}
 _COUNTED = {"study", "most", "usually"}
 _TELLING, _HARDLY = 3, 0.25
 _COVERED = 0.45
@@ -32,7 +33,7 @@ _COVERED = 0.45
 
 def certainty_problem(subject: Subject) -> str | None:
     """What the claim is surer of than its statements, or None."""
-    return _stronger(subject) or _unhedged(subject) or _must(subject)
+    return _stronger(subject) or _unhedged(subject) or _oftener(subject) or _must(subject)
 
 
 def _stronger(subject: Subject) -> str | None:
@@ -99,6 +100,15 @@ def _unhedged(subject: Subject) -> str | None:
     return None
 
 
+def _oftener(subject: Subject) -> str | None:
+    """What may be is not told as what usually is."""
+    mine, theirs = hedges(subject.claim), [hedges(side) for side in subject.told]
+    if mine & _OFTEN and not mine & _SELDOM and all(t & _SELDOM for t in theirs):
+        if not any(t & _OFTEN for t in theirs):
+            return "makes what may be usual"
+    return None
+
+
 def _must(subject: Subject) -> str | None:
     """A duty is only stated where the statements state one, or state flatly what is done."""
     duties = places(subject.claim.apart, split(operators().must))
@@ -134,6 +144,11 @@ def restated_parts(subject: Subject) -> list[Told]:
         shares = [(_share(sentence, said), sentence) for sentence in side.sentences]
         most = max(shares, key=lambda pair: pair[0] * len(pair[1]))[1]
         kept = [s for share, s in shares if share >= _COVERED or s is most]
+        kept = [
+            sentence
+            for before, sentence in zip((None, *side.sentences), side.sentences, strict=False)
+            if sentence in kept or (before in kept and _leans(sentence))
+        ]
         flat = tuple(word for sentence in kept for word in sentence)
         found.append(Told(text="", words=flat, apart=flat))
     return found
@@ -151,6 +166,11 @@ def _clauses_restated(part: Told, subject: Subject) -> Told:
             taken = _share(clause, said) >= _HARDLY
         kept += clause if taken else ()
     return Told(text="", words=tuple(kept), apart=tuple(kept))
+
+
+def _leans(sentence: tuple[Word, ...]) -> bool:
+    """Whether a sentence says something of the one before it: "This is only if it allows it"."""
+    return [word.text for word in sentence[:3]] == ["this", "is", "only"]
 
 
 def _share(sentence: tuple[Word, ...], said: frozenset[str]) -> float:

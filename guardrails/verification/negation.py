@@ -150,7 +150,7 @@ def scope_of(found: tuple[Word, ...], start: int, end: int) -> tuple[Word, ...]:
         return (found[start - 1],)
     inside = operators().negated_inside.get(found[start].text)
     if inside and start == end:
-        return (found[start]._replace(text=inside, meanings=frozenset(key(inside))),)
+        return (found[start]._replace(text=inside, meanings=frozenset(key(inside)), stem=""),)
     scope: list[Word] = []
     for place, word in enumerate(found[end:]):
         if word.clause != found[end - 1].clause or (place and _ends_at(found, end + place)):

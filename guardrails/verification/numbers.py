@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 from guardrails.verification.binding import named_things
+from guardrails.verification.fractions import without_told
 from guardrails.verification.quantities import Quantity, daily, quantities
 from guardrails.verification.subject import Subject
 from guardrails.verification.tables import operators
@@ -49,7 +50,7 @@ def number_problem(subject: Subject) -> str | None:
             if float(match["part"]) > float(match["whole"]):
                 return f"has {match['part']} of {match['whole']}"
     listed = {str(len(set(named_things(side.apart).values()))) for side in subject.told}
-    text = _BOTH.sub("", _RULE.sub("", subject.text))
+    text = _BOTH.sub("", _RULE.sub("", without_told(subject.text)))
     if all("twice" in side.text for side in subject.told):
         text = _SHARED.sub("", text)
     text = _LISTED.sub(lambda found: _uncounted(found, listed), text)

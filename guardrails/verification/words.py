@@ -50,7 +50,7 @@ _SIGNS = (
     (r"\b(?:ward|stave|fend)(?:s|ed|ing)? off\b", "prevent"),
 )
 """Signs and words for a bound, a power or a length of time, and how they are compared."""
-_OWN_STEM = frozenset(("several", "certainly", "evident", "evidently", "hardly"))
+_OWN_STEM = frozenset(("several", "certainly", "evident", "evidently", "hardly", "normally", "likely"))
 """Words that the stemmer would make one with others: several and severe, certainly and certain."""
 _SENTENCE_END = frozenset(".;!?")
 _LONGEST = 6
@@ -66,6 +66,8 @@ class Word(NamedTuple):
     sentence: int
     clause: int
     number: bool = False
+    stem: str = ""
+    """Its stem, where it is a single word."""
 
     def means(self, other: "Word") -> bool:
         """Whether the two can mean the same."""
@@ -125,6 +127,7 @@ def apart(text: str) -> tuple[Word, ...]:
             word.sentence,
             word.clause,
             word.number,
+            word.meanings_key,
         )
         for word in _plain(folded(text))
     )
