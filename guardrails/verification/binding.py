@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from guardrails.verification.content import is_free
 from guardrails.verification.lists import together
+from guardrails.verification.sequence import compared_alike
 from guardrails.verification.subject import Subject, Told, places
 from guardrails.verification.tables import operators, split
 from guardrails.verification.words import Word
@@ -22,6 +23,10 @@ _BY_FAR = 4.0
 """By this factor one wording is enough to drop a number."""
 _TURNED = 1.05
 """Where the order of two is turned round, the own places must fit better by this factor."""
+_EQUAL = frozenset(("equal", "equals", "equivalent", "same", "corresponds", "correspond"))
+_EQUAL_NEAR = 12
+"""What is equal may be told in either order; which number is whose is looked at by `pairs`."""
+_PART = 5
 _BESIDE = 2
 _COUNTS_BESIDE = 6
 """Numbers so close together are one thing said in two ways: a range, or so many of so many."""
@@ -39,6 +44,8 @@ class _Kind(NamedTuple):
 def binding_problem(subject: Subject) -> str | None:
     """Which word of the claim stands where its statements have a rival of it, or None."""
     for kind in _KINDS:
+        if kind.marks is _things and compared_alike(subject):
+            continue
         problems = [_misplaced(subject.claim, side, kind, _CLEARLY) for side in subject.told]
         if None not in problems:
             return problems[0]
@@ -58,6 +65,8 @@ def _misplaced(claim: Told, side: Told, kind: _Kind, clearly: float) -> str | No
             turned = _turned(mine, theirs, mark, name) or _more_often(mine, theirs, mark)
             if name in mine.values() and not turned:
                 continue
+            if any(_part_of(claim, place, p) for p, one in mine.items() if one == name):
+                continue
             places = [p for p, other in theirs.items() if other == name]
             far = [p for p in places if not any(_of_one(side, mark, p, q) for q in own)]
             if not far:
@@ -70,6 +79,12 @@ def _misplaced(claim: Told, side: Told, kind: _Kind, clearly: float) -> str | No
     return None
 
 
+def _part_of(claim: Told, place: int, other: int) -> bool:
+    """Whether the claim tells two numbers as so many of so many."""
+    low, high = sorted((place, other))
+    return high - low <= _PART and "of" in [word.text for word in claim.apart[low + 1 : high]]
+
+
 def _more_often(mine: Marks, theirs: Marks, mark: str) -> bool:
     """Whether a claim uses a mark again, which may then stand in the place of another."""
     return list(mine.values()).count(mark) > list(theirs.values()).count(mark)
@@ -78,7 +93,13 @@ def _more_often(mine: Marks, theirs: Marks, mark: str) -> bool:
 def _of_one(side: Told, mark: str, place: int, own: int) -> bool:
     """Whether two marks are one thing said in two ways, or names of one list."""
     near = _COUNTS_BESIDE if mark.endswith("#") else _BESIDE
-    return abs(place - own) <= near or together(side.apart, place, own)
+    low, high = sorted((place, own))
+    equal = [w.text for w in side.apart[low:high] if w.sentence == side.apart[low].sentence]
+    return (
+        abs(place - own) <= near
+        or together(side.apart, place, own)
+        or (high - low <= _EQUAL_NEAR and bool(_EQUAL & set(equal)))
+    )
 
 
 def _turned(mine: Marks, theirs: Marks, mark: str, name: str) -> bool:

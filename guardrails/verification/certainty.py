@@ -24,6 +24,13 @@ _COUNTS = re.compile(
     re.IGNORECASE,
 )
 """So many of so many: who counts says of whom, and need not say that it was a study."""
+_BRINGS = re.compile(
+    r"\b(?:caus|because|due to|thanks to|led|lead|result|mak|made|brought|bring|help|improves|rais|reduc"
+    r"|lower(?:s|ed)|cut|prevent|spar)\w*",
+    re.IGNORECASE,
+)
+_EXAMPLE = re.compile(r"\b(?:such as|for example|for instance|as in|among them)\b", re.IGNORECASE)
+"""Who names an example says that there are some."""
 _OFTEN, _SELDOM = {"usually", "most"}, {"may", "some"}
 _COUNTED = {"study", "most", "usually"}
 _TELLING, _HARDLY = 3, 0.25
@@ -86,9 +93,12 @@ def _unhedged(subject: Subject) -> str | None:
     changes = places(subject.claim.apart, split(operators().changes))
     if changes and "consider" not in mine and all("consider" in hedges(s) for s in restated):
         return "no longer says that it is only considered"
-    if all("linked" in hedges(side) for side in restated) and mine <= {"study"}:
+    told_only = _COUNTS.search(subject.text) and not _BRINGS.search(subject.text)
+    if all("linked" in hedges(s) for s in restated) and mine <= {"study"} and not told_only:
         return "makes more of a link"
     if mine or not restated:
+        return None
+    if _EXAMPLE.search(subject.text) and all(hedges(s) <= {"some", "may"} for s in restated):
         return None
     if all(hedges(side) <= _COUNTED for side in restated) and _COUNTS.search(subject.text):
         return None

@@ -146,7 +146,8 @@ def part_of(words: Sequence[Word]) -> Iterator[Word]:
 
 def scope_of(found: tuple[Word, ...], start: int, end: int) -> tuple[Word, ...]:
     """The words of content that a negator at [start, end) denies."""
-    if found[start].text == operators().negated_before and start:
+    follows = found[start + 1].text if start + 1 < len(found) else ""
+    if found[start].text == operators().negated_before and start and follows not in ("of", "from"):
         return (found[start - 1],)
     inside = operators().negated_inside.get(found[start].text)
     if inside and start == end:

@@ -27,7 +27,7 @@ _BOTH = re.compile(
 """Two that were named: no number."""
 _SHARED = re.compile(r"\b(?:in|as|into) two (?:equal |divided |separate |split )?doses\b", re.I)
 """Twice a day."""
-_RULE = re.compile(r"\b(?:one-year|12-month) (?=rule|count|clock)\b", re.I)
+_RULE = re.compile(r"\b(?:one-year|12-month|twelve-month) (?=rule|count|clock)\b", re.I)
 """The name of a rule, which bounds nothing by itself."""
 _PARTS = (
     re.compile(r"\b(?P<part>\d+) of (?:the |these |those )?(?:other |remaining )?(?P<whole>\d+)\b"),

@@ -38,6 +38,14 @@ def sequence_problem(subject: Subject) -> str | None:
     return None
 
 
+def compared_alike(subject: Subject) -> bool:
+    """Whether a comparison of the claim is one of the statements, told from either end."""
+    mine = _comparisons(subject.claim)
+    found = [_turned(m, t) for m in mine for s in subject.told for t in _comparisons(s)]
+    told = [turned for turned in found if turned is not None]
+    return bool(told) and not any(told)
+
+
 def _turned(mine: _Two, theirs: _Two) -> bool | None:
     """Whether the order of two things is another; None where they cannot be compared."""
     same = min(len(mine.first & theirs.first), len(mine.second & theirs.second))

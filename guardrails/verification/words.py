@@ -45,6 +45,8 @@ _SIGNS = (
     (r"^over (?=[\w.-]+ (?:days|weeks|months|years),)", "in "),
     (r"\bfull (?=\d+/\d)", ""),
     (r"\bnon-(?!live|steroid|hodgkin)(?=[a-z]{4})", "not "),
+    (r"\b(?:as )?against (?=(?:an? )?\d)|\binstead of (?=\d)", "versus "),
+    (r"\b(?:once )?every (?:seven|7) days\b", "every week"),
     (r"\bnothing (?:but|other than|more than) ", "only "),
     (r"\bone of (?=\d)", "1 of "),
     (r"\b(?:ward|stave|fend)(?:s|ed|ing)? off\b", "prevent"),
