@@ -93,7 +93,8 @@ def _softly(claim: Told, first: Sequence[Word]) -> bool:
     """Whether a claim says "without" or "off" of what its statement denies."""
     spans = [span for span in places(claim.apart, _SOFT) if _soft(claim, span)]
     scopes = [scope_of(claim.apart, start, end) for start, end in spans]
-    return bool(reach(scopes) & meanings_of(tuple(first)))
+    named = named_things(tuple(first))
+    return bool(reach(scopes) & meanings_of(tuple(w for p, w in enumerate(first) if p not in named)))
 
 
 def _bounded(told: Told, end: int) -> bool:

@@ -13,7 +13,7 @@ from guardrails.verification.words import Word
 
 _FORWARD = frozenset(("before", "precede", "precedes", "preceded"))
 _BACKWARD = frozenset(("after", "follow", "follows", "followed"))
-_UP = frozenset("more higher greater longer larger commoner often bigger".split())
+_UP = frozenset("more higher greater longer larger commoner often oftener bigger".split())
 _DOWN = frozenset("less fewer lower shorter smaller rarer seldom".split())
 _REACH = 9
 """Words on either side that are compared."""

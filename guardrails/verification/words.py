@@ -47,6 +47,13 @@ _SIGNS = (
     (r"\bnon-(?!live|steroid|hodgkin)(?=[a-z]{4})", "not "),
     (r"\b(?:as )?against (?=(?:an? )?\d)|\binstead of (?=\d)", "versus "),
     (r"\b(?:once )?every (?:seven|7) days\b", "every week"),
+    (r"\b(you|we|they)'re\b", r"\1 are"),
+    (r"\b(i|you|we|they)'ve\b", r"\1 have"),
+    (r"\b(i|you|we|they|he|she|it|there|that)'ll\b", r"\1 will"),
+    (r"\b(i|you|we|they|he|she|it)'d\b", r"\1 would"),
+    (r"\bn ?= ?(?=\d)", ""),
+    (r"(?<=\d)[- ]?h\b(?!/)", " hours"),
+    (r"\b(week|month|year|day)-(?=\d)", r"\1 "),
     (r"\bnothing (?:but|other than|more than) ", "only "),
     (r"\bone of (?=\d)", "1 of "),
     (r"\b(?:ward|stave|fend)(?:s|ed|ing)? off\b", "prevent"),
@@ -81,6 +88,7 @@ def folded(text: str) -> str:
     plain = unicodedata.normalize("NFKC", text).lower()
     plain = plain.replace("’", "'").replace("‘", "'").replace("μ", "µ")
     plain = re.sub(r"[\u2010-\u2015]", "-", plain)
+    plain = plain.replace("can't", "cannot").replace("won't", "will not")
     plain = re.sub(r"(?<=[a-z])n't\b", " not", plain).replace("can not", "cannot")
     for sign, said in _SIGNS:
         plain = re.sub(sign, said, plain)
