@@ -13,6 +13,8 @@ from guardrails.verification.subject import Subject, Told, places
 from guardrails.verification.tables import operators, split
 from guardrails.verification.words import Word
 
+_OURS = "mycophenolate"
+"""Whoever is off it is in most statements, so that "off MMF" denies no other thing."""
 _CONTRASTS = ("and not", "rather than", "instead of", "but not")
 _FAR = 6
 """Words before a "not" among which the names stand that it is said of."""
@@ -94,7 +96,8 @@ def _softly(claim: Told, first: Sequence[Word]) -> bool:
     spans = [span for span in places(claim.apart, _SOFT) if _soft(claim, span)]
     scopes = [scope_of(claim.apart, start, end) for start, end in spans]
     named = named_things(tuple(first))
-    return bool(reach(scopes) & meanings_of(tuple(w for p, w in enumerate(first) if p not in named)))
+    telling = (w for p, w in enumerate(first) if named.get(p) != _OURS)
+    return bool(reach(scopes) & meanings_of(tuple(telling)))
 
 
 def _bounded(told: Told, end: int) -> bool:

@@ -4,6 +4,7 @@ import re
 from functools import cache
 
 from guardrails.verification.content import is_free
+from guardrails.verification.negation import silent
 from guardrails.verification.subject import Subject, Told, places
 from guardrails.verification.tables import operators, split
 from guardrails.verification.words import Word, held
@@ -40,6 +41,8 @@ _COVERED = 0.45
 
 def certainty_problem(subject: Subject) -> str | None:
     """What the claim is surer of than its statements, or None."""
+    if silent(subject):
+        return None
     return _stronger(subject) or _unhedged(subject) or _oftener(subject) or _must(subject)
 
 

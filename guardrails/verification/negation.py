@@ -26,13 +26,13 @@ _NEAREST = 2
 
 def negation_problem(subject: Subject) -> str | None:
     """What the claim denies or affirms otherwise than its statements, or None."""
-    if _silent(subject):
+    if silent(subject):
         return None
     problems = [_against(subject.claim, side) for side in subject.told]
     return None if None in problems else problems[0]
 
 
-def _silent(subject: Subject) -> bool:
+def silent(subject: Subject) -> bool:
     """Whether claim and statements say that the texts hold nothing, and the claim nothing else."""
     said = operators().silence
     sides = (subject.claim, *subject.told)

@@ -52,6 +52,8 @@ _SIGNS = (
     (r"\b(i|you|we|they|he|she|it|there|that)'ll\b", r"\1 will"),
     (r"\b(i|you|we|they|he|she|it)'d\b", r"\1 would"),
     (r"\bn ?= ?(?=\d)", ""),
+    (r"\bb\.? ?i?\.?d\b\.?", "twice daily"),
+    (r"\b(re|co)-(?=[a-z]{4})", r"\1"),
     (r"(?<=\d)[- ]?h\b(?!/)", " hours"),
     (r"\b(week|month|year|day)-(?=\d)", r"\1 "),
     (r"\bnothing (?:but|other than|more than) ", "only "),
