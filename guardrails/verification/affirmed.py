@@ -15,6 +15,7 @@ from guardrails.verification.words import Word
 
 _OURS = "mycophenolate"
 """Whoever is off it is in most statements, so that "off MMF" denies no other thing."""
+_SEVERAL = 3
 _CONTRASTS = ("and not", "rather than", "instead of", "but not")
 _FAR = 6
 """Words before a "not" among which the names stand that it is said of."""
@@ -49,7 +50,8 @@ def _affirmed(claim: Told, side: Told) -> str | None:
     said = meanings_of(tuple(word for word in claim.apart if not is_free(word)))
     for first, around in _denied(side):
         elsewhere = _elsewhere(side, first or around)
-        if not any(word.meanings & said - elsewhere for word in first or around):
+        repeated = any(word.meanings & said - elsewhere for word in first or around)
+        if not repeated and not _numbered(claim, first) and _mostly_elsewhere(side, first, said):
             continue  # all that it repeats is told elsewhere too
         if _softly(claim, first or around):
             continue
@@ -70,6 +72,24 @@ def _denied(side: Told) -> Iterator[tuple[list[Word], list[Word]]]:
         if not first:
             before = (w for w in side.apart[:start] if w.sentence == side.apart[start].sentence)
         yield first, first + _telling(before)
+
+
+def _mostly_elsewhere(side: Told, denied: Sequence[Word], said: set[str]) -> bool:
+    """Whether a claim tells several things that stand outside the sentence of a denial."""
+    sentences = {word.sentence for word in denied}
+    others = _telling(w for w in side.apart if w.sentence not in sentences)
+    known = {w.text for w in others if not w.meanings.isdisjoint(said)}
+    return len(known) >= _SEVERAL
+
+
+def _numbered(claim: Told, denied: Sequence[Word]) -> bool:
+    """Whether a claim counts what is denied: "a 1 g tablet", "one 1 g tablet"."""
+    meant = meanings_of(tuple(denied))
+    for place, word in enumerate(claim.apart):
+        before = claim.apart[max(0, place - 2) : place]
+        if word.meanings & meant and any(w.number and w.text == "1" for w in before):
+            return True
+    return False
 
 
 def _elsewhere(side: Told, denied: Sequence[Word]) -> set[str]:

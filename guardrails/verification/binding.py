@@ -68,7 +68,8 @@ def _misplaced(claim: Told, side: Told, kind: _Kind, clearly: float) -> str | No
             if any(_part_of(claim, place, p) for p, one in mine.items() if one == name):
                 continue
             places = [p for p, other in theirs.items() if other == name]
-            far = [p for p in places if not any(_of_one(side, mark, p, q) for q in own)]
+            once = not _more_often(mine, theirs, mark)
+            far = [p for p in places if not any(_of_one(side, mark, p, q, once) for q in own)]
             if not far:
                 continue
             fit = max(_fit(claim.apart, place, side.apart, p) for p in far)
@@ -90,14 +91,14 @@ def _more_often(mine: Marks, theirs: Marks, mark: str) -> bool:
     return list(mine.values()).count(mark) > list(theirs.values()).count(mark)
 
 
-def _of_one(side: Told, mark: str, place: int, own: int) -> bool:
-    """Whether two marks are one thing said in two ways, or names of one list."""
+def _of_one(side: Told, mark: str, place: int, own: int, once: bool) -> bool:
+    """Whether two marks are one thing said in two ways, or names of one list told once each."""
     near = _COUNTS_BESIDE if mark.endswith("#") else _BESIDE
     low, high = sorted((place, own))
     equal = [w.text for w in side.apart[low:high] if w.sentence == side.apart[low].sentence]
     return (
         abs(place - own) <= near
-        or together(side.apart, place, own)
+        or (once and together(side.apart, place, own))
         or (high - low <= _EQUAL_NEAR and bool(_EQUAL & set(equal)))
     )
 

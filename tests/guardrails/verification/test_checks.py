@@ -32,7 +32,7 @@ CASES = [
     ("Creatine kinase is monitored, but it does not always follow disease activity.", KINASE, None),
     ("Live vaccines are not avoided on MMF.", LIVE, "affirmed"),
     ("A maximum duration of MMF has been defined.", MAXIMUM, "affirmed"),
-    ("Creams, eye drops and nasal sprays do not count as systemic corticosteroids.", COUNTS, None),
+    ("1 g of MMF is two 500 mg tablets or one 1 g tablet.", GRAM, "affirmed"),
     ("Tablets and infusions count; skin creams, eye drops and nasal sprays do not.", COUNTS, None),
     ("On flying, travel and malaria tablets the texts are silent.", TRAVEL, None),
     ("Mycophenolate goes with flying, travel and malaria tablets.", TRAVEL, "affirmed"),
@@ -79,7 +79,7 @@ CASES = [
     ("Stop MMF after at least 1 year of remission.", REMISSION, "forbidden"),
     ("Coming off MMF is fine after at least 1 year of remission.", REMISSION, "forbidden"),
     # questions
-    ("Forgotten a dose of mycophenolate? Take it when you remember.", MISSED, "condition"),
+    ("Forgotten a dose of mycophenolate? Take it when you remember.", MISSED, "affirmed"),
     (
         "Forgotten a dose of mycophenolate? Take it when you remember, unless the next dose is near.",
         MISSED,
