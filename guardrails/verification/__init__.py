@@ -21,6 +21,7 @@ from guardrails.verification.condition import condition_problem
 from guardrails.verification.consequences import consequence_problem
 from guardrails.verification.content import content_problem
 from guardrails.verification.contrast import contrast_problem
+from guardrails.verification.exchanged import exchange_problem
 from guardrails.verification.forbidden import forbidden_problem
 from guardrails.verification.labels import label_problem
 from guardrails.verification.narrow import narrow_problem
@@ -44,6 +45,7 @@ CHECKS: tuple[tuple[str, Callable[[Subject], str | None]], ...] = (
     ("narrow", narrow_problem),
     ("negation", negation_problem),
     ("affirmed", affirmed_problem),
+    ("exchanged", exchange_problem),
     ("binding", binding_problem),
     ("consequences", consequence_problem),
     ("pairs", pair_problem),

@@ -6,7 +6,7 @@ where it restates a denial; one that has none at all has lost it.
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from guardrails.verification.binding import kind_of, named_things
+from guardrails.verification.binding import named_things
 from guardrails.verification.content import is_free
 from guardrails.verification.negation import meanings_of, part_of, reach, scope_of
 from guardrails.verification.subject import Subject, Told, places
@@ -15,10 +15,9 @@ from guardrails.verification.words import Word
 
 _OURS = "mycophenolate"
 """Whoever is off it is in most statements, so that "off MMF" denies no other thing."""
+_OPEN = ("silent", "silence", "left open", "leave open", "leaves open", "unanswered", "unstated")
 _SEVERAL = 3
-_CONTRASTS = ("and not", "rather than", "instead of", "but not")
-_FAR = 6
-"""Words before a "not" among which the names stand that it is said of."""
+"""So many things that a claim tells beside a denial show that it restates something else."""
 _CLOSE = 3
 """Words after a negator within which what it denies has to begin to be denied for certain."""
 _SOFT = ("off", "without", "free", "lack", "lacks")
@@ -36,18 +35,26 @@ def affirmed_problem(subject: Subject) -> str | None:
 
 def _affirmed(claim: Told, side: Told) -> str | None:
     """What a claim that denies nothing repeats of what a wording denies, or denies twice."""
-    if _twice(claim) > _twice(side):
+    open_still = places(claim.apart, _OPEN) and _not_in(claim)
+    if _twice(claim) > _twice(side) or open_still:
         return "denies a denial"
     mine, theirs = _denied_names(claim), _denied_names(side)
     if mine and theirs and not mine & theirs:
         return f"denies “{', '.join(sorted(mine))}”"
-    if _exchanged(claim, side):
-        return "denies one for the other"
     if _denies_somehow(claim):
         return None
     if places(side.apart, split(operators().silence)[:1]):
         return "says what no text says"
-    said = meanings_of(tuple(word for word in claim.apart if not is_free(word)))
+    return _repeated(claim, side)
+
+
+def _not_in(told: Told) -> bool:
+    return bool(places(told.apart, split(operators().copied_negators)))
+
+
+def _repeated(claim: Told, side: Told) -> str | None:
+    """What a claim repeats of what a wording denies."""
+    said = meanings_of(tuple(word for word in claim.apart if _tells(word)))
     for first, around in _denied(side):
         elsewhere = _elsewhere(side, first or around)
         repeated = any(word.meanings & said - elsewhere for word in first or around)
@@ -128,7 +135,12 @@ def _bounded(told: Told, end: int) -> bool:
 
 
 def _telling(words: Iterable[Word]) -> list[Word]:
-    return [w for w in words if not is_free(w) and not w.number and w.text != "longer"]
+    return [w for w in words if _tells(w) and not w.number and w.text != "longer"]
+
+
+def _tells(word: Word) -> bool:
+    """Whether a word is of content here: a "maximum" may be what is denied."""
+    return not is_free(word) or word.text in ("maximum", "minimum", "limit")
 
 
 def _denied_names(told: Told) -> set[str]:
@@ -139,55 +151,6 @@ def _denied_names(told: Told) -> set[str]:
         for place, name in named_things(told.apart).items()
         if any(place == end for end in spans)
     }
-
-
-def _exchanged(claim: Told, side: Told) -> bool:
-    """Whether a claim affirms of a name what its statement denies, and denies it of the other."""
-    mine, theirs = _names_denied(claim), _names_denied(side)
-    affirmed = set(named_things(claim.apart).values()) - mine
-    told = set(named_things(side.apart).values()) - theirs
-    if _turned(claim, side):
-        return True
-    return any(
-        one != other and kind_of(one) == kind_of(other) == "medicine"
-        for one in mine & told
-        for other in theirs & affirmed
-    )
-
-
-def _turned(claim: Told, side: Told) -> bool:
-    """Whether "not A but B" became "not B but A", whatever the two are."""
-    mine, theirs = _next_denied(claim), _next_denied(side)
-    affirmed, told = _rest(claim, mine), _rest(side, theirs)
-    return bool((mine - theirs) & told - affirmed and (theirs - mine) & affirmed - told)
-
-
-def _next_denied(told: Told) -> set[str]:
-    """What the first telling word after each word that denies can mean."""
-    found: set[str] = set()
-    for _, end in places(told.apart, _CONTRASTS):
-        after = [w for w in told.apart[end : end + _CLOSE] if not is_free(w) and not w.number]
-        found |= meanings_of(tuple(after[:1]))
-    return found
-
-
-def _rest(told: Told, denied: set[str]) -> set[str]:
-    kept = (w for w in told.apart if not is_free(w) and w.meanings.isdisjoint(denied))
-    return meanings_of(tuple(kept))
-
-
-def _names_denied(told: Told) -> set[str]:
-    """The names right after a "not", or else the last one before it in its clause."""
-    names, found = named_things(told.apart), set()
-    for start, end in places(told.apart, ("not", "unaffected", "no effect")):
-        after = [names[p] for p in range(end, min(end + _CLOSE, len(told.apart))) if p in names]
-        before = [
-            names[p]
-            for p in range(max(0, start - _FAR), start)
-            if p in names and told.apart[p].clause == told.apart[start].clause
-        ]
-        found |= set(after[:1] or before)
-    return found
 
 
 def _only_after(told: Told, end: int) -> bool:

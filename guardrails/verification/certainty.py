@@ -1,6 +1,7 @@
 """A claim is no surer than its statements: a "may" stays one, "some" do not become "most"."""
 
 import re
+from collections.abc import Sequence
 from functools import cache
 
 from guardrails.verification.content import is_free
@@ -19,15 +20,16 @@ _STRENGTHS: tuple[tuple[str, ...], ...] = (
     ("only", "solely", "sole"),
 )
 _COUNTS = re.compile(
-    r"\b(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve) (?:of|out of) (?:the |these )?"
+    r"\b(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve) (?:of|out of)"
+    r" (?:the |these )?"
     r"(?:\d+|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty)\b"
     r"|\b(?:of|among|in) (?:the |these |all )?\d+ (?!weeks|months|years|days|g\b|mg)\w+",
     re.IGNORECASE,
 )
 """So many of so many: who counts says of whom, and need not say that it was a study."""
 _BRINGS = re.compile(
-    r"\b(?:caus|because|due to|thanks to|led|lead|result|mak|made|brought|bring|help|improves|rais|reduc"
-    r"|lower(?:s|ed)|cut|prevent|spar)\w*",
+    r"\b(?:caus|because|due to|thanks to|led|lead|result|mak|made|brought|bring|help|improves|rais"
+    r"|reduc|lower(?:s|ed)|cut|prevent|spar)\w*",
     re.IGNORECASE,
 )
 _EXAMPLE = re.compile(r"\b(?:such as|for example|for instance|as in|among them)\b", re.IGNORECASE)
@@ -99,11 +101,7 @@ def _unhedged(subject: Subject) -> str | None:
     told_only = _COUNTS.search(subject.text) and not _BRINGS.search(subject.text)
     if all("linked" in hedges(s) for s in restated) and mine <= {"study"} and not told_only:
         return "makes more of a link"
-    if mine or not restated:
-        return None
-    if _EXAMPLE.search(subject.text) and all(hedges(s) <= {"some", "may"} for s in restated):
-        return None
-    if all(hedges(side) <= _COUNTED for side in restated) and _COUNTS.search(subject.text):
+    if mine or not restated or _told_otherwise(subject.text, restated):
         return None
     if not changes and all(hedges(side) == {"consider"} for side in restated):
         return None
@@ -113,13 +111,18 @@ def _unhedged(subject: Subject) -> str | None:
     return None
 
 
+def _told_otherwise(text: str, restated: Sequence[Told]) -> bool:
+    """Whether an example or a count says what a hedge of the statements says."""
+    example = _EXAMPLE.search(text) and all(hedges(side) <= {"some", "may"} for side in restated)
+    count = _COUNTS.search(text) and all(hedges(side) <= _COUNTED for side in restated)
+    return bool(example or count)
+
+
 def _oftener(subject: Subject) -> str | None:
     """What may be is not told as what usually is."""
     mine, theirs = hedges(subject.claim), [hedges(side) for side in subject.told]
-    if mine & _OFTEN and not mine & _SELDOM and all(t & _SELDOM for t in theirs):
-        if not any(t & _OFTEN for t in theirs):
-            return "makes what may be usual"
-    return None
+    seldom = all(t & _SELDOM and not t & _OFTEN for t in theirs)
+    return "makes what may be usual" if mine & _OFTEN and not mine & _SELDOM and seldom else None
 
 
 def _must(subject: Subject) -> str | None:

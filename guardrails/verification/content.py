@@ -12,7 +12,6 @@ from guardrails.verification.words import Word, folded, key
 
 _TOLERATED = 0
 """How many words that no statement holds a claim may have."""
-_ORDINALS = {"second": "2", "third": "3", "fourth": "4", "fifth": "5", "sixth": "6"}
 _LEAST = 2
 """So many words of content a claim has at the least."""
 
@@ -36,7 +35,7 @@ def alien_words(subject: Subject) -> list[str]:
         here = range(place, place + len(phrase.text.split()))
         parts = [subject.claim.apart[p] for p in here if p not in plain]
         place = here.stop
-        if phrase.text in shares or _counted(phrase, subject):
+        if phrase.text in shares:
             continue
         if not _known(phrase, subject) and not all(_known(part, subject) for part in parts):
             alien += [phrase.text]
@@ -46,12 +45,6 @@ def alien_words(subject: Subject) -> list[str]:
 def _everyday(claim: Told) -> set[int]:
     """The places of words that tell nothing about medicine."""
     return {p for start, end in places(claim.apart, _plain()) for p in range(start, end)}
-
-
-def _counted(word: Word, subject: Subject) -> bool:
-    """Whether it is "second" or "third" where a statement counts to two or three."""
-    figure = _ORDINALS.get(word.text)
-    return figure is not None and figure in subject.held
 
 
 def _known(word: Word, subject: Subject) -> bool:

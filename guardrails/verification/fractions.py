@@ -1,4 +1,4 @@
-"""A share in words, "about half (45-49%)", is vouched for by the figures that the claim has beside it.
+"""A share in words, "about half (45-49%)", is vouched for by figures beside it in the claim.
 
 Without a figure of its own in the claim such a word stays unknown, so that it cannot wander.
 """
@@ -22,9 +22,11 @@ _WORD = re.compile(rf"\b(?:{'|'.join(_SHARES)})\b")
 _ONE_IN = re.compile(
     r"\b(?:one|1) (?:in|of|out of) (?:every )?(?P<whole>three|four|five|six|seven|eight|ten|\d+)\b"
 )
+_PARTS = re.compile(r"\b(?:one|two|three|a) (?=(?P<what>thirds?|quarters?)\b)")
 _SPELT = {"three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "ten": 10}
 _FIGURES = re.compile(
-    r"(?P<low>\d+(?:\.\d+)?)(?:-(?P<high>\d+(?:\.\d+)?))? ?%|(?P<part>\d+) of (?:the )?(?P<whole>\d+)"
+    r"(?P<low>\d+(?:\.\d+)?)(?:-(?P<high>\d+(?:\.\d+)?))? ?%"
+    r"|(?P<part>\d+) of (?:the )?(?P<whole>\d+)"
 )
 
 
@@ -40,7 +42,9 @@ def without_told(text: str) -> str:
         whole = _SPELT.get(match["whole"]) or int(match["whole"])
         if whole > 1 and _beside(text, match, 100 / whole):
             text = text[: match.start()] + text[match.end() :]
-    for match in reversed(list(re.finditer(r"\b(?:one|two|three|a) (?=(?P<w>thirds?|quarters?)\b)", text))):
+    for match in reversed(
+        list(re.finditer(r"\b(?:one|two|three|a) (?=(?P<w>thirds?|quarters?)\b)", text))
+    ):
         if _beside(text, match, _SHARES[match["w"]]):
             text = text[: match.start()] + text[match.end() :]
     return text

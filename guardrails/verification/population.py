@@ -10,7 +10,9 @@ _KEPT = frozenset(
     "children adults transplant lupus amyopathic antisynthetase inclusion_body necrotising"
     " checkpoint refractory women men arthritis".split()
 )
-_POINTED = re.compile(r"\b(?:that|those|this|these) (?:\w+ )?(?:series|cohort|study|trial|group|children)\b", re.I)
+_POINTED = re.compile(
+    r"\b(?:that|those|this|these) (?:\w+ )?(?:series|cohort|study|trial|group|children)\b", re.I
+)
 _OF_CHILDREN = re.compile(r"\b(?:SHARE|PRINTO|CARRA)\b")
 """Names of what was made for children alone."""
 _ALL_AGES = {"children", "adults"}

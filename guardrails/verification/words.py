@@ -61,7 +61,9 @@ _SIGNS = (
     (r"\b(?:ward|stave|fend)(?:s|ed|ing)? off\b", "prevent"),
 )
 """Signs and words for a bound, a power or a length of time, and how they are compared."""
-_OWN_STEM = frozenset(("several", "certainly", "evident", "evidently", "hardly", "normally", "likely"))
+_OWN_STEM = frozenset(
+    ("several", "certainly", "evident", "evidently", "hardly", "normally", "likely")
+)
 """Words that the stemmer would make one with others: several and severe, certainly and certain."""
 _SENTENCE_END = frozenset(".;!?")
 _LONGEST = 6

@@ -8,8 +8,11 @@ DOSE, RESPONSE = "mmf-duration#usual-dose", "mmf-duration#response-onset"
 REMISSION, LIVE = "mmf-duration#overview-withdrawal", "infections-vaccines-surgery#live-vaccines"
 KINASE, HARMS = "mmf-duration#monitor-ck", "lung-disease#huapaya-harms"
 MISSED, CHILDREN = "mmf-safety#missed-dose", "efficacy#jdm-steroid"
-RASH, GRAM, DRUG_FREE = "duration-evidence#carra-rash", "dosing-forms#one-gram", "relapse#off-all-drugs"
-COUNTS, LYMPHOMA, TRAVEL = "mmf-safety#steroid-what-counts", "cancer#lymphoma-case", "silences#travel-flying"
+RASH, GRAM = "duration-evidence#carra-rash", "dosing-forms#one-gram"
+DRUG_FREE, LYMPHOMA = "relapse#off-all-drugs", "cancer#lymphoma-case"
+COUNTS, TRAVEL = "mmf-safety#steroid-what-counts", "silences#travel-flying"
+RISE, IN_COHORT = "definitions#ck-before-weakness", "relapse#relapse-dm-lower"
+SCORE, SCHEDULE = "definitions#improvement-not-remission", "monitoring#us-schedule"
 IVIG, CREATINE = "corticosteroids#ivig-not-drug-free", "definitions#ck-other-causes"
 DISCUSS, MAXIMUM = "mmf-duration#practical-discuss", "mmf-duration#no-maximum"
 
@@ -78,10 +81,26 @@ CASES = [
     ("You can skip a dose of MMF.", MISSED, "forbidden"),
     ("Stop MMF after at least 1 year of remission.", REMISSION, "forbidden"),
     ("Coming off MMF is fine after at least 1 year of remission.", REMISSION, "forbidden"),
+    # orders and comparisons
+    ("At a relapse a rise of creatine kinase may come before weakness.", RISE, None),
+    ("At a relapse weakness may come before a rise of creatine kinase.", RISE, "sequence"),
+    (
+        "In that cohort people with dermatomyositis relapsed more often than those with"
+        " polymyositis or overlap disease.",
+        IN_COHORT,
+        "sequence",
+    ),
+    ("The improvement score shows remission rather than improvement.", SCORE, "exchanged"),
+    ("MMF has a maximum duration.", MAXIMUM, "affirmed"),
+    ("The label asks for blood counts weekly in the second month.", SCHEDULE, "content"),
+    # what no text says, and kind words
+    ("The texts leave open nothing about travel or flying.", TRAVEL, "affirmed"),
+    ("I'm sorry, no text here covers flying, travel or malaria tablets.", TRAVEL, None),
+    ("I'm sorry, your team says that MMF goes with flying.", TRAVEL, "affirmed"),
     # questions
     ("Forgotten a dose of mycophenolate? Take it when you remember.", MISSED, "affirmed"),
     (
-        "Forgotten a dose of mycophenolate? Take it when you remember, unless the next dose is near.",
+        "Forgotten a dose of mycophenolate? Take it when you remember, unless the next is near.",
         MISSED,
         None,
     ),
