@@ -7,6 +7,7 @@ those of its rivals: its neighbours must fit its own places best.
 
 from collections.abc import Callable, Sequence
 from functools import cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from guardrails.verification.content import is_free
@@ -43,6 +44,8 @@ class _Kind(NamedTuple):
 
 def binding_problem(subject: Subject) -> str | None:
     """Which word of the claim stands where its statements have a rival of it, or None."""
+    if not _mixed(subject.claim) <= set().union(*map(_mixed, subject.told)):
+        return "lists a medicine beside another kind of thing"
     for kind in _KINDS:
         if kind.marks is _things and compared_alike(subject):
             continue
@@ -68,7 +71,7 @@ def _misplaced(claim: Told, side: Told, kind: _Kind, clearly: float) -> str | No
             if any(_part_of(claim, place, p) for p, one in mine.items() if one == name):
                 continue
             places = [p for p, other in theirs.items() if other == name]
-            once = not _more_often(mine, theirs, mark)
+            once = not _more_often(mine, theirs, mark) and _denials(claim) <= _denials(side)
             far = [p for p in places if not any(_of_one(side, mark, p, q, once) for q in own)]
             if not far:
                 continue
@@ -78,6 +81,21 @@ def _misplaced(claim: Told, side: Told, kind: _Kind, clearly: float) -> str | No
             ):
                 return f"puts “{claim.apart[place].text}” where its statement has “{name}”"
     return None
+
+
+def _denials(told: Told) -> int:
+    return len(places(told.apart, split(operators().copied_negators)))
+
+
+def _mixed(told: Told) -> set[tuple[str, str]]:
+    """Medicines and other things that a text lists side by side."""
+    names = list(named_things(told.apart).items())
+    return {
+        (one, other)
+        for (p, one), (q, other) in pairwise(names)
+        if len({kind_of(one), kind_of(other)} - {"medicine"}) == 1 and one != other
+        if "medicine" in (kind_of(one), kind_of(other)) and together(told.apart, p, q)
+    }
 
 
 def _part_of(claim: Told, place: int, other: int) -> bool:
