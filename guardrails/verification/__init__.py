@@ -13,6 +13,7 @@ from corpus.models import Frozen, Passage, PassageId
 from guardrails.policy.models import Verdict
 from guardrails.verification.affirmed import affirmed_problem
 from guardrails.verification.agent import agent_problem
+from guardrails.verification.asking import prepared
 from guardrails.verification.binding import binding_problem
 from guardrails.verification.certainty import certainty_problem
 from guardrails.verification.citation import citation_problem
@@ -20,6 +21,7 @@ from guardrails.verification.condition import condition_problem
 from guardrails.verification.consequences import consequence_problem
 from guardrails.verification.content import content_problem
 from guardrails.verification.contrast import contrast_problem
+from guardrails.verification.exchanged import exchange_problem
 from guardrails.verification.forbidden import forbidden_problem
 from guardrails.verification.labels import label_problem
 from guardrails.verification.narrow import narrow_problem
@@ -29,6 +31,7 @@ from guardrails.verification.pairs import pair_problem
 from guardrails.verification.population import population_problem
 from guardrails.verification.ranges import range_problem
 from guardrails.verification.segments import segment_problem
+from guardrails.verification.sequence import sequence_problem
 from guardrails.verification.subject import Subject, subject
 from guardrails.verification.verbatim import verbatim
 from guardrails.verify import Claim
@@ -42,10 +45,12 @@ CHECKS: tuple[tuple[str, Callable[[Subject], str | None]], ...] = (
     ("narrow", narrow_problem),
     ("negation", negation_problem),
     ("affirmed", affirmed_problem),
+    ("exchanged", exchange_problem),
     ("binding", binding_problem),
     ("consequences", consequence_problem),
     ("pairs", pair_problem),
     ("segments", segment_problem),
+    ("sequence", sequence_problem),
     ("certainty", certainty_problem),
     ("condition", condition_problem),
     ("population", population_problem),
@@ -90,7 +95,7 @@ def written_problem(
     cited = [retrieved[key] for key in claim.passages]
     if verbatim(claim.text, cited):
         return None
-    beside = subject(claim.text, cited, verdict)
+    beside = subject(prepared(claim.text), cited, verdict)
     for name, check in CHECKS:
         why = check(beside)
         if why:

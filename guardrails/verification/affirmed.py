@@ -13,6 +13,11 @@ from guardrails.verification.subject import Subject, Told, places
 from guardrails.verification.tables import operators, split
 from guardrails.verification.words import Word
 
+_OURS = "mycophenolate"
+"""Whoever is off it is in most statements, so that "off MMF" denies no other thing."""
+_OPEN = ("silent", "silence", "left open", "leave open", "leaves open", "unanswered", "unstated")
+_SEVERAL = 3
+"""So many things that a claim tells beside a denial show that it restates something else."""
 _CLOSE = 3
 """Words after a negator within which what it denies has to begin to be denied for certain."""
 _SOFT = ("off", "without", "free", "lack", "lacks")
@@ -30,7 +35,8 @@ def affirmed_problem(subject: Subject) -> str | None:
 
 def _affirmed(claim: Told, side: Told) -> str | None:
     """What a claim that denies nothing repeats of what a wording denies, or denies twice."""
-    if _twice(claim) > _twice(side):
+    open_still = places(claim.apart, _OPEN) and _not_in(claim)
+    if _twice(claim) > _twice(side) or open_still:
         return "denies a denial"
     mine, theirs = _denied_names(claim), _denied_names(side)
     if mine and theirs and not mine & theirs:
@@ -39,8 +45,21 @@ def _affirmed(claim: Told, side: Told) -> str | None:
         return None
     if places(side.apart, split(operators().silence)[:1]):
         return "says what no text says"
-    said = meanings_of(tuple(word for word in claim.apart if not is_free(word)))
+    return _repeated(claim, side)
+
+
+def _not_in(told: Told) -> bool:
+    return bool(places(told.apart, split(operators().copied_negators)))
+
+
+def _repeated(claim: Told, side: Told) -> str | None:
+    """What a claim repeats of what a wording denies."""
+    said = meanings_of(tuple(word for word in claim.apart if _tells(word)))
     for first, around in _denied(side):
+        elsewhere = _elsewhere(side, first or around)
+        repeated = any(word.meanings & said - elsewhere for word in first or around)
+        if not repeated and not _numbered(claim, first) and _mostly_elsewhere(side, first, said):
+            continue  # all that it repeats is told elsewhere too
         if _softly(claim, first or around):
             continue
         listed = not first and _mostly(around, said, _LISTED, _FEW)
@@ -62,6 +81,30 @@ def _denied(side: Told) -> Iterator[tuple[list[Word], list[Word]]]:
         yield first, first + _telling(before)
 
 
+def _mostly_elsewhere(side: Told, denied: Sequence[Word], said: set[str]) -> bool:
+    """Whether a claim tells several things that stand outside the sentence of a denial."""
+    sentences = {word.sentence for word in denied}
+    others = _telling(w for w in side.apart if w.sentence not in sentences)
+    known = {w.text for w in others if not w.meanings.isdisjoint(said)}
+    return len(known) >= _SEVERAL
+
+
+def _numbered(claim: Told, denied: Sequence[Word]) -> bool:
+    """Whether a claim counts what is denied: "a 1 g tablet", "one 1 g tablet"."""
+    meant = meanings_of(tuple(denied))
+    for place, word in enumerate(claim.apart):
+        before = claim.apart[max(0, place - 2) : place]
+        if word.meanings & meant and any(w.number and w.text == "1" for w in before):
+            return True
+    return False
+
+
+def _elsewhere(side: Told, denied: Sequence[Word]) -> set[str]:
+    """What a wording tells outside the sentence of a denial."""
+    sentences = {word.sentence for word in denied}
+    return meanings_of(tuple(word for word in side.apart if word.sentence not in sentences))
+
+
 def _denies_somehow(claim: Told) -> bool:
     """Whether a claim has any word that may stand for what its statement denies."""
     words = operators()
@@ -79,7 +122,9 @@ def _softly(claim: Told, first: Sequence[Word]) -> bool:
     """Whether a claim says "without" or "off" of what its statement denies."""
     spans = [span for span in places(claim.apart, _SOFT) if _soft(claim, span)]
     scopes = [scope_of(claim.apart, start, end) for start, end in spans]
-    return bool(reach(scopes) & meanings_of(tuple(first)))
+    named = named_things(tuple(first))
+    telling = (w for p, w in enumerate(first) if named.get(p) != _OURS)
+    return bool(reach(scopes) & meanings_of(tuple(telling)))
 
 
 def _bounded(told: Told, end: int) -> bool:
@@ -90,7 +135,12 @@ def _bounded(told: Told, end: int) -> bool:
 
 
 def _telling(words: Iterable[Word]) -> list[Word]:
-    return [w for w in words if not is_free(w) and not w.number and w.text != "longer"]
+    return [w for w in words if _tells(w) and not w.number and w.text != "longer"]
+
+
+def _tells(word: Word) -> bool:
+    """Whether a word is of content here: a "maximum" may be what is denied."""
+    return not is_free(word) or word.text in ("maximum", "minimum", "limit")
 
 
 def _denied_names(told: Told) -> set[str]:

@@ -6,7 +6,7 @@ from guardrails.verification.tables import operators, split
 
 def agent_problem(subject: Subject) -> str | None:
     """Whether a change of treatment is no longer left to those who decide on it, or None."""
-    if _acts(subject.claim) or not _changes(subject.claim):
+    if _acts(subject.claim) or not _changes(subject.claim) or _studied(subject.claim):
         return None
     if all(_acts(side) for side in subject.told):
         return "no longer says that the team decides"
@@ -15,6 +15,11 @@ def agent_problem(subject: Subject) -> str | None:
 
 def _acts(told: Told) -> bool:
     return bool(places(told.apart, split(operators().helpers)))
+
+
+def _studied(told: Told) -> bool:
+    """Whether it tells what was studied and not what is done."""
+    return bool(places(told.apart, ("trial", "study", "compared", "studied")))
 
 
 def _changes(told: Told) -> bool:

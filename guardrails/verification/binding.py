@@ -7,9 +7,12 @@ those of its rivals: its neighbours must fit its own places best.
 
 from collections.abc import Callable, Sequence
 from functools import cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from guardrails.verification.content import is_free
+from guardrails.verification.lists import together
+from guardrails.verification.sequence import compared_alike
 from guardrails.verification.subject import Subject, Told, places
 from guardrails.verification.tables import operators, split
 from guardrails.verification.words import Word
@@ -21,6 +24,10 @@ _BY_FAR = 4.0
 """By this factor one wording is enough to drop a number."""
 _TURNED = 1.05
 """Where the order of two is turned round, the own places must fit better by this factor."""
+_EQUAL = frozenset(("equal", "equals", "equivalent", "same", "corresponds", "correspond"))
+_EQUAL_NEAR = 12
+"""What is equal may be told in either order; which number is whose is looked at by `pairs`."""
+_PART = 5
 _BESIDE = 2
 _COUNTS_BESIDE = 6
 """Numbers so close together are one thing said in two ways: a range, or so many of so many."""
@@ -37,7 +44,11 @@ class _Kind(NamedTuple):
 
 def binding_problem(subject: Subject) -> str | None:
     """Which word of the claim stands where its statements have a rival of it, or None."""
+    if not _mixed(subject.claim) <= set().union(*map(_mixed, subject.told)):
+        return "lists a medicine beside another kind of thing"
     for kind in _KINDS:
+        if kind.marks is _things and compared_alike(subject):
+            continue
         problems = [_misplaced(subject.claim, side, kind, _CLEARLY) for side in subject.told]
         if None not in problems:
             return problems[0]
@@ -57,8 +68,11 @@ def _misplaced(claim: Told, side: Told, kind: _Kind, clearly: float) -> str | No
             turned = _turned(mine, theirs, mark, name) or _more_often(mine, theirs, mark)
             if name in mine.values() and not turned:
                 continue
+            if any(_part_of(claim, place, p) for p, one in mine.items() if one == name):
+                continue
             places = [p for p, other in theirs.items() if other == name]
-            far = [p for p in places if all(abs(p - q) > _beside(mark) for q in own)]
+            once = not _more_often(mine, theirs, mark) and _denials(claim) <= _denials(side)
+            far = [p for p in places if not any(_of_one(side, mark, p, q, once) for q in own)]
             if not far:
                 continue
             fit = max(_fit(claim.apart, place, side.apart, p) for p in far)
@@ -69,13 +83,42 @@ def _misplaced(claim: Told, side: Told, kind: _Kind, clearly: float) -> str | No
     return None
 
 
+def _denials(told: Told) -> int:
+    return len(places(told.apart, split(operators().copied_negators)))
+
+
+def _mixed(told: Told) -> set[tuple[str, str]]:
+    """Medicines and other things that a text lists side by side."""
+    names = list(named_things(told.apart).items())
+    return {
+        (one, other)
+        for (p, one), (q, other) in pairwise(names)
+        if len({kind_of(one), kind_of(other)} - {"medicine"}) == 1 and one != other
+        if "medicine" in (kind_of(one), kind_of(other)) and together(told.apart, p, q)
+    }
+
+
+def _part_of(claim: Told, place: int, other: int) -> bool:
+    """Whether the claim tells two numbers as so many of so many."""
+    low, high = sorted((place, other))
+    return high - low <= _PART and "of" in [word.text for word in claim.apart[low + 1 : high]]
+
+
 def _more_often(mine: Marks, theirs: Marks, mark: str) -> bool:
     """Whether a claim uses a mark again, which may then stand in the place of another."""
     return list(mine.values()).count(mark) > list(theirs.values()).count(mark)
 
 
-def _beside(mark: str) -> int:
-    return _COUNTS_BESIDE if mark.endswith("#") else _BESIDE
+def _of_one(side: Told, mark: str, place: int, own: int, once: bool) -> bool:
+    """Whether two marks are one thing said in two ways, or names of one list told once each."""
+    near = _COUNTS_BESIDE if mark.endswith("#") else _BESIDE
+    low, high = sorted((place, own))
+    equal = [w.text for w in side.apart[low:high] if w.sentence == side.apart[low].sentence]
+    return (
+        abs(place - own) <= near
+        or (once and together(side.apart, place, own))
+        or (high - low <= _EQUAL_NEAR and bool(_EQUAL & set(equal)))
+    )
 
 
 def _turned(mine: Marks, theirs: Marks, mark: str, name: str) -> bool:

@@ -1,8 +1,11 @@
 """A claim is no surer than its statements: a "may" stays one, "some" do not become "most"."""
 
+import re
+from collections.abc import Sequence
 from functools import cache
 
 from guardrails.verification.content import is_free
+from guardrails.verification.negation import silent
 from guardrails.verification.subject import Subject, Told, places
 from guardrails.verification.tables import operators, split
 from guardrails.verification.words import Word, held
@@ -14,14 +17,35 @@ _STRENGTHS: tuple[tuple[str, ...], ...] = (
     ("immediately", "at once", "now", "right away", "straight away", "promptly"),
     ("will", "will be"),
     ("effective", "reliable"),
+    ("only", "solely", "sole"),
 )
+_COUNTS = re.compile(
+    r"\b(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve) (?:of|out of)"
+    r" (?:the |these )?"
+    r"(?:\d+|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty)\b"
+    r"|\b(?:of|among|in) (?:the |these |all )?\d+ (?!weeks|months|years|days|g\b|mg)\w+",
+    re.IGNORECASE,
+)
+"""So many of so many: who counts says of whom, and need not say that it was a study."""
+_BRINGS = re.compile(
+    r"\b(?:caus|because|due to|thanks to|led|lead|result|mak|made|brought|bring|help|improves|rais"
+    r"|reduc|lower(?:s|ed)|cut|prevent|spar)\w*",
+    re.IGNORECASE,
+)
+_EXAMPLE = re.compile(r"\b(?:such as|for example|for instance|as in|among them)\b", re.IGNORECASE)
+"""Who names an example says that there are some."""
+_OFTEN, _SELDOM = {"usually", "most"}, {"may", "some"}
+_COUNTED = {"study", "most", "usually"}
+_TELLING, _HARDLY = 3, 0.25
 _COVERED = 0.45
 """The share of its telling words that a claim holds of a sentence which it restates."""
 
 
 def certainty_problem(subject: Subject) -> str | None:
     """What the claim is surer of than its statements, or None."""
-    return _stronger(subject) or _unhedged(subject) or _must(subject)
+    if silent(subject):
+        return None
+    return _stronger(subject) or _unhedged(subject) or _oftener(subject) or _must(subject)
 
 
 def _stronger(subject: Subject) -> str | None:
@@ -69,14 +93,15 @@ def _same_strength(word: str, subject: Subject) -> bool:
 
 
 def _unhedged(subject: Subject) -> str | None:
-    restated = restated_parts(subject)
+    restated = [_clauses_restated(part, subject) for part in restated_parts(subject)]
     mine = hedges(subject.claim)
     changes = places(subject.claim.apart, split(operators().changes))
     if changes and "consider" not in mine and all("consider" in hedges(s) for s in restated):
         return "no longer says that it is only considered"
-    if all("linked" in hedges(side) for side in restated) and mine <= {"study"}:
+    told_only = _COUNTS.search(subject.text) and not _BRINGS.search(subject.text)
+    if all("linked" in hedges(s) for s in restated) and mine <= {"study"} and not told_only:
         return "makes more of a link"
-    if mine or not restated:
+    if mine or not restated or _told_otherwise(subject.text, restated):
         return None
     if not changes and all(hedges(side) == {"consider"} for side in restated):
         return None
@@ -84,6 +109,20 @@ def _unhedged(subject: Subject) -> str | None:
         named = ", ".join(sorted(hedges(restated[0])))
         return f"leaves out how sure it is ({named})"
     return None
+
+
+def _told_otherwise(text: str, restated: Sequence[Told]) -> bool:
+    """Whether an example or a count says what a hedge of the statements says."""
+    example = _EXAMPLE.search(text) and all(hedges(side) <= {"some", "may"} for side in restated)
+    count = _COUNTS.search(text) and all(hedges(side) <= _COUNTED for side in restated)
+    return bool(example or count)
+
+
+def _oftener(subject: Subject) -> str | None:
+    """What may be is not told as what usually is."""
+    mine, theirs = hedges(subject.claim), [hedges(side) for side in subject.told]
+    seldom = all(t & _SELDOM and not t & _OFTEN for t in theirs)
+    return "makes what may be usual" if mine & _OFTEN and not mine & _SELDOM and seldom else None
 
 
 def _must(subject: Subject) -> str | None:
@@ -121,9 +160,33 @@ def restated_parts(subject: Subject) -> list[Told]:
         shares = [(_share(sentence, said), sentence) for sentence in side.sentences]
         most = max(shares, key=lambda pair: pair[0] * len(pair[1]))[1]
         kept = [s for share, s in shares if share >= _COVERED or s is most]
+        kept = [
+            sentence
+            for before, sentence in zip((None, *side.sentences), side.sentences, strict=False)
+            if sentence in kept or (before in kept and _leans(sentence))
+        ]
         flat = tuple(word for sentence in kept for word in sentence)
         found.append(Told(text="", words=flat, apart=flat))
     return found
+
+
+def _clauses_restated(part: Told, subject: Subject) -> Told:
+    """Without the clauses of a sentence of which the claim tells next to nothing."""
+    said = held(subject.claim.words) | held(subject.claim.apart)
+    kept: list[Word] = []
+    taken = True
+    for number in dict.fromkeys(word.clause for word in part.apart):
+        clause = tuple(word for word in part.apart if word.clause == number)
+        telling = sum(not is_free(word) for word in clause)
+        if telling >= _TELLING:  # a shorter one belongs to the one before it
+            taken = _share(clause, said) >= _HARDLY
+        kept += clause if taken else ()
+    return Told(text="", words=tuple(kept), apart=tuple(kept))
+
+
+def _leans(sentence: tuple[Word, ...]) -> bool:
+    """Whether a sentence says something of the one before it: "This is only if it allows it"."""
+    return [word.text for word in sentence[:3]] == ["this", "is", "only"]
 
 
 def _share(sentence: tuple[Word, ...], said: frozenset[str]) -> float:

@@ -5,9 +5,10 @@ This is what stops fluent inventions: where a word is new, nobody vouches for wh
 
 from functools import cache
 
+from guardrails.verification.fractions import told_by_figures
 from guardrails.verification.subject import Subject, Told, places
 from guardrails.verification.tables import everyday, operators, split
-from guardrails.verification.words import Word, key
+from guardrails.verification.words import Word, folded, key
 
 _TOLERATED = 0
 """How many words that no statement holds a claim may have."""
@@ -28,11 +29,14 @@ def content_problem(subject: Subject) -> str | None:
 def alien_words(subject: Subject) -> list[str]:
     """The words of content that the statements do not hold."""
     plain, place = _everyday(subject.claim), 0
+    shares = told_by_figures(folded(subject.text))
     alien: list[str] = []
     for phrase in subject.claim.words:
         here = range(place, place + len(phrase.text.split()))
         parts = [subject.claim.apart[p] for p in here if p not in plain]
         place = here.stop
+        if phrase.text in shares:
+            continue
         if not _known(phrase, subject) and not all(_known(part, subject) for part in parts):
             alien += [phrase.text]
     return alien

@@ -28,6 +28,28 @@ def in_order(words: Sequence[Word]) -> tuple[Word, ...]:
     return tuple(found)
 
 
+def together(words: Sequence[Word], one: int, other: int) -> bool:
+    """Whether two names stand in one list, so that what is said of one is said of the other."""
+    low, high = sorted((one, other))
+    between = words[low + 1 : high]
+    joined = any(word.text in _JOINING for word in between)
+    return (
+        words[low].sentence == words[high].sentence
+        and (joined or _goes_on(words, high))
+        and all(word.text in _JOINING or _named(word) for word in between)
+    )
+
+
+def _goes_on(words: Sequence[Word], place: int) -> bool:
+    """Whether a list that a name stands in ends later, in "and" or "or" and a name."""
+    for at in range(place + 1, len(words)):
+        if words[at].text in _JOINING:
+            return at + 1 < len(words) and _named(words[at + 1])
+        if not _named(words[at]):
+            return False
+    return False
+
+
 def _beside(run: Sequence[int], place: int, word: Word, words: Sequence[Word]) -> bool:
     """Whether a name follows another with nothing between, so that the two are no list."""
     return bool(run) and run[-1] == place - 1 and words[place - 1].clause == word.clause

@@ -4,6 +4,7 @@ Compared word by word: what stands in the scope of a negator in the claim must s
 one in the statements, and what the statements only ever deny, the claim may not affirm.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
@@ -16,19 +17,22 @@ _FORWARD = 7
 """Words that a negator reaches: its scope ends earlier at a comma or at a word that turns."""
 _CLOSE = 3
 """Words after a negator within which what it denies has to begin to be denied for certain."""
+_OFF = "off"
+"""A word that denies in "off corticosteroids", and not in "went away off the drug"."""
+_NOT = ("not", "never", "cannot")
 _NEAREST = 2
 """Of a statement's denial, these first words are what it denies above all."""
 
 
 def negation_problem(subject: Subject) -> str | None:
     """What the claim denies or affirms otherwise than its statements, or None."""
-    if _silent(subject):
+    if silent(subject):
         return None
     problems = [_against(subject.claim, side) for side in subject.told]
     return None if None in problems else problems[0]
 
 
-def _silent(subject: Subject) -> bool:
+def silent(subject: Subject) -> bool:
     """Whether claim and statements say that the texts hold nothing, and the claim nothing else."""
     said = operators().silence
     sides = (subject.claim, *subject.told)
@@ -39,7 +43,16 @@ def _silent(subject: Subject) -> bool:
 def _against(claim: Told, side: Told) -> str | None:
     mine, theirs = denials(claim), denials(side)
     near, wide = reach(theirs), reach(theirs) | reach(_around(side))
-    for scope, around in zip(mine, _around(claim), strict=True):
+    before, none = reach(_before(side)), _none_of(side)
+    gone = all(side.apart[start].text == _OFF for start, _ in _denying(side))
+    told = zip(_denying(claim), mine, _around(claim), _before(claim), strict=True)
+    for (start, _), scope, around, lead in told:
+        if all(_counts(word) for word in scope):
+            continue  # which number it is, is looked at elsewhere
+        if meanings_of(scope) & (before if scope[-1] in lead else none):
+            continue  # "creams and sprays do not", "none of 14"
+        if gone and theirs and claim.apart[start].text in _NOT:
+            return "denies what is only off"
         if scope and not (meanings_of(scope) & wide or meanings_of(around) & near):
             return f"denies “{' '.join(word.text for word in scope[:4])}”"
     affirmed = _affirmed(side, theirs)
@@ -100,8 +113,25 @@ def _around(told: Told) -> list[tuple[Word, ...]]:
     ]
 
 
+def _before(told: Told) -> list[tuple[Word, ...]]:
+    """For each negator, the words of content that stand before it in its sentence."""
+    return [
+        tuple(w for w in told.apart[:start] if w.sentence == told.apart[end - 1].sentence)
+        for start, end in _denying(told)
+    ]
+
+
+def _none_of(side: Told) -> set[str]:
+    """Of how many there were none, as in "0 of 14"."""
+    return set(re.findall(r"\b0 (?:of|in|out of) (\d+)\b", side.text))
+
+
 def _tells(word: Word) -> bool:
-    return not is_free(word) or word.number or word.text in operators().numbers
+    return not is_free(word) or _counts(word)
+
+
+def _counts(word: Word) -> bool:
+    return word.number or word.text in operators().numbers
 
 
 def part_of(words: Sequence[Word]) -> Iterator[Word]:
@@ -116,11 +146,12 @@ def part_of(words: Sequence[Word]) -> Iterator[Word]:
 
 def scope_of(found: tuple[Word, ...], start: int, end: int) -> tuple[Word, ...]:
     """The words of content that a negator at [start, end) denies."""
-    if found[start].text == operators().negated_before and start:
+    follows = found[start + 1].text if start + 1 < len(found) else ""
+    if found[start].text == operators().negated_before and start and follows not in ("of", "from"):
         return (found[start - 1],)
     inside = operators().negated_inside.get(found[start].text)
     if inside and start == end:
-        return (found[start]._replace(text=inside, meanings=frozenset(key(inside))),)
+        return (found[start]._replace(text=inside, meanings=frozenset(key(inside)), stem=""),)
     scope: list[Word] = []
     for place, word in enumerate(found[end:]):
         if word.clause != found[end - 1].clause or (place and _ends_at(found, end + place)):
@@ -130,6 +161,8 @@ def scope_of(found: tuple[Word, ...], start: int, end: int) -> tuple[Word, ...]:
         if len(scope) == _FORWARD:
             break
     plain = split(operators().auxiliary)
+    if not scope and found[start].text == operators().negated_before:  # "free of drugs"
+        scope = [word for word in found[end : end + 1] if word.clause == found[start].clause]
     if not scope:  # "need not be mentioned": words that say little else are all that is denied
         rest = [w for w in found[end:] if w.clause == found[end - 1].clause]
         ended = next((at for at, w in enumerate(rest) if at and w.text in _ends()), len(rest))

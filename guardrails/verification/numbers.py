@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 from guardrails.verification.binding import named_things
+from guardrails.verification.fractions import without_told
 from guardrails.verification.quantities import Quantity, daily, quantities
 from guardrails.verification.subject import Subject
 from guardrails.verification.tables import operators
@@ -20,7 +21,13 @@ _LISTED = re.compile(
     r"(?P<what>(?:[a-z-]+ )?(?:options|choices|drugs|medicines|alternatives))\b",
     re.I,
 )
-_RULE = re.compile(r"\b(?:one-year|12-month) (?=rule|count|clock)\b", re.I)
+_BOTH = re.compile(
+    r"\bthe two (?=(?:are|were|is|can|cannot|should|do|does|did|may|must|have|has|differ)\b)", re.I
+)
+"""Two that were named: no number."""
+_SHARED = re.compile(r"\b(?:in|as|into) two (?:equal |divided |separate |split )?doses\b", re.I)
+"""Twice a day."""
+_RULE = re.compile(r"\b(?:one-year|12-month|twelve-month) (?=rule|count|clock)\b", re.I)
 """The name of a rule, which bounds nothing by itself."""
 _PARTS = (
     re.compile(r"\b(?P<part>\d+) of (?:the |these |those )?(?:other |remaining )?(?P<whole>\d+)\b"),
@@ -43,7 +50,10 @@ def number_problem(subject: Subject) -> str | None:
             if float(match["part"]) > float(match["whole"]):
                 return f"has {match['part']} of {match['whole']}"
     listed = {str(len(set(named_things(side.apart).values()))) for side in subject.told}
-    text = _LISTED.sub(lambda found: _uncounted(found, listed), _RULE.sub("", subject.text))
+    text = _BOTH.sub("", _RULE.sub("", without_told(subject.text)))
+    if all("twice" in side.text for side in subject.told):
+        text = _SHARED.sub("", text)
+    text = _LISTED.sub(lambda found: _uncounted(found, listed), text)
     return amount_problem(text, [side.text for side in subject.told])
 
 

@@ -1,5 +1,7 @@
 """A claim speaks of the people of whom its statements speak, and of no others."""
 
+import re
+
 from guardrails.verification.certainty import restated_parts
 from guardrails.verification.subject import Subject, Told, places
 from guardrails.verification.tables import operators, split
@@ -8,6 +10,11 @@ _KEPT = frozenset(
     "children adults transplant lupus amyopathic antisynthetase inclusion_body necrotising"
     " checkpoint refractory women men arthritis".split()
 )
+_POINTED = re.compile(
+    r"\b(?:that|those|this|these) (?:\w+ )?(?:series|cohort|study|trial|group|children)\b", re.I
+)
+_OF_CHILDREN = re.compile(r"\b(?:SHARE|PRINTO|CARRA)\b")
+"""Names of what was made for children alone."""
 _ALL_AGES = {"children", "adults"}
 """Who names both leaves nobody out."""
 """Kinds of people that a claim may not leave out; others are told by what is said of them."""
@@ -25,6 +32,10 @@ def population_problem(subject: Subject) -> str | None:
         for part, side in zip(restated_parts(subject), subject.told, strict=True)
     ]
     lost = (set.intersection(*restated) & _KEPT) - mine
+    if _POINTED.search(subject.text) and all(_POINTED.search(s.text) for s in subject.told[:1]):
+        lost -= _ALL_AGES  # whom "that series" was about was told where it was named
+    if _OF_CHILDREN.search(subject.text):
+        lost -= {"children"}
     if lost and not lost >= _ALL_AGES:
         return f"no longer says of whom: {', '.join(sorted(lost))}"
     if _everyone(subject.claim) and not any(_all(side) for side in subject.told):

@@ -86,7 +86,8 @@ def _unit(mark: str) -> str:
 
 def _marked(told: Told, marks: Marks, ends: frozenset[str]) -> Iterator[_Part]:
     """The parts that hold one mark."""
-    for part in _parts(told, ends):
+    parted = _parts(told, ends) if ends & _JOINING else _joined(told, marks, ends)
+    for part in parted:
         held = {marks[place] for place in part if place in marks}
         if len(held) != 1:
             continue
@@ -99,6 +100,20 @@ def _marked(told: Told, marks: Marks, ends: frozenset[str]) -> Iterator[_Part]:
         )
         denied = {_DENIED} if any(word.text in _WITHOUT for word in words) else set()
         yield _Part(held.pop(), frozenset().union(*telling) | denied)
+
+
+def _joined(told: Told, marks: Marks, ends: frozenset[str]) -> Iterator[list[int]]:
+    """The parts; one that is nothing but a name, as in "MPAG, the glucuronide, is", goes on."""
+    before: list[int] = []
+    for part in _parts(told, ends):
+        whole = [*before, *part]
+        telling = [p for p in whole if not is_free(told.apart[p]) and p not in marks]
+        alone = not telling and told.apart[whole[-1]].text not in ends
+        before = whole if alone and any(p in marks for p in whole) else []
+        if not before:
+            yield whole
+    if before:
+        yield before
 
 
 @cache

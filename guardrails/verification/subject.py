@@ -1,5 +1,6 @@
 """What a check looks at: one claim beside the statements it names, taken apart once."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -7,6 +8,11 @@ from functools import cache
 from corpus.models import Passage
 from guardrails.policy.models import Verdict
 from guardrails.verification.words import Word, apart, held, key, words
+
+_OTHERS = re.compile(
+    r"\b(?:lupus|transplant\w*|arthritis|nephritis|kidney|healthy)\b", re.IGNORECASE
+)
+"""Whom a statement may be about other than people with myositis, whom all others are about."""
 
 
 @dataclass(frozen=True)
@@ -50,6 +56,8 @@ def subject(text: str, cited: Sequence[Passage], verdict: Verdict | None) -> Sub
     marks = [{str(p) for p in c.statement.population} if c.statement else set() for c in cited]
     people = frozenset(set.intersection(*marks))
     named = held(word for kind in people for word in words(kind))
+    if not _OTHERS.search(" ".join(texts)):
+        named |= held(words("myositis"))
     return Subject(text, told(text), sides, known | named, people, verdict)
 
 
@@ -65,10 +73,11 @@ def places(found: Sequence[Word], phrases: Sequence[str]) -> list[tuple[int, int
     Of phrases that begin at one word the longest counts, and none begins inside another.
     """
     stems = [_stem_of(word) for word in found]
-    wanted, lengths = _wanted(tuple(phrases))
+    wanted, lengths_of = _wanted(tuple(phrases))
     spans: list[tuple[int, int]] = []
     start = 0
     while start < len(stems):
+        lengths = lengths_of.get(stems[start], ())
         fitting = (n for n in lengths if tuple(stems[start : start + n]) in wanted)
         length = next((n for n in fitting if start + n <= len(stems)), 0)
         if length and found[start].clause == found[start + length - 1].clause:
@@ -78,14 +87,19 @@ def places(found: Sequence[Word], phrases: Sequence[str]) -> list[tuple[int, int
 
 
 @cache
-def _wanted(phrases: tuple[str, ...]) -> tuple[frozenset[tuple[str, ...]], tuple[int, ...]]:
-    """The stems of the phrases, and their lengths, longest first."""
-    wanted = frozenset(key(phrase) for phrase in phrases)
-    return wanted, tuple(sorted({len(phrase) for phrase in wanted}, reverse=True))
+def _wanted(
+    phrases: tuple[str, ...],
+) -> tuple[frozenset[tuple[str, ...]], dict[str, tuple[int, ...]]]:
+    """The stems of the phrases, and for each first stem their lengths, longest first."""
+    wanted = frozenset(key(phrase) for phrase in phrases if key(phrase))
+    lengths: dict[str, set[int]] = {}
+    for stems in wanted:
+        lengths.setdefault(stems[0], set()).add(len(stems))
+    return wanted, {first: tuple(sorted(n, reverse=True)) for first, n in lengths.items()}
 
 
 def _stem_of(word: Word) -> str:
-    return next((m for m in word.meanings if not m.startswith("=")), word.text)
+    return word.stem or next((m for m in word.meanings if not m.startswith("=")), word.text)
 
 
 def _ended(text: str) -> str:

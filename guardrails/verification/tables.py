@@ -105,6 +105,12 @@ def everyday() -> dict[str, str]:
 
 
 @cache
+def kind_words() -> frozenset[str]:
+    """The words of a lead-in that tells nothing."""
+    return frozenset(_read("kind.yaml")["words"].split())
+
+
+@cache
 def narrow() -> dict[str, tuple[str, str]]:
     """Names of narrow families to the words of a claim, and those that vouch for them."""
     return {name: (two["said"], two["held"]) for name, two in _read("narrow.yaml").items()}

@@ -44,12 +44,26 @@ _SIGNS = (
     (r"\b(\d+|[a-z]+)-(week|month)ly\b", r"every \1 \2s"),
     (r"^over (?=[\w.-]+ (?:days|weeks|months|years),)", "in "),
     (r"\bfull (?=\d+/\d)", ""),
+    (r"\bnon-(?!live|steroid|hodgkin)(?=[a-z]{4})", "not "),
+    (r"\b(?:as )?against (?=(?:an? )?\d)|\binstead of (?=\d)", "versus "),
+    (r"\b(?:once )?every (?:seven|7) days\b", "every week"),
+    (r"\b(you|we|they)'re\b", r"\1 are"),
+    (r"\b(i|you|we|they)'ve\b", r"\1 have"),
+    (r"\b(i|you|we|they|he|she|it|there|that)'ll\b", r"\1 will"),
+    (r"\b(i|you|we|they|he|she|it)'d\b", r"\1 would"),
+    (r"\bn ?= ?(?=\d)", ""),
+    (r"\bb\.? ?i?\.?d\b\.?", "twice daily"),
+    (r"\b(re|co)-(?=[a-z]{4})", r"\1"),
+    (r"(?<=\d)[- ]?h\b(?!/)", " hours"),
+    (r"\b(week|month|year|day)-(?=\d)", r"\1 "),
     (r"\bnothing (?:but|other than|more than) ", "only "),
     (r"\bone of (?=\d)", "1 of "),
     (r"\b(?:ward|stave|fend)(?:s|ed|ing)? off\b", "prevent"),
 )
 """Signs and words for a bound, a power or a length of time, and how they are compared."""
-_OWN_STEM = frozenset(("several", "certainly", "evident", "evidently", "hardly"))
+_OWN_STEM = frozenset(
+    ("several", "certainly", "evident", "evidently", "hardly", "normally", "likely")
+)
 """Words that the stemmer would make one with others: several and severe, certainly and certain."""
 _SENTENCE_END = frozenset(".;!?")
 _LONGEST = 6
@@ -65,6 +79,8 @@ class Word(NamedTuple):
     sentence: int
     clause: int
     number: bool = False
+    stem: str = ""
+    """Its stem, where it is a single word."""
 
     def means(self, other: "Word") -> bool:
         """Whether the two can mean the same."""
@@ -76,6 +92,7 @@ def folded(text: str) -> str:
     plain = unicodedata.normalize("NFKC", text).lower()
     plain = plain.replace("’", "'").replace("‘", "'").replace("μ", "µ")
     plain = re.sub(r"[\u2010-\u2015]", "-", plain)
+    plain = plain.replace("can't", "cannot").replace("won't", "will not")
     plain = re.sub(r"(?<=[a-z])n't\b", " not", plain).replace("can not", "cannot")
     for sign, said in _SIGNS:
         plain = re.sub(sign, said, plain)
@@ -124,6 +141,7 @@ def apart(text: str) -> tuple[Word, ...]:
             word.sentence,
             word.clause,
             word.number,
+            word.meanings_key,
         )
         for word in _plain(folded(text))
     )

@@ -8,6 +8,12 @@ DOSE, RESPONSE = "mmf-duration#usual-dose", "mmf-duration#response-onset"
 REMISSION, LIVE = "mmf-duration#overview-withdrawal", "infections-vaccines-surgery#live-vaccines"
 KINASE, HARMS = "mmf-duration#monitor-ck", "lung-disease#huapaya-harms"
 MISSED, CHILDREN = "mmf-safety#missed-dose", "efficacy#jdm-steroid"
+RASH, GRAM = "duration-evidence#carra-rash", "dosing-forms#one-gram"
+DRUG_FREE, LYMPHOMA = "relapse#off-all-drugs", "cancer#lymphoma-case"
+COUNTS, TRAVEL = "mmf-safety#steroid-what-counts", "silences#travel-flying"
+RISE, IN_COHORT = "definitions#ck-before-weakness", "relapse#relapse-dm-lower"
+SCORE, SCHEDULE = "definitions#improvement-not-remission", "monitoring#us-schedule"
+IVIG, CREATINE = "corticosteroids#ivig-not-drug-free", "definitions#ck-other-causes"
 DISCUSS, MAXIMUM = "mmf-duration#practical-discuss", "mmf-duration#no-maximum"
 
 CASES = [
@@ -29,13 +35,40 @@ CASES = [
     ("Creatine kinase is monitored, but it does not always follow disease activity.", KINASE, None),
     ("Live vaccines are not avoided on MMF.", LIVE, "affirmed"),
     ("A maximum duration of MMF has been defined.", MAXIMUM, "affirmed"),
+    ("1 g of MMF is two 500 mg tablets or one 1 g tablet.", GRAM, "affirmed"),
+    ("Tablets and infusions count; skin creams, eye drops and nasal sprays do not.", COUNTS, None),
+    ("On flying, travel and malaria tablets the texts are silent.", TRAVEL, None),
+    ("Mycophenolate goes with flying, travel and malaria tablets.", TRAVEL, "affirmed"),
+    ("1 g of MMF is two 500 mg tablets or four 250 mg capsules.", GRAM, None),
+    ("There is a 1 g tablet of MMF.", GRAM, "affirmed"),
+    ("IVIG is no steroid, but you are not drug-free on it.", IVIG, None),
+    ("IVIG is no steroid, so you are drug-free on it.", IVIG, "negation"),
+    (
+        "One of 12 people had a brain lymphoma on MMF that did not go away off the drug.",
+        LYMPHOMA,
+        "negation",
+    ),
     # company of numbers and medicines
+    ("In children whose rash lasts, the CARRA plans add ciclosporin, IVIG or MMF.", RASH, None),
+    (
+        "About one in five, 47 of 246 adults (19%), came off all drugs for the immune system for at"
+        " least 12 months.",
+        DRUG_FREE,
+        None,
+    ),
+    (
+        "About half, 47 of 246 adults (19%), came off all drugs for the immune system for at least"
+        " 12 months.",
+        DRUG_FREE,
+        "content",
+    ),
     ("Adverse events occurred in 33.3% on azathioprine, in 13.6% on MMF.", HARMS, None),
     ("Adverse events occurred in 33.3% on MMF and in 13.6% on azathioprine.", HARMS, "binding"),
     # certainty
     ("The full effect of MMF may take 3-6 months.", RESPONSE, None),
     ("The full effect of MMF takes 3-6 months.", RESPONSE, "certainty"),
     ("The full effect of MMF will take 3-6 months.", RESPONSE, "certainty"),
+    ("Creatine kinase is not the sole criterion, since exercise can raise it.", CREATINE, None),
     # people
     ("In those children prednisone fell from 0.39 to 0.23 mg/kg/day.", CHILDREN, None),
     ("Prednisone fell from 0.39 to 0.23 mg/kg/day.", CHILDREN, "population"),
@@ -48,6 +81,30 @@ CASES = [
     ("You can skip a dose of MMF.", MISSED, "forbidden"),
     ("Stop MMF after at least 1 year of remission.", REMISSION, "forbidden"),
     ("Coming off MMF is fine after at least 1 year of remission.", REMISSION, "forbidden"),
+    # orders and comparisons
+    ("At a relapse a rise of creatine kinase may come before weakness.", RISE, None),
+    ("At a relapse weakness may come before a rise of creatine kinase.", RISE, "sequence"),
+    (
+        "In that cohort people with dermatomyositis relapsed more often than those with"
+        " polymyositis or overlap disease.",
+        IN_COHORT,
+        "sequence",
+    ),
+    ("The improvement score shows remission rather than improvement.", SCORE, "exchanged"),
+    ("MMF has a maximum duration.", MAXIMUM, "affirmed"),
+    ("The label asks for blood counts weekly in the second month.", SCHEDULE, "content"),
+    # what no text says, and kind words
+    ("The texts leave open nothing about travel or flying.", TRAVEL, "affirmed"),
+    ("I'm sorry, no text here covers flying, travel or malaria tablets.", TRAVEL, None),
+    ("I'm sorry, your team says that MMF goes with flying.", TRAVEL, "affirmed"),
+    # questions
+    ("Forgotten a dose of mycophenolate? Take it when you remember.", MISSED, "affirmed"),
+    (
+        "Forgotten a dose of mycophenolate? Take it when you remember, unless the next is near.",
+        MISSED,
+        None,
+    ),
+    ("Should you take a missed dose of mycophenolate? Take it.", MISSED, "forbidden"),
     # speech
     ("All criteria are met.", DISCUSS, "forbidden"),
     ("As your doctor, I say that no maximum duration has been defined.", MAXIMUM, "forbidden"),
