@@ -4,7 +4,6 @@ from assistant.contract import Persona
 from assistant.wording import words
 from guardrails.decide import Decision
 from guardrails.facts import Enzymes, Facts, Strength
-from guardrails.policy.models import Verdict
 from guardrails.request import Conflict, Reading, Withdrawal
 
 _ECHOED = (
@@ -22,7 +21,7 @@ _DAMAGE = ("damage", "old scar", "scarring", "wasted", "atroph", "burnt out", "b
 def notices(reading: Reading, decision: Decision, persona: Persona) -> tuple[str, ...]:
     """The notices, most telling first; the standing one is always the last."""
     say = words()
-    told = [*_not_now(reading, decision, persona), *_overruled(reading.facts, persona)]
+    told = _overruled(reading.facts, persona)
     if reading.withdrawal is Withdrawal.PATIENT:
         echo = understood(reading.facts, persona)
         if echo:
@@ -42,19 +41,6 @@ def notices(reading: Reading, decision: Decision, persona: Persona) -> tuple[str
         told.append(say.damage.to(persona))
     told.append(say.standing_notice.to(persona))
     return tuple(told)
-
-
-def _not_now(reading: Reading, decision: Decision, persona: Persona) -> list[str]:
-    """What sounded like an alarm and was read as none, with what to do if that is wrong."""
-    if decision.verdict is Verdict.EMERGENCY:
-        return []
-    say = words()
-    return [
-        (say.not_now_emergency if passed.emergency else say.not_now_urgent).to(
-            persona, said=passed.said
-        )
-        for passed in reading.not_now
-    ]
 
 
 def _overruled(facts: Facts, persona: Persona) -> list[str]:

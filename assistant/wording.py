@@ -46,8 +46,6 @@ class Words(Frozen):
     doubt: Say
     unsure: Say
     overruled: Say
-    not_now_emergency: Say
-    not_now_urgent: Say
     understood: Say
     standing_notice: Say
     not_in_text: Say

@@ -50,15 +50,6 @@ class Conflict(Frozen):
     against: str
 
 
-class NotNow(Frozen):
-    """An alarm that was mentioned, read as not the patient's or not for now; told, not hidden."""
-
-    alarm: str
-    """A red flag, or the fact that holds an urgent matter."""
-    said: str
-    emergency: bool
-
-
 class Reading(Frozen):
     """All that was understood from a conversation."""
 
@@ -67,4 +58,3 @@ class Reading(Frozen):
     topics: tuple[Topic, ...] = ()
     scope: Scope = Scope.IN
     conflicts: tuple[Conflict, ...] = ()
-    not_now: tuple[NotNow, ...] = ()

@@ -7,11 +7,9 @@ Unknown by default; a reading that would permit needs the words to be there.
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from datetime import date
-from itertools import groupby
 
 from guardrails.facts import Enzymes, Facts, Skin, Strength
 from guardrails.reading.agreement import agree
-from guardrails.reading.agreement.calm import rules_alarm
 from guardrails.reading.agreement.hearing import of_patient, without_unfounded
 from guardrails.reading.asked import conditions, scope, topics, withdrawal_at_issue
 from guardrails.reading.clinical.corrections import corrected_lengths
@@ -21,7 +19,7 @@ from guardrails.reading.clinical.signs import ENZYMES, SKIN, STRENGTH, read_sign
 from guardrails.reading.clinical.steroids import steroids
 from guardrails.reading.findings import all_findings
 from guardrails.reading.findings.unfounded import Unfounded
-from guardrails.reading.learnt.reader import Chances, Opinion, opinion
+from guardrails.reading.learnt.reader import Opinion, opinion
 from guardrails.reading.person import about_patient
 from guardrails.reading.set_aside import set_aside
 from guardrails.reading.tagged import TaggedClause, tag_turn
@@ -44,22 +42,7 @@ def each_reader(turns: Sequence[str], today: date) -> tuple[Reading, Opinion]:
     own = about_patient(clauses)
     heard = _BESIDE.submit(_heard, clauses, own)
     rules, unfounded = _by_rules(clauses, own)
-    found = without_unfounded(heard.result(), unfounded)
-    if rules_alarm(rules.facts):
-        found = found._replace(alone=_loudest_alone(clauses))
-    return rules, found
-
-
-def _loudest_alone(clauses: Sequence[TaggedClause]) -> Chances:
-    """The highest probability of each sign in any turn, or sentence, that is heard by itself."""
-    turns = groupby(clauses, key=lambda clause: clause.turn)
-    sentences = groupby(clauses, key=lambda clause: (clause.turn, clause.sentence))
-    parts = [tuple(part) for groups in (turns, sentences) for _, part in groups]
-    loudest: dict[str, float] = {}
-    for part in dict.fromkeys(parts):
-        for sign, chance in opinion(part).signs.items():
-            loudest[sign] = max(chance, loudest.get(sign, 0.0))
-    return loudest
+    return rules, without_unfounded(heard.result(), unfounded)
 
 
 def _heard(clauses: Sequence[TaggedClause], own: Sequence[bool]) -> Opinion:

@@ -1,15 +1,13 @@
 """Where the rules and the learnt reader meet: `agree(reading, opinion)`.
 
 A permissive reading counts only when neither reader objects and the words are there to quote; a
-blocking one counts from either that is sure; an alarm is raised by either, and one of the rules is
-passed over only where the learnt reader is all but certain that nobody has it now. What each bar is
-and how it was set stands in `bars`.
+blocking one counts from either that is sure; an alarm is raised by either. What each bar is and
+how it was set stands in `bars`.
 """
 
 from guardrails.reading.agreement.alarms import with_alarms
 from guardrails.reading.agreement.asking import with_request
 from guardrails.reading.agreement.bars import Bars, bars_for
-from guardrails.reading.agreement.calm import with_calm
 from guardrails.reading.agreement.criteria import with_criteria
 from guardrails.reading.learnt.reader import NOTHING_HEARD, Opinion
 from guardrails.request import Reading
@@ -27,4 +25,4 @@ def agree(reading: Reading, opinion: Opinion, bars: Bars | None = None) -> Readi
     bars = bars or bars_for(opinion)
     reading = with_criteria(reading, opinion, bars)
     reading = with_request(reading, opinion, bars)
-    return with_alarms(with_calm(reading, opinion, bars), opinion, bars)
+    return with_alarms(reading, opinion, bars)

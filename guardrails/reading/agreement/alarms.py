@@ -1,8 +1,9 @@
 """Red flags and urgent matters: raised by either reader, told with the words they were heard in.
 
-The learnt reader hears what no rule foresaw. What a rule found is taken away by a denial, a past
-long over, another person or a supposition: the rules look for those, and `calm` for what they
-cannot foresee; what a later turn took back is not heard at all (`hearing`).
+The learnt reader hears what no rule foresaw, and never silences what a rule found: of plain alarms
+put before a plain question it took nearly half for nothing. Only a denial, a past long over,
+another person or a supposition takes an alarm away, and the rules look for those; what a later
+turn took back is not heard at all (`hearing`).
 """
 
 import re

@@ -33,11 +33,6 @@ class Bars(NamedTuple):
     """… and by the sentence that is quoted."""
     alarm: float = 0.60
     """A red flag or an urgent matter is raised from here on."""
-    calm: float = 0.02
-    """A red flag of the rules is taken for another's, or not for now, where none at all is as
-    probable as this, in the conversation or in any turn or sentence by itself …"""
-    calm_urgent: float = 0.01
-    """… and an urgent matter where no alarm of either kind is."""
     against_sum: float = 0.95
     """A dose is too high from here on where the rules' sum says that it is not."""
     low_counts: float = 0.30
@@ -59,8 +54,6 @@ BRIEF = Bars(
     block=1.01,
     permit=0.96,
     permit_over=1.01,
-    calm=0.0,
-    calm_urgent=0.0,
     alarm=0.80,
     asked=0.90,
     scope=0.99,

@@ -12,7 +12,6 @@ from collections.abc import Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from functools import cache, lru_cache
 from pathlib import Path
-from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from guardrails.reading.learnt.plain import plain_sentences
@@ -62,8 +61,6 @@ class Opinion(NamedTuple):
     """`W1` to `W6`, `ask` and `scope`; empty where nothing was said."""
     signs: Chances
     """The probability of each sign in any of the sentences."""
-    alone: Chances = MappingProxyType({})
-    """The highest probability of each sign in a turn or sentence heard by itself, if any was."""
 
     def surest(self, head: str, *values: str) -> Heard | None:
         """The sentence that says one of these values with the greatest probability."""

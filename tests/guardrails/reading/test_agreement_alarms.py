@@ -1,4 +1,4 @@
-"""Alarms where both readers meet: either raises one. What is passed over has tests of its own."""
+"""Alarms where both readers meet: either raises one, and neither silences the other's."""
 
 import pytest
 from made_opinions import opinion
