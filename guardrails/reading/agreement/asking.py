@@ -19,6 +19,7 @@ _ASKED = {
 }
 _OURS = re.compile(r"(?<!anti-)\b(?:dermato|poly)myositis\b|\bj?dm\b|\bimnm\b|antisynthetase")
 _WELL = (Strength.NORMAL, Skin.MINIMAL, Enzymes.NORMAL, Enzymes.STABLE)
+_LEAVES = ("turned", "marked", "closed")
 _SCOPE = {"in": Scope.IN, "out": Scope.OUT}
 
 
@@ -43,9 +44,9 @@ def with_request(reading: Reading, opinion: Opinion, bars: Bars) -> Reading:
 def _announces_another_subject(opinion: Opinion) -> bool:
     """Whether the last turn says so; what was asked before still sounds to the learnt reader."""
     last = opinion.sentences[-1].turn
-    turned = wordings("withdrawal")["leaves"]["turned"]
+    leaves = wordings("withdrawal")["leaves"]
     said = [c.text for heard in opinion.sentences if heard.turn == last for c in heard.clauses]
-    return any(turned.found_in(text) for text in said)
+    return any(leaves[name].found_in(text) for name in _LEAVES for text in said)
 
 
 def _all_is_well(facts: Facts) -> bool:

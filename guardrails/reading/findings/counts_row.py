@@ -7,12 +7,13 @@ cross a new year: then the lower end counts. One without a date is no row.
 
 import re
 
+_NOW = ("now", "today", "yesterday", "last week", "this week", "this morning")
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _MONTH = rf"(?:{'|'.join(_MONTHS)})[a-z]*"
 _DATE = (
     rf"(?:\d{{1,2}}[/.]\d{{1,2}}(?:[/.]\d{{2,4}})?|"
     rf"\d{{1,2}}(?:st|nd|rd|th)? {_MONTH}(?: \d{{2,4}})?|"
-    rf"{_MONTH}(?: (?:\d{{4}}|'\d\d))?|now|today|yesterday|last week|this week|this morning)"
+    rf"{_MONTH}(?: (?:\d{{4}}|'\d\d))?|{'|'.join(_NOW)})"
 )
 _VALUE = r"(?<![\d/.])\d{1,3}(?:[.,]\d{1,3})?(?:,\d{3})?k?(?![\d/])"
 _ONE = (
@@ -37,6 +38,8 @@ def latest(text: str) -> str | None:
     if len(row) < 2 or not any(date for _, date in row):
         return None
     (first, began), (last, ended) = row[0], row[-1]
+    if began in _NOW and ended not in _NOW:
+        return first
     if _later(began, ended):
         return min(first, last, key=amount)
     return last

@@ -94,6 +94,7 @@ LATEST_LOW = (
     "ANC 1.9 (4/8), 1.2 (1/10), 0.7 (17/11)",
     "platelets 210 in May -> 95 in August -> 48 today",
     "neutrophils 3.4 in november, 0.9 in january",
+    "Plts 58 this week, 190 in Aug",
 )
 LATEST_FINE = (
     "ANC 0.9 (4/8), 1.4 (1/9), 2.8 (6/10), 3.5 (17/11). Next in three months?",

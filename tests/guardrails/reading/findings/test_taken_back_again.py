@@ -29,6 +29,7 @@ STILL = (
     ("I was breathless lying in bed", RedFlag.BREATHLESSNESS),
 )
 CHILDREN = (
+    "my cellcept bottle was open on the mat, Ada has a purple tongue, nine pills missing",
     "please quick, the small lad is 3, he got the box of cellcept off the locker, theres eight or "
     "nine gone out of it and he has chewed bits on his jumper",
     "my toddler had the strip of mycophenolate open, two are missing",
