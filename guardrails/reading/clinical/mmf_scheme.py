@@ -6,8 +6,8 @@ amounts.
 
 import re
 
-_DASH = r" ?[-–/] ?"
-_COUNTS = rf"(?P<counts>\d{{1,2}}(?:{_DASH}\d{{1,2}}){{2,3}})(?![\d/–-])"
+_COUNTS = r"(?P<counts>\d(?: ?[-–] ?\d){2,3})(?![\d/–-])"
+"""One figure each: two would be a date."""
 _STRENGTH = r"(?<![\d.,])(?P<mg>250|500|180|360) ?(?:mgs?)?"
 _PIECES = re.compile(
     rf"{_STRENGTH}(?: (?:tabs?|tablets?|caps?|capsules?|pills?))?[,:;(]? ?{_COUNTS}"

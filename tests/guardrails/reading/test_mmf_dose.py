@@ -35,6 +35,8 @@ DOSES = [
     ("MMF: 3 x 500 mg breakfast, 3 x 500 mg lunch, 3 x 500 mg supper", 4.5),
     ("I take four tablets CellCept 500 mg in the morning and four in the evening", 4.0),
     ("CellCept: two of the 500s twice a day. I've had four at breakfast and four at tea.", 4.0),
+    ("CellCept 500 mg 1-11-26 blood test", None),
+    ("CellCept 500 mg, seen 1/11/26", None),
     ('Doc said "perhaps we go to 3.5 g one day"', None),
 ]
 STOPPED = [
