@@ -21,6 +21,13 @@ from guardrails.reading import read_by_rules
 
 FILE = Path(__file__).with_name("offered.yaml")
 _OF_ONESELF = re.compile(r"\b(?:i|me|my|mine|we|our|ours|us)\b", re.IGNORECASE)
+_ASKS = re.compile(
+    r"(?:(?:at|by|for|from|in|on|to|with|until|after) )?(?:who|whom|whose|what|when|where|which|"
+    r"why|how|can|could|do|does|did|is|are|am|may|might|must|should|shall|will|would|has|have|was|"
+    r"were)(?:n't|'s|s)?\b[^.!]*\?$",
+    re.IGNORECASE,
+)
+"""A question from its first word on: "gave it up myself, now what?" tells before it asks."""
 _ANY_DAY = date(2026, 1, 1)
 """Whether words tell a fact does not hang on the day."""
 _DECIDING = frozenset(
@@ -39,8 +46,8 @@ def offered(key: PassageId, statement: Statement) -> str | None:
 
 @cache
 def offerable(statement: Statement) -> str | None:
-    """The first question that tells no deciding fact, one that says no "I" before others."""
-    asking = (question for question in statement.questions if question.endswith("?"))
+    """The first whole question that tells no deciding fact, one without an "I" before others."""
+    asking = (question for question in statement.questions if _ASKS.match(question))
     ordered = sorted(asking, key=lambda question: bool(_OF_ONESELF.search(question)))
     return next((q for q in ordered if tells_nothing(read_by_rules([q], _ANY_DAY).facts)), None)
 

@@ -26,6 +26,15 @@ def test_what_is_offered_decides_nothing(assistant):
     assert deciding == []
 
 
+def test_what_is_offered_asks_from_its_first_word(assistant):
+    statement = assistant.passages["alternatives#azathioprine"].statement
+    telling = ("Gave up the drug myself, now what?", "Supply problem, what to do?")
+    asking = "At what dose is it started?"
+    told = statement.model_copy(update={"questions": (*telling, asking)})
+    assert offerable(told) == asking
+    assert offerable(told.model_copy(update={"questions": telling})) is None
+
+
 def test_a_question_that_is_gone_is_not_offered(assistant):
     key = "alternatives#azathioprine"
     statement = assistant.passages[key].statement
