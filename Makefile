@@ -57,7 +57,7 @@ eval: setup ## answer and score the question sets (SETS="file …"), judge them 
 bench: setup ## time and memory of one answer beside the plain pipeline's
 	@$(BIN)/python benchmarks/cold_start.py $(ARGS)
 
-train-reader: setup-dev ## train the learnt reader anew from its data (half an hour; ARGS="--held-out m13" tries it out)
+train-reader: setup-dev ## train the learnt reader anew from its data (an hour and a half; ARGS="--held-out m13" tries it out)
 	@$(BIN)/python scripts/train_reader.py $(ARGS)
 
 docs: setup ## write docs/rules.md and the questions that are offered anew

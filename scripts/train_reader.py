@@ -3,9 +3,9 @@
     python scripts/train_reader.py                      # writes guardrails/reading/learnt/
     python scripts/train_reader.py --held-out m3 w5     # without those sources: how it reads them
 
-Half an hour on two cores. Sentences and messages come from `guardrails/reading/learnt/data/`, and
-messages from `evals/questions/` as well; the blind batches are never read. Deterministic for given
-data, library versions and processor.
+An hour and a half on two idle cores. Sentences, messages and plain alarms come from
+`guardrails/reading/learnt/data/`, and messages from `evals/questions/` as well; the blind batches
+are never read. Deterministic for given data, library versions and processor.
 """
 
 import argparse
