@@ -20,6 +20,8 @@ from guardrails.proposals.law import CAUTION
 pytestmark = [pytest.mark.loopback, pytest.mark.usefixtures("rules_alone")]
 
 SECONDS = 2.0
+PATIENT = 20.0
+"""Where time is not what is tested: the first answer imports the client."""
 TURNS = ("I take CellCept. The skin on my hands looks like a map again.", "Can I stop it?")
 SAYS = {
     "reading": "skin_disease = active | looks like a map again\n",
@@ -29,17 +31,17 @@ SAYS = {
 
 
 @contextmanager
-def served(kind: str = "good") -> Iterator[tuple[Assistant, FakeModel]]:
+def served(kind: str = "good", seconds: float = SECONDS) -> Iterator[tuple[Assistant, FakeModel]]:
     def say(messages: list[dict[str, str]]) -> str:
         return SAYS[kind_of(messages[0]["content"])]
 
     with serving(say, kind, delay=6.0) as server:
-        yield assistant(server.url), server
+        yield assistant(server.url, seconds), server
 
 
-def assistant(url: str) -> Assistant:
+def assistant(url: str, seconds: float = SECONDS) -> Assistant:
     settings = Settings(
-        llm="openai", llm_model="fake", llm_url=url, llm_reading=True, llm_seconds=SECONDS
+        llm="openai", llm_model="fake", llm_url=url, llm_reading=True, llm_seconds=seconds
     )
     index = WordIndex(corpus())
     return Assistant(index, load_policy(), settings, chosen_writer(settings))  # type: ignore[arg-type]
@@ -55,7 +57,7 @@ def unassisted(rules_alone: None) -> Answer:
 
 
 def test_a_good_server_is_asked_for_each_thing_once(unassisted: Answer) -> None:
-    with served() as (helped, server):
+    with served(seconds=PATIENT) as (helped, server):
         answer = helped.answer(asked(*TURNS))
     kinds = [kind_of(messages[0]["content"]) for messages in server.heard]
     assert sorted(kinds) == ["follow_up", "reading", "writing"]
