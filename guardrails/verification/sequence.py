@@ -61,9 +61,8 @@ def _times(told: Told) -> list[_Two]:
         if word.text not in _FORWARD | _BACKWARD or _numbered(told.apart, place):
             continue
         left, right = _sides(told.apart, place)
-        if (word.text in _BACKWARD) != (
-            told.apart[place + 1 :][:1] != () and told.apart[place + 1].text == "by"
-        ):
+        passive = [after.text for after in told.apart[place + 1 : place + 2]] == ["by"]
+        if (word.text in _BACKWARD) != passive:
             left, right = right, left
         found.append(_Two(left, right, True))
     return found

@@ -30,8 +30,6 @@ _URGENT_SIGNS = {
     "extra_dose": UrgentSign.EXTRA_DOSE,
     "dose_high": UrgentSign.HIGH_DOSE,
 }
-_HIGHEST_G = 3.0
-"""Of MMF a day; the policy's own bound (D1), above which the rules raise the alarm themselves."""
 _BLOOD = re.compile(
     r"\b(?:counts?|counted|cells?|neut\w*|whites?|w[bc]cs?|anc|platelets?|plate\w*|pl?ts?|plt|ha?em\w*|"
     r"hb|hgb|lymph\w*|leu[ck]\w*|ana?emi\w*|bloods?|\w*penia|\w*penic|marrow|transfus\w*|[fc]bc|"
@@ -78,8 +76,7 @@ def _feverish_and_low(facts: Facts, opinion: Opinion, bars: Bars) -> bool:
 
 
 def _urgent_signs(facts: Facts, opinion: Opinion, bars: Bars) -> Facts:
-    weighed = _weighed_by_rules(facts, opinion, bars)
-    names = [n for n in _URGENT_SIGNS if opinion.signs[n] >= bars.alarm and n not in weighed]
+    names = [name for name in _URGENT_SIGNS if _is_heard(name, facts, opinion, bars)]
     fact = facts.urgent_signs
     heard = {_URGENT_SIGNS[name] for name in names}
     signs = tuple(sign for sign in UrgentSign if sign in fact.value or sign in heard)
@@ -90,14 +87,12 @@ def _urgent_signs(facts: Facts, opinion: Opinion, bars: Bars) -> Facts:
     return _with(facts, urgent_signs=_quoted(signs, _loudest(opinion, names[0])))
 
 
-def _weighed_by_rules(facts: Facts, opinion: Opinion, bars: Bars) -> set[str]:
-    """What the rules know better: sums of doses unless it is all but sure, and counts of blood."""
-    dose = facts.mmf.dose_g_per_day
-    within = dose is not None and dose <= _HIGHEST_G
-    within = within and opinion.signs["dose_high"] < bars.against_sum
-    return {
-        n for n, no in {"dose_high": within, "low_counts": not _names_blood(opinion)}.items() if no
-    }
+def _is_heard(sign: str, facts: Facts, opinion: Opinion, bars: Bars) -> bool:
+    """Whether a sign is heard; the rules know better of doses they summed and of counts unnamed."""
+    bar = bars.alarm
+    if sign == "dose_high" and facts.mmf.dose_g_per_day is not None:
+        bar = bars.against_sum
+    return opinion.signs[sign] >= bar and (sign != "low_counts" or _names_blood(opinion))
 
 
 def _names_blood(opinion: Opinion) -> bool:

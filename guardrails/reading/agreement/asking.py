@@ -6,8 +6,9 @@ the surer: it would be answered with a permission.
 
 import re
 
-from guardrails.facts import Enzymes, Facts, Skin, Strength
+from guardrails.facts import Facts
 from guardrails.reading.agreement.bars import Bars
+from guardrails.reading.agreement.criteria import SIGNS
 from guardrails.reading.learnt.reader import Opinion
 from guardrails.reading.patterns import wordings
 from guardrails.request import Reading, Scope, Withdrawal
@@ -18,7 +19,6 @@ _ASKED = {
     "patient": Withdrawal.PATIENT,
 }
 _OURS = re.compile(r"(?<!anti-)\b(?:dermato|poly)myositis\b|\bj?dm\b|\bimnm\b|antisynthetase")
-_WELL = (Strength.NORMAL, Skin.MINIMAL, Enzymes.NORMAL, Enzymes.STABLE)
 _LEAVES = ("turned", "marked", "closed")
 _SCOPE = {"in": Scope.IN, "out": Scope.OUT}
 
@@ -51,8 +51,7 @@ def _announces_another_subject(opinion: Opinion) -> bool:
 
 def _all_is_well(facts: Facts) -> bool:
     """Whether what is read of the disease would permit: a request put in adds a permission then."""
-    told = (facts.muscle_strength, facts.skin_disease, facts.muscle_enzymes)
-    return all(fact.value in _WELL for fact in told)
+    return all(getattr(facts, sign.fact).value in sign.permissive.values() for sign in SIGNS)
 
 
 def _asks_of_ours(opinion: Opinion) -> bool:

@@ -34,7 +34,7 @@ class Bars(NamedTuple):
     alarm: float = 0.60
     """A red flag or an urgent matter is raised from here on."""
     against_sum: float = 0.95
-    """A dose is too high from here on where the rules' sum says that it is not."""
+    """A dose is too high from here on where the rules have summed it up."""
     low_counts: float = 0.30
     """… and low counts beside a fever from here on."""
     asked: float = 0.50

@@ -7,13 +7,14 @@ rules find is not touched.
 from collections.abc import Iterable, Mapping
 
 from guardrails.facts import RedFlag
+from guardrails.reading.findings.pregnancy import BLOCKING
 from guardrails.reading.findings.unfounded import Unfounded
 from guardrails.reading.learnt.reader import Chances, Heard, Opinion
 
 _ONLY_ITSELF = frozenset[str]({RedFlag.OVERDOSE, RedFlag.SELF_HARM})
 """Heard beside what was taken back, these stand: each must be taken back by itself."""
 _LOW_COUNTS = frozenset({"low_counts", RedFlag.FEVER_LOW_COUNTS})
-_OF_WOMEN = frozenset({"pregnant", "planning", "breastfeeding"})
+_OF_WOMEN = frozenset(map(str, BLOCKING))
 _HIGHEST = 1 - 1e-7
 
 

@@ -82,17 +82,16 @@ def grams_counted(raw: str) -> float | None:
     if not counted:
         return None
     match = counted[0]
-    milligrams = float(match["mg"] or match["mg2"])
     if len(counted) > 1 and len(re.findall(rf"\b{_MEAL}\b", raw)) >= len(counted):
         return sum(_one(hit) for hit in counted) / 1000
     meals = [numbers.value(hit["n"]) for hit in _AT_MEALS.finditer(raw)]
     if len(meals) > 1:
-        return sum(meals) * milligrams / 1000
-    count = numbers.value(match["count"] or match["count2"])
-    return count * milligrams / 1000 * times_a_day(raw)
+        return sum(meals) * float(match["mg"] or match["mg2"]) / 1000
+    return _one(match) / 1000 * times_a_day(raw)
 
 
 def _one(counted: re.Match[str]) -> float:
+    """Milligrams at one time."""
     count = numbers.value(counted["count"] or counted["count2"])
     return count * float(counted["mg"] or counted["mg2"])
 

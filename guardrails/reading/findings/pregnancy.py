@@ -14,7 +14,7 @@ from guardrails.reading.patterns import wordings
 from guardrails.reading.subject import patient_of
 from guardrails.reading.tagged import TaggedClause
 
-_BLOCKING = (Pregnancy.PREGNANT, Pregnancy.BREASTFEEDING, Pregnancy.PLANNING)
+BLOCKING = (Pregnancy.PREGNANT, Pregnancy.BREASTFEEDING, Pregnancy.PLANNING)
 _INTENDED = frozenset({"planning"})
 
 
@@ -66,13 +66,13 @@ def _some_day(finding: Finding) -> bool:
 
 
 def _turn(here: Sequence[Finding]) -> Fact[Pregnancy] | None:
-    for value in _BLOCKING:
+    for value in BLOCKING:
         names = (value, "self") if value is Pregnancy.PREGNANT else (value,)
         said = next((f for f in here if f.value in names and f.holds), None)
         if said is not None:
             return Fact(value=value, said=said.said, turn=said.turn)
     for finding in here:
-        denied = finding.value in _BLOCKING and finding.status is Status.DENIED
+        denied = finding.value in BLOCKING and finding.status is Status.DENIED
         no = finding.value == Pregnancy.NO and finding.holds
         if denied or no or _for_good(finding):
             return Fact(value=Pregnancy.NO, said=finding.said, turn=finding.turn)
@@ -93,6 +93,6 @@ def patient_is_male(scene: Scene) -> bool:
     kin = patient_of(scene.clauses).kin
     if kin is not None:
         return any(e.fullmatch(kin) for e in tables["male_kin"])
-    if any(e.search(clause.text) for clause in scene.clauses for e in tables["female"]):
+    if any(tables["female"].found_in(clause.text) for clause in scene.clauses):
         return False
-    return any(e.search(clause.text) for clause in scene.clauses for e in tables["male"])
+    return any(tables["male"].found_in(clause.text) for clause in scene.clauses)

@@ -27,8 +27,10 @@ def standing(
     kept: list[Finding] = []
     for turn in scene.turns:
         here = [finding for finding in found if finding.turn == turn]
-        last = _disclaimed(scene, turn)
-        held = [f for f in here if f.holds and f.clause.index > last]
+        held = [finding for finding in here if finding.holds]
+        if held:
+            last = _disclaimed(scene, turn)
+            held = [finding for finding in held if finding.clause.index > last]
         again = {finding.value for finding in held}
         gone = {f.value for f in here if _takes_back(f, states)} - again
         taken = sweeping(scene, turn) if kept and not held else None

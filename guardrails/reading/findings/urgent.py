@@ -41,9 +41,10 @@ def urgent_told(scene: Scene) -> list[Finding]:
     """All that is said of urgent signs; measured counts are weighed against their levels."""
     found = told(scene, "urgent") + told_across(scene, "urgent")
     for finding in told(scene, "urgent", "numbers"):
-        sign = _weigh(finding)
+        row = _row(finding)
+        sign = _weigh(finding, row)
         if sign is not None:
-            of_now = finding.status is Status.OVER and _row(finding) is not None
+            of_now = finding.status is Status.OVER and row is not None
             status = Status.NOW if of_now else finding.status  # its end is not its beginning
             found.append(finding._replace(value=sign, status=status))
         elif finding.holds and finding.value in _LEVELS:
@@ -65,14 +66,13 @@ def _row(finding: Finding) -> str | None:
     return latest(clause.whole.norm[clause.source[finding.start + number[-1].start()] :])
 
 
-def _weigh(finding: Finding) -> UrgentSign | None:
+def _weigh(finding: Finding, row: str | None) -> UrgentSign | None:
     words = finding.clause.text[finding.start : finding.end]
     numbers = list(_NUMBER.finditer(words))
     if not numbers:
         return None
     number = float(numbers[-1]["number"].replace(",", ""))
     number *= 1000.0 if numbers[-1]["thousand"] else 1.0
-    row = _row(finding)
     number = amount(row) if row else number
     if finding.value == "liver":
         return UrgentSign.SUSPECTED_TOXICITY if number >= _SEVERE_LIVER else None
