@@ -9,6 +9,7 @@ from reader.data import (
     TODAY,
     UNTOLD,
     Example,
+    of_alarm,
     of_case,
     of_file,
     of_message,
@@ -16,7 +17,7 @@ from reader.data import (
     together,
 )
 from reader.heads import CONVERSATION, FLAGS, SENTENCE, URGENT
-from reader.passing import told_in_passing
+from reader.passing import alarms_in_passing, told_in_passing
 
 from guardrails.reading.learnt import reader as learnt
 
@@ -98,6 +99,27 @@ def test_a_sentence_told_in_passing_changes_what_it_must(told, unmet, untold):
         assert {c for c, value in said.items() if value == "untold"} == untold
         if unmet & {"W4", "W5", "W6"}:
             assert said["W3"] == "unknown"
+
+
+@pytest.mark.parametrize(
+    ("said", "flags"),
+    [("chest pain right now", ["chest_pain"]), ("no chest pain", [])],
+)
+def test_a_plain_alarm_is_put_into_quiet_messages_with_its_own_signs(said, flags):
+    alarm = of_alarm({"t": said, "flags": flags, "urgent": []}, "made")
+    loud = of_message({**ALL_MET, "flags": ["fainting"]}, "made")
+    made = alarms_in_passing([of_message(ALL_MET, "made"), loud, alarm], random.Random(0))
+    assert made
+    for example in made:
+        assert alarm.sentences[0] in example.sentences
+        assert len(example.sentences) > 1
+        assert (example.signs, example.any_flag) == (alarm.signs, int(bool(flags)))
+        assert len(example.turns) == len(example.sentence_labels) == len(example.sentences)
+
+
+def test_an_alarm_of_somebody_else_is_not_put_into_the_writers_message():
+    hers = of_alarm({"t": "my wife has chest pain", "flags": ["chest_pain"], "urgent": []}, "made")
+    assert alarms_in_passing([of_message(ALL_MET, "made"), hers], random.Random(0)) == []
 
 
 def test_an_alarm_told_in_passing_is_an_alarm():
