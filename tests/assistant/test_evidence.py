@@ -102,3 +102,20 @@ def test_nothing_is_told_twice_and_follow_ups_ask_on(index):
                 for q in index.passages[key].statement.questions}  # fmt: skip
     assert asked
     assert not set(asked) & answered
+
+
+@pytest.mark.parametrize(
+    ("question", "offered", "not_offered"),
+    [
+        ("What if I forget a dose?", "extra MMF tablet", "pregnant"),
+        ("Can I have the shingles vaccine on MMF?", "COVID booster", "surgery"),
+        ("I drink two glasses of wine on Friday, is that bad?", "", "dysphagia"),
+        ("CellCept and antacids", "", "cyclophosphamide"),
+    ],
+)
+def test_what_is_offered_is_near_to_what_was_asked(index, question, offered, not_offered):
+    judged = found(index, question)
+    told = inform(judged, Teller(index.passages, Persona.PATIENT), of_child=False).claims
+    asked = " ".join(follow_ups(judged, told))
+    assert offered in asked
+    assert not_offered not in asked
