@@ -24,6 +24,7 @@ _SCORE = re.compile(
     r"(?! ?(?:th|st|nd|rd|mg|g|kg|%|years?|months?|yo|[mf]|days?|"
     r"jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\b)"
 )
+_OTHER_TEST = re.compile(r"\b(?:ck|cpk|aldolase|ldh|crp|esr|alt|ast|fvc|hb|cmas|cdasi|bp|age)\b")
 _LOST_POINTS = 8
 """About a tenth of the scale: more than two observers differ by."""
 _DAYS = 0.75
@@ -75,8 +76,8 @@ def _falling_tests(scene: Scene) -> list[Finding]:
         if first is None or not scene.own[scene.clauses.index(first)]:
             continue
         said = " ".join(clause.quote() for clause in clauses).lower()
-        test = _TEST.search(said)
-        scores = [int(m["score"]) for m in _SCORE.finditer(said, test.end() if test else 0)]
+        row = _OTHER_TEST.split(_TEST.split(said, maxsplit=1)[-1], maxsplit=1)[0]
+        scores = [int(m["score"]) for m in _SCORE.finditer(row)]
         if len(scores) > 1 and scores[0] - scores[-1] >= _LOST_POINTS and _in_days(said, clauses):
             found.append(Finding("helpless", first, 0, len(first.text), Status.NOW))
     return found
