@@ -54,6 +54,12 @@ _ABBREVIATIONS = frozenset(
         "min",
     ]
 )
+_AFTER_NUMBERS = frozenset(["mg", "mcg", "wk", "wks", "mo", "mos", "yr", "yrs", "tab", "tabs"])
+_OPENS = re.compile(
+    r"\s+(?:(?:i|he|she|they|we|it|mum|dad)(?:'s|'m|'ve)?|im|hes|shes|my|his|her|denies|denied|denying)"
+    r"\s"
+)
+"""What begins a sentence after "off pred 3 yrs." all the same."""
 _END = re.compile(r"[.!?]+[)\"']*(?=\s|$)|\n+|;|\s-{1,2}\s|\u2022|(?<=[a-z)])\.(?=[a-z]{3})")
 _STAYS = (
     r"(?:but|and|though|yet) (?:it'?s |they'?re |has |have |been |is |are |remains? )*"
@@ -141,6 +147,8 @@ def _is_bare(left: str) -> bool:
 
 def _is_abbreviation(norm: str, start: int, dot: int) -> bool:
     word = re.split(r"[\s(]", norm[start:dot])[-1]
+    if word in _AFTER_NUMBERS and _OPENS.match(norm, dot + 1):
+        return False
     return word in _ABBREVIATIONS and norm[dot + 1 : dot + 2] not in ("", "\n")
 
 

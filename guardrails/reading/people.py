@@ -9,7 +9,9 @@ KIN = (
     r"grandad|granddad|grandpa|grandfather|grandson|granddaughter|niece|nephew|friend|mate|"
     r"neighbou?r|colleague|co-?worker|boss|flatmate|roommate|mother-in-law|father-in-law|"
     r"sister-in-law|brother-in-law|mil|twin|sis|missus|pal|buddy|dog|cat|puppy|pup|labrador|"
-    r"spaniel|terrier|collie|horse|pony|mare|rabbit|hamster|pet|dada|dadi|dadaji|nani|grandpa"
+    r"spaniel|terrier|collie|horse|pony|mare|rabbit|hamster|pet|dada|dadi|dadaji|nani|grandpa|"
+    r"(?:youngest|eldest|oldest)(?='s\b|[,.!?]|$| (?:is|was|has|had|have|got|gets?|came|comes|"
+    r"caught|keeps?|who|woke|started|takes?|on|with|can|and|just)\b)"
 )
 OTHERS = (
     r"(?:a|another|one|some|the other) (?:friend|lady|guy|woman|man|person|girl|member|patient|"

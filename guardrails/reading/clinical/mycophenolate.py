@@ -35,6 +35,8 @@ _HOW_LONG = re.compile(
     r"after starting)(?: \w+| <dose>){0,3} <mmf>|<mmf>(?: \w+| <dose>){0,6} (?:for|since|x|"
     r"started|from)? ?(?:\w+ )?<t>"
 )
+_RESTART_ASKED = re.compile(r"(?:\w+ ){0,2}(?:restart|resume|back on it)\b[^.]*\?")
+_MEDICINE = re.compile(r"<(?:gc|mmf|mtx|aza|other|topical|local)>")
 _LONG = (Kind.SPAN, Kind.SINCE, Kind.AGO, Kind.DATE)
 
 
@@ -52,7 +54,7 @@ def mycophenolate(
     in_view = drugs_in_view(clauses)
     own = [c for c, patient in zip(clauses, about_patient, strict=True) if patient]
     told = [event for clause in own for event in _events(clause, in_view[id(clause)])]
-    told = _with_stories(told, own, in_view)
+    told = _with_stories(told, own, in_view, sole=_is_sole_medicine(clauses))
     readings = [Said(_VALUES[e.value], e.said, e.turn) for e in _since_resumed(told)]
     taken, _ = choose("mmf", readings, _BLOCKING_FIRST)
     dose = grams_a_day(own, in_view)
@@ -77,6 +79,7 @@ def _events(clause: TaggedClause, in_view: str | None) -> list[Event]:
     else:
         return []
     real = [event for event in found if event.mood is Mood.FACT or event.value in _ANY_MOOD]
+    real = [event for event in real if not _came_to_nothing(event)]
     kept: list[Event] = []
     for event in real:
         if not any(event.start < other.end and other.start < event.end for other in kept):
@@ -85,8 +88,21 @@ def _events(clause: TaggedClause, in_view: str | None) -> list[Event]:
     return [event for event in kept if not (stopped and event.value in ("taking", "implied"))]
 
 
+def _came_to_nothing(event: Event) -> bool:
+    """ "Came within a day of running out": it did not happen."""
+    if event.value not in ("stopped_alone", "without"):
+        return False
+    before = event.clause.text[: event.start]
+    tables = wordings("mycophenolate")["nearly"]
+    return tables["before"].found_in(before) or tables["dictated"].found_in(before)
+
+
 def _with_stories(
-    told: list[Event], own: Sequence[TaggedClause], in_view: dict[int, str | None]
+    told: list[Event],
+    own: Sequence[TaggedClause],
+    in_view: dict[int, str | None],
+    *,
+    sole: bool,
 ) -> list[Event]:
     """What is told over a whole sentence: a lost suitcase, an empty box, tablets found in a bin."""
     steroid_told = any("<gc>" in clause.text for clause in own)
@@ -94,7 +110,7 @@ def _with_stories(
     stories = [
         event
         for sentence in _sentences(own)
-        if (event := _story(sentence, in_view)) is not None
+        if (event := _story(sentence, in_view, sole=sole)) is not None
         and ("<mmf>" in event.clause.text or not steroid_told or event.turn in of_mmf)
     ]
     sentences = {(event.turn, event.clause.sentence) for event in stories}
@@ -114,14 +130,27 @@ def _sentences(own: Sequence[TaggedClause]) -> list[list[TaggedClause]]:
     return list(found.values())
 
 
-def _story(sentence: list[TaggedClause], in_view: dict[int, str | None]) -> Event | None:
+def _is_sole_medicine(clauses: Sequence[TaggedClause]) -> bool:
+    """Whether no medicine but mycophenolate is named: then every box and bottle is its own."""
+    named = {tag for clause in clauses for tag in _MEDICINE.findall(clause.text)}
+    return named == {"<mmf>"}
+
+
+def _story(
+    sentence: list[TaggedClause], in_view: dict[int, str | None], *, sole: bool
+) -> Event | None:
     first = sentence[0]
-    if "<mmf>" not in {in_view[id(clause)] for clause in sentence}:
+    if not sole and "<mmf>" not in {in_view[id(clause)] for clause in sentence}:
         return None
     tables = wordings("mycophenolate")["story"]
     text = " | ".join(clause.text for clause in sentence)
+    if wordings("mycophenolate")["nearly"]["filled"].found_in(text):
+        return None
     for expression in (*tables["stopped_alone"].likely(text), *tables["pronoun"].likely(text)):
         match = expression.search(text)
+        slip = wordings("mycophenolate")["nearly"]["dictated"]
+        if match and slip.found_in(text[: match.start()]):
+            continue
         if match and not any(e.search(text[: match.end()]) for e in tables["unreal"]):
             return Event("stopped_alone", first, 0, len(first.text), Mood.FACT)
     return None
@@ -129,7 +158,11 @@ def _story(sentence: list[TaggedClause], in_view: dict[int, str | None]) -> Even
 
 def _since_resumed(told: list[Event]) -> list[Event]:
     """A stop that was followed by starting again is history."""
-    places = [place for place, event in enumerate(told) if event.value == "resumed"]
+    places = [
+        place
+        for place, event in enumerate(told)
+        if event.value == "resumed" and not _RESTART_ASKED.fullmatch(event.clause.text)
+    ]
     return told[places[-1] :] if places else told
 
 

@@ -14,6 +14,8 @@ _LASTING = frozenset({Kind.SINCE, Kind.SPAN})
 def is_long_known(scene: Scene, at: int, end: int) -> bool:
     """ "Known dysphagia since 2014, stable": for a year or more, and nothing says it changed."""
     clause = scene.clauses[at]
+    if _is_residual(scene, at, end):
+        return True
     since = _SINCE.match(clause.text[end:])
     if since is None:
         return False
@@ -29,3 +31,12 @@ def is_long_known(scene: Scene, at: int, end: int) -> bool:
     text = scene.sentence_text(at)
     known = any(e.search(text) for e in tables["known"])
     return lasting and known and not any(e.search(text) for e in tables["changed"])
+
+
+def _is_residual(scene: Scene, at: int, end: int) -> bool:
+    """ "Old infarct 2014, residual L facial droop, unchanged": left behind, and no more."""
+    tables = wordings("setting")["over"]
+    text = scene.sentence_text(at)
+    left = any(e.search(scene.clauses[at].text[:end]) for e in tables["left_behind"])
+    settled = any(e.search(text) for e in tables["settled"])
+    return left and settled and not any(e.search(text) for e in tables["changed"])

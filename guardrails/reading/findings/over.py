@@ -33,7 +33,9 @@ def is_over(scene: Scene, at: int, end: int, *, intended: bool = False) -> bool:
         return True
     if not past and present:
         return False
-    return _sentence_is_past(scene, at) or _ended_next(scene, at) or _runs_on(scene, at)
+    if _sentence_is_past(scene, at) or _ended_next(scene, at):
+        return True
+    return _runs_on(scene, at) or _found_then(scene, at)
 
 
 def _dated(clause: TaggedClause, end: int, least: float = LONG_AGO_MONTHS) -> bool:
@@ -69,6 +71,18 @@ def _runs_on(scene: Scene, at: int) -> bool:
             return False
         if any(t.kind in _POINTS and t.months.low >= LATER_MONTHS for t in clause.times()):
             return True
+    return False
+
+
+def _found_then(scene: Scene, at: int) -> bool:
+    """ "Presented in 2021 with DM, severe dysphagia": the bare items of a list share its head."""
+    tables = wordings("setting")["over"]
+    for other in reversed([i for i in scene.sentence(at) if i <= at]):
+        clause = scene.clauses[other]
+        if long_ago(clause) and any(e.search(clause.text) for e in tables["presented"]):
+            return True
+        if any(e.search(clause.text) for e in (*tables["present_tense"], *tables["current"])):
+            return False
     return False
 
 

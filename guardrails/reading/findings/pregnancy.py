@@ -16,6 +16,7 @@ from guardrails.reading.tagged import TaggedClause
 
 BLOCKING = (Pregnancy.PREGNANT, Pregnancy.BREASTFEEDING, Pregnancy.PLANNING)
 _INTENDED = frozenset({"planning"})
+_UNPROTECTED = "unprotected"
 
 
 def pregnancy(clauses: Sequence[TaggedClause], about_patient: Sequence[bool]) -> Fact[Pregnancy]:
@@ -25,7 +26,8 @@ def pregnancy(clauses: Sequence[TaggedClause], about_patient: Sequence[bool]) ->
 
 def pregnancy_of(scene: Scene) -> Fact[Pregnancy]:
     """The same, of a scene."""
-    found = [f for f in told(scene, "pregnancy", intended=_INTENDED) if not _some_day(f)]
+    said = [_planned(f) for f in told(scene, "pregnancy", intended=_INTENDED)]
+    found = [f for f in said if not _some_day(f)]
     found += _of_kin_on_mmf(scene)
     if not found:
         return Fact(value=Pregnancy.UNKNOWN)
@@ -56,6 +58,14 @@ def _of_kin_on_mmf(scene: Scene) -> list[Finding]:
             for c in scene.clauses
         )
     ]
+
+
+def _planned(finding: Finding) -> Finding:
+    """ "The coil came out in June", "we binned the condoms": what was given up then is still so."""
+    if finding.value != _UNPROTECTED:
+        return finding
+    status = Status.NOW if finding.status is Status.OVER else finding.status
+    return finding._replace(value=str(Pregnancy.PLANNING), status=status)
 
 
 def _some_day(finding: Finding) -> bool:

@@ -10,10 +10,17 @@ from collections.abc import Iterable, Sequence
 from guardrails.facts import Fact, RedFlag
 from guardrails.interval import Interval
 from guardrails.logic import Truth
+from guardrails.reading.findings.day_by_day import lost_day_by_day
 from guardrails.reading.findings.infection import fever_now, infection_now, infection_told
 from guardrails.reading.findings.scene import Scene, scene_of
 from guardrails.reading.findings.standing import standing
-from guardrails.reading.findings.told import Finding, Status, told, told_across
+from guardrails.reading.findings.told import (
+    Finding,
+    Status,
+    status_of_anyone,
+    told,
+    told_across,
+)
 from guardrails.reading.findings.urgent import low_counts_now, urgent_told
 from guardrails.reading.patterns import wordings
 from guardrails.reading.tagged import TaggedClause
@@ -23,6 +30,7 @@ _STATES = frozenset[str]({RedFlag.BREATHLESSNESS, RedFlag.SWALLOWING})
 _LASTING = frozenset[str]({RedFlag.OVERDOSE, RedFlag.SELF_HARM})
 _INTENDED = frozenset({"overdose", "self_harm"})
 _OTHERS_COUNT = "other_person"
+_ANYBODYS = (Status.NOW, Status.OTHER)
 _DAYS = 0.75
 """Months: strength lost within this time is lost rapidly."""
 _AFTER_STEROIDS = 3.0
@@ -67,22 +75,40 @@ def red_flags_told(
         *told_across(scene, "red_flags", intended=_INTENDED),
         *told(scene, "clinic_flags", intended=_INTENDED),
     ]
-    alone = [_someone_else(f) for f in alone]
+    alone = [_someone_else(scene, f) for f in alone]
     well = told(scene, "red_flags", "well")
     alone += [f._replace(status=Status.DENIED) for f in well if f.holds]
     company = told(scene, "red_flags", "companions")
-    found = [*alone, *_rapid(scene, company), *_adrenal(company)]
+    found = [*alone, *_rapid(scene, company), *_adrenal(company), *_emptied(company)]
+    found += lost_day_by_day(scene, company)
     found += _fever_low_counts(scene, infections, urgent)
     found += _sepsis(scene, company, infections)
     return sorted(found, key=lambda f: (f.turn, f.clause.index, f.start))
 
 
-def _someone_else(finding: Finding) -> Finding:
-    """Tablets swallowed by anybody at all are an overdose."""
+def _someone_else(scene: Scene, finding: Finding) -> Finding:
+    """Tablets swallowed by anybody at all are an overdose, unless that is long over."""
     if finding.value != _OTHERS_COUNT:
         return finding
-    status = Status.NOW if finding.status is Status.OTHER else finding.status
+    status = finding.status
+    if status is Status.OTHER:
+        at, span = scene.clauses.index(finding.clause), (finding.start, finding.end)
+        over = status_of_anyone(scene, at, span, intended=False) is Status.OVER
+        status = Status.OVER if over else Status.NOW
     return finding._replace(value=RedFlag.OVERDOSE, status=status)
+
+
+def _emptied(company: Sequence[Finding]) -> list[Finding]:
+    """Tablets that are gone, in one turn with whoever got at them, or with a box that was full."""
+    found = []
+    for sign, beside in (("tablets_gone", "got_at"), ("now_empty", "was_full")):
+        told_of = {f.turn for f in company if f.value == beside and f.status in _ANYBODYS}
+        found += [
+            f._replace(status=Status.NOW)
+            for f in company
+            if f.value == sign and f.status in _ANYBODYS and f.turn in told_of
+        ]
+    return _as(RedFlag.OVERDOSE, found)
 
 
 def _of(found: Iterable[Finding], *values: str) -> list[Finding]:

@@ -84,10 +84,12 @@ def told_across(scene: Scene, name: str, intended: frozenset[str] = frozenset())
     A finding's words are those of the clause in which they begin; `intended` is as in `told`.
     """
     found: list[Finding] = []
+    across, elsewhere = wordings(name)["across"], wordings(name).get("elsewhere", Table())
     for members in scene.sentences:
         text = scene.sentence_text(members[0])
-        across = wordings(name)["across"]
         for value in across.likely(text):
+            if any(e.search(text) for e in elsewhere.get(value, ())):
+                continue
             for expression in across[value].likely(text):
                 match = expression.search(text)
                 if match:
@@ -149,6 +151,12 @@ def _excluded(clause: TaggedClause, value: str, unless: Table) -> list[tuple[int
 def _status(scene: Scene, at: int, start: int, end: int, *, intended: bool) -> Status:
     if not scene.own[at]:
         return Status.OTHER
+    return status_of_anyone(scene, at, (start, end), intended=intended)
+
+
+def status_of_anyone(scene: Scene, at: int, span: tuple[int, int], *, intended: bool) -> Status:
+    """What becomes of `clause.text[start:end]` of clause `at`, whoever it is told of."""
+    start, end = span
     if is_denied(scene, at, start, end):
         return Status.DENIED
     if is_supposed(scene, at, start, end, intended=intended):

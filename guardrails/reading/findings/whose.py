@@ -31,6 +31,7 @@ def whose(clauses: Sequence[TaggedClause], about_patient: Sequence[bool]) -> lis
     excluded = {
         (clause.turn, clause.sentence) for clause in clauses if _any("not_the_patient", clause.text)
     }
+    excluded |= _by_their_place(clauses)
     own = []
     alone = writer_ill and kin is None and not third_ill
     other = _Other()
@@ -49,14 +50,24 @@ class _Other:
 
     def __init__(self) -> None:
         self._turn = -1
+        self._named = -1
 
     def goes_on(self, clause: TaggedClause, *, mine: bool, named: bool) -> bool:
         """Whether the clause goes on about somebody else; clauses are given in their order."""
         if named and not mine:
             self._turn = clause.turn
+            self._named = clause.turn
         elif self._turn == clause.turn and not _any("goes_on", clause.text):
             self._turn = -1
-        return self._turn == clause.turn
+        again = self._named == clause.turn and _any("resumes", clause.text)
+        return self._turn == clause.turn or again
+
+
+def _by_their_place(clauses: Sequence[TaggedClause]) -> set[tuple[int, int]]:
+    """The sentences on "bed 4" or "chair 6", where the writer sets themselves apart from them."""
+    if not any(_any("contrasted", clause.text) for clause in clauses):
+        return set()
+    return {(c.turn, c.sentence) for c in clauses if _any("placed", c.text)}
 
 
 def _rescued(text: str, *, relative_is_ill: bool) -> bool:
