@@ -14,7 +14,10 @@ KIN = (
 OTHERS = (
     r"(?:a|another|one|some|the other) (?:friend|lady|guy|woman|man|person|girl|member|patient|"
     r"colleague)\b(?! (?:of mine )?under)|someone|somebody|(?:other|some|most|lots of|"
-    r"many) people|people (?:on|with|who|in|i)|^people|others|some patients|most patients|"
+    r"many) people|the (?:girl|lady|man|woman|guy|boy|lad|chap|bloke|fella) (?:in the next|"
+    r"next|beside|"
+    r"opposite|before me|after me|behind me|ahead of me|across)|people (?:on|with|who|in|i)|"
+    r"^people|others|some patients|most patients|"
     r"other patients|everyone|everybody|(?:the|my) (?:fb|facebook|reddit|forum|support) (?:group|"
     r"forum)"
 )
