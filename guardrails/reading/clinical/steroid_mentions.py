@@ -31,6 +31,9 @@ _NO_RETURN = re.compile(
     r"since|had|have|"
     r"has|to|be|being|gone|needed|need|was|were|it|them|that|again|even|to be|\w+ly))* ?$"
 )
+_RETURNS = re.compile(
+    r"\b(?:re-?start|resum|went back|gone back|go(?:ing)? back|back on|re-?\w+ced)"
+)
 _RETURN_AFTER_ALL = re.compile(r"\b(?:until|till|before|only|just|but)\b")
 _WAS_ON = re.compile(r"\b(?:was|were|had been|used to be)\b")
 _BEFORE = re.compile(
@@ -62,7 +65,8 @@ def is_of_another_time(event: Event) -> bool:
 def _is_no_return(event: Event) -> bool:
     """ "Discontinued and not resumed": the going back is denied."""
     text = event.clause.text
-    denied = _NO_RETURN.search(text[: event.start])
+    verb = _RETURNS.search(text, event.start, event.end)
+    denied = _NO_RETURN.search(text[: verb.start() if verb else event.start])
     return bool(denied) and not _RETURN_AFTER_ALL.search(text[event.end :])
 
 
