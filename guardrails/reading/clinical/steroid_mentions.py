@@ -49,6 +49,15 @@ _BESIDES = re.compile(
 )
 
 
+_LOOKED_UP = re.compile(
+    r"\bauto-?correct\b|\bfat fingers?\b|\bnot (?:20)?\d\d\b|\bupdate\b|\b(?:looked|"
+    r"checked) (?:it|in|up|my|"
+    r"his|her|the|with)\b|\b(?:pharmacy|diary|calendar|records?) (?:checked|says?|shows?|"
+    r"confirm\w*)"
+)
+"""A later turn that tells the date again, and better."""
+
+
 def is_of_another_time(event: Event) -> bool:
     """Whether a sign of a use is denied or told as over by the words before and behind it."""
     match event.value:
@@ -115,6 +124,7 @@ def latest(
     both_off = Steroid.ON not in (now.use.value, before.use.value)
     if not both_off or ANY in (earlier, later) or earlier.high >= later.low:
         return now
-    if corrects(clause.text for clause in clauses if clause.turn == turn):
+    texts = [clause.text for clause in clauses if clause.turn == turn]
+    if corrects(texts) or any(_LOOKED_UP.search(text) for text in texts):
         return now
     return now._replace(months_since=before.months_since)
