@@ -72,7 +72,9 @@ def told_before(clause: TaggedClause, clauses: Sequence[TaggedClause]) -> Interv
     """What "since then" points at: the last time told before it."""
     at = next(i for i, other in enumerate(clauses) if other is clause)
     for earlier in reversed(clauses[:at]):
-        past = [t for t in earlier.tags if _is_past(t) and not _behind(earlier.text, t, _LASTED)]
+        past = [tag for tag in earlier.tags if _is_past(tag)]
+        if any(_behind(earlier.text, tag, _LASTED) for tag in past):
+            return None
         if past:
             return _months(past[-1])
     return None
