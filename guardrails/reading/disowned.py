@@ -16,6 +16,8 @@ _SLIP = re.compile(
     r"was meant|(?:oh|ah|ay|och|ach|eh) no|excuse me|excuse|pardon|forgive me|false alarm|"
     r"see how that|gone soft|telling it wrong|got that wrong|looking at the|confused|checked again|"
     r"silly me|d'oh|doh|duh|i stand corrected|amend\w*|take that back|strike that|"
+    r"(?:is|was) (?:his|her|my|our|the other) (?:\w+ ){0,2}\w+'s (?:score|sheet|result|letter|"
+    r"number|page)|"
     r"pick(?:ed|ing) up (?:the|my|his|her) \w+|mis-?heard|stapled)\b"
 )
 _KIN = (
@@ -30,7 +32,7 @@ _SOMEBODY = (
     r"(?:another|a different|the wrong|the other) (?:\w+ )?(?:patient|person|pt|lady|man|woman|"
     r"girl|boy|child|chap|gentleman)(?:'s)?)\b"
 )
-_THAT = r"\b(?:that|this|it|those|these|they|the [\w<>]+(?: \w+)?|that [\w<>]+)"
+_THAT = r"\b(?:\d+/\d+|that|this|it|those|these|they|the [\w<>]+(?: \w+)?|that [\w<>]+)"
 _IS = r"(?:'s|'re|,? (?:was|is|were|are|belongs? to|belonged to|came from|comes from))"
 _NAMED = (
     r"(?!(?:that|it|what|who|he|she|there|here|let|how|today|yesterday|tomorrow|tonight|"
@@ -46,6 +48,9 @@ _OF_ANOTHER = re.compile(
     r"result|chart|one|dosette|pill|slip|paper|blister|strip|packet|medicine|number)))"
 )
 _MISREAD = re.compile(
+    r"\b(?:skin|rash|ck|cpk|strength|power|<gc>|remission|enzymes?|"
+    r"aldolase)\b[^.;]{0,20} (?:was|were|is) "
+    r"(?:all )?(?:a lie|a fib|not true|untrue|a mistake|wrong)\b|"
     r"\b(?:i|we) (?:only |just )?(?:meant|mean)\b(?: (?:is|was))?(?: \w+){0,4}? <topical>|"
     r"\bmeant (?:is|was) (?:\w+ ){0,3}?<topical>|"
     r"\b(?:that|this|it) (?:was|is|would be) (?:my |the |a |only |just )*(?:dictation|phone|tv|"
@@ -88,6 +93,11 @@ def disowned(clauses: Sequence[TaggedClause]) -> set[int]:
         if _is_next_case(said.values()):
             found |= {at for at, clause in enumerate(clauses) if clause.turn < turn}
     return found
+
+
+def corrects(texts: Iterable[str]) -> bool:
+    """Whether a turn says that something told before was wrong."""
+    return any(_SLIP.search(text) for text in texts)
 
 
 def _is_taken_back(text: str) -> bool:

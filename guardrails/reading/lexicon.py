@@ -55,7 +55,10 @@ _FORM_AFTER = re.compile(
     r"patch(?:es)?|solution for (?:my|the) scalp|nebs?|nebuli[sz]ers?)\b"
 )
 _FORM_BEFORE = re.compile(
-    r"(?:topicals?|inhaled|nasal|eye|skin|scalp|cutaneous|intranasal|ophthalmic|creams? (?:of|"
+    r"(?:(?:eye ?|nose ?|ear ?)?drops? (?:with|of|containing)(?: some| a)?|(?:sprays?|"
+    r"lotions?|ointments?|"
+    r"shampoos?|foams?|inhalers?) (?:with|of|containing)(?: some| a)?|topicals?|inhaled|nasal|"
+    r"eye|skin|scalp|cutaneous|intranasal|ophthalmic|creams? (?:of|"
     r"with)|cream like|rub(?:s|bing)? in)[- ]$"
 )
 _LOCAL_AFTER = re.compile(
@@ -67,8 +70,8 @@ _LOCAL_AFTER = re.compile(
     r"elbows?|heels?|thumbs?|fingers?|ankles?|spine)\b"
 )
 _LOCAL_BEFORE = re.compile(
-    r"(?:epidural|intra-?articular|joint|knee|shoulder|hip|facet|bursa|ia|"
-    r"trigger finger)(?: injections?(?: of| with)?)? (?:of |with )?$|"
+    r"(?:epidural|subacromial|glenohumeral|tmj|temporomandibular|intra-?articular|joint|knee|shoulder|hip|facet|bursa|ia|"
+    r"trigger finger)(?: injections?(?: of| with)?)? (?:of |with )?[(]?$|"
     r"\binject\w*[^.;]{0,30}\b(?:joint|knee|shoulder|thumb|wrist|elbow|ankle|heel|finger|"
     r"spine)\b[ ,]*$"
 )

@@ -35,7 +35,8 @@ _WISHED = re.compile(
     r"asked (?:me|him|her|us) to|says? to|said to|in order to|so (?:that )?i can)\b"
 )
 _SUPPOSED = re.compile(
-    r"(?:^|\b)(?:if|unless|until|till|once|whenever|when(?=\s+(?:i'm|im|i am|he's|she's|he is|"
+    r"(?:^|\b)(?:if|as soon as|the (?:moment|minute|day) (?=i|he|she|my|his|her|we)|unless|"
+    r"until|till|once|whenever|when(?=\s+(?:i'm|im|i am|he's|she's|he is|"
     r"she is|they're|i get|i can|i finally))|what if|suppos(?:e|ing)|imagine|assum(?:e|es|ing)|"
     r"in case|(?<!to )(?<!did i )(?<!i )say(?= i| he| she)|provided|as long as|were to|"
     r"whether|before (?=i|he|she|we|they|"
@@ -49,7 +50,9 @@ _ASKED = re.compile(
     r"what|when|why|which|who|where)\b"
 )
 _ASIDE = re.compile(
-    r"\b(?:not (?:gonna|going to|goin to) lie|won't lie|ngl|"
+    r"\b(?:(?:if|unless) (?:you|they|we) (?:don't |do not )?count|wants? (?:me|you|us|him|her|"
+    r"them|it) (?:to (?:know|say|tell|add|write|mention)|known|said|"
+    r"noted)|not (?:gonna|going to|goin to) lie|won't lie|ngl|"
     r"i(?:'ll| will) (?:be honest|own up|admit)|(?:if i'm|to be) (?:honest|fair|frank)|"
     r"i (?:must|should|have to|ought to) (?:say|admit|confess|own up)|"
     r"(?:hope|i hope) you don't mind|would you believe|you'd never guess|might as well say)\b"

@@ -16,7 +16,10 @@ KIN = (
 OTHERS = (
     r"(?:a|another|one|some|the other) (?:friend|lady|guy|woman|man|person|girl|member|patient|"
     r"colleague)\b(?! (?:of mine )?under)|someone|somebody|(?:other|some|most|lots of|"
-    r"many) people|people (?:on|with|who|in|i)|^people|others|some patients|most patients|"
+    r"many) people|the (?:girl|lady|man|woman|guy|boy|lad|chap|bloke|fella) (?:in the next|"
+    r"next|beside|"
+    r"opposite|before me|after me|behind me|ahead of me|across)|people (?:on|with|who|in|i)|"
+    r"^people|others|some patients|most patients|"
     r"other patients|everyone|everybody|(?:the|my) (?:fb|facebook|reddit|forum|support) (?:group|"
     r"forum)"
 )
@@ -49,7 +52,8 @@ ASKS_SELF = re.compile(
     r"\bget me off\b|\blet me\b"
 )
 ASKS_THEM = re.compile(
-    rf"\b(?:can|could|should|may|shall|must|does|is|will|would|has|did|do) (?:he|she|they|"
+    rf"\b(?!(?:(?<=so )|(?<=nor )|(?<=neither ))\w+ (?:he|she|they|my (?:\w+ )?(?:{KIN}))\W*$)"
+    rf"(?:can|could|should|may|shall|must|does|is|will|would|has|did|do) (?:he|she|they|"
     rf"my (?:\w+ )?(?:{KIN})(?!'s)|the (?:child|kid|boy|girl|patient))\b|"
     r"\b(?:take|taking|get|getting|wean|weaning|keep|keeping|stop|stopping|put) (?:him|her|"
     r"them)\b|\b(?:his|her|their) (?:dose|treatment|meds)\b|\b(?:can|could|should|shall|must|do) "

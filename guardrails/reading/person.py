@@ -32,6 +32,13 @@ _PASSING = re.compile(
     rf"\b(?:everyone|everybody|someone|somebody) (?:\w+ )?(?:says|said|tells|agrees|told|asks)\b"
 )
 """Somebody else is only named in passing: what comes after is of whom it was before."""
+_TOLD_OF_WRITER = re.compile(
+    r"\b(?:says?|said|saying|tells?|told|knows?|thinks?|reckons?|insists?|swears?|reminds?|notic\w+|"
+    r"sees|saw|spotted|complains|pointed out|points out|adds?|wrote|writes)(?: (?:me|"
+    r"you))?(?: that)? "
+    r"(?:i|i'm|im|i've|ive|i'd|my)\b(?! (?:should|could|might|may|must|ought|need))"
+)
+"""What another says of the writer: "my wife wants you to know I can't get off the sofa"."""
 _OBJECTS = re.compile(
     r"\b(?:on|off|took|take|taking|taken|stopp\w+|quit|of|with|without|needed?|had|have|about|know|"
     r"than|from|for|swallow\w*|use[ds]?|hate[ds]?|give|gave) (?:them|their)\b"
@@ -56,7 +63,9 @@ _GOES_ON = re.compile(
 """After an aside that ended a sentence ("same as my nephew who's 26"), it is still the aside's."""
 _MINE = re.compile(r"<gc>.*\b(?:is|are|was|were) mine\b|\bmine (?:is|are) <gc>")
 _ANOTHER_TOOK = re.compile(
-    r"\b(?:he|she)(?:'s| is| isn'?t| was| wasn'?t| has| hasn'?t| had| hadn'?t| takes| never"
+    r"\b(?:he|she) (?:quit|finished|got off)\b|"
+    r"\b(?:he|she|himself|herself)(?:'s| is| isn'?t| was| wasn'?t| has| hasn'?t| had| hadn'?t|"
+    r" takes| never"
     r"| came)\b"
     r"(?! (?:stopped|taken|put|weaned|tapered|prescribed|started|given|told|said|reduced|cut|"
     r"discontinued|ended|switched|happy|pleased)\b)|"
@@ -64,6 +73,16 @@ _ANOTHER_TOOK = re.compile(
     r"(?:taken|weaned|put) (?:off|on)\b"
 )
 """Of a steroid, where the writer is the patient: "Aoife was taken off", "she hasn't had one"."""
+_THEIR_SIGN = re.compile(
+    r"^(?:and |but |so |well )*(?:her|his|their) (?:own )?(?:muscle\w*|strength|power|ck|cpk|"
+    r"skin|rash|mmt\w*|"
+    r"cmas|enzymes|score|bloods|remission|aldolase)\b"
+)
+"""Of somebody who was just named, where the writer is the patient: "her CK is normal"."""
+_FOR_THEIR_OWN = re.compile(r"<gc>.*\bfor (?:his|her|their) \w+")
+_OURS = re.compile(
+    r"^(?:and |but |so )*(?:ours|his|hers|theirs)\b(?! (?:is|was) (?:older|younger))"
+)
 _OF_THE_WRITER = re.compile(r"\bmyself\b|\bme too\b|\bmy own (?:<gc>|<mmf>|dose|tablets|condition)")
 """What a relative or a clinician adds of themselves: "I'm on prednisone myself"."""
 
@@ -124,26 +143,32 @@ def _turns_of_others(clauses: Sequence[TaggedClause], subject: Subject) -> set[i
 
 
 def _speaks_of_patient(text: str, subject: Subject, before: bool) -> bool:
-    if _anothers_steroid(text, subject) or (not before and _OF_WHO_WAS_NAMED.search(text)):
+    if _surely_of_another(text, subject) or (not before and _OF_WHO_WAS_NAMED.search(text)):
         return False
     own, other = OWN_KIN.search(text), OTHER_PERSON.search(text)
     writers = OWN_KIN.sub(lambda kin: " " * len(kin.group()), text)  # "and my mum takes" is hers
     first_person = I_SUBJECT.search(writers)
     third_person = THEY.search(_OBJECTS.sub(" ", text) if first_person else text)
     if own and (subject.kin is None or own["kin"] != subject.kin):
-        return bool(
-            first_person and first_person.start() < own.start() and not _possessor(text, own)
-        )
+        told = subject.writer_is_patient and _TOLD_OF_WRITER.search(text[own.end() :])
+        writer = first_person and first_person.start() < own.start()
+        return bool(told or (writer and not _possessor(text, own)))
     if other and not (first_person and first_person.start() < other.start()):
         return bool(_THAT_IS_ME.search(text)) or (before and bool(_PASSING.search(text)))
     about = bool(own or _THAT_IS_ME.search(text))
     if subject.kin is not None:
-        return (
-            about or bool(third_person) or (before and not first_person and not _MINE.search(text))
-        )
+        about = about or bool(third_person or _OURS.search(text))
+        return about or (before and not first_person and not _MINE.search(text))
     if subject.writer_is_patient:
         return about or before or bool(FIRST_PERSON.search(text))
     return about or not (first_person and _OF_THE_WRITER.search(text))
+
+
+def _surely_of_another(text: str, subject: Subject) -> bool:
+    if _anothers_steroid(text, subject):
+        return True
+    theirs = subject.writer_is_patient and _THEIR_SIGN.search(text)
+    return bool(theirs) and not FIRST_PERSON.search(text)
 
 
 def _anothers_steroid(text: str, subject: Subject) -> bool:
@@ -151,7 +176,8 @@ def _anothers_steroid(text: str, subject: Subject) -> bool:
     if "<gc>" not in text:
         return False
     if subject.writer_is_patient:
-        return bool(_ANOTHER_TOOK.search(text)) and not FIRST_PERSON.search(text)
+        others = _ANOTHER_TOOK.search(text) or _FOR_THEIR_OWN.search(text)
+        return bool(others) and not FIRST_PERSON.search(text)
     if subject.kin is None:
         return False
     if _MALE.fullmatch(subject.kin):

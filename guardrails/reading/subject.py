@@ -8,8 +8,9 @@ from guardrails.reading.people import ASKS_SELF, ASKS_THEM, BARE, I_SUBJECT, KIN
 from guardrails.reading.tagged import TaggedClause
 
 _ABOUT = (
-    r"\b(?:this|it|i(?:'m| am)|that)(?:'s| is| am)? ?(?:only |just |all )?(?:asking |writing |"
-    r"posting |"
+    r"\b(?:this|it|i(?:'m| am)?|that)(?:'s| is| am)? ?(?:only |just |all )?(?:asking |"
+    r"writing |write |"
+    r"ask |posting |"
     r"typing |enquiring |here )?(?:about|for|on behalf of|regarding) "
 )
 _ABOUT_KIN = re.compile(
@@ -27,6 +28,18 @@ _ILL = re.compile(
 _AGE_TOLD = re.compile(r"^(?:he|she)(?:'s| is) (?:only |just |now )?(?:\d{1,2}|<t>)(?: old)?$")
 """A child's age, as the case of whom one asks is introduced: "she is 9, JDM"."""
 _CLINICAL = re.compile(r"<gc>|<mmf>|remission|\bck\b|skin|rash|strength|diagnos|flare|\bmmt")
+
+
+_HE = re.compile(r"\b(?:he|him|his)\b")
+_SHE = re.compile(r"\b(?:she|her|hers)\b")
+_MEN = re.compile(
+    r"brother|dad|father|husband|hubby|boyfriend|son|boy|lad|uncle|gran?dad|grandpa|grandfather|grandson|"
+    r"nephew|father-in-law|brother-in-law|dada|dadaji"
+)
+_WOMEN = re.compile(
+    r"sister|mum|mam|mom|mommy|mummy|mother|wife|girlfriend|daughter|girl|aunt|auntie|nan|nana|nanna|gran|"
+    r"granny|grandma|grandmother|granddaughter|niece|mother-in-law|sister-in-law|mil|sis|missus|dadi|nani"
+)
 
 
 class Subject(NamedTuple):
@@ -54,7 +67,7 @@ def patient_of(clauses: Sequence[TaggedClause]) -> Subject:
             kin_scores.setdefault(match["kin"], 0)
             kin_scores[match["kin"]] += 3 if _ILL.search(text) else 1
         if ASKS_THEM.search(text) and kin_scores:
-            last = match["kin"] if match else list(kin_scores)[-1]
+            last = match["kin"] if match else _last_meant(text, list(kin_scores))
             kin_scores[last] += 4
         if ASKS_SELF.search(text):
             writer += 4
@@ -73,6 +86,17 @@ def patient_of(clauses: Sequence[TaggedClause]) -> Subject:
     if best is not None and kin_scores[best] > writer:
         return Subject(best, writer_is_patient=False)
     return Subject(None, writer_is_patient=writer > third)
+
+
+def _last_meant(text: str, kin: Sequence[str]) -> str:
+    """The relative named last whom "he" or "she" can mean."""
+    he, she = _HE.search(text), _SHE.search(text)
+    if bool(he) != bool(she):
+        other = _WOMEN if he else _MEN
+        for word in reversed(kin):
+            if not other.fullmatch(word):
+                return word
+    return kin[-1]
 
 
 def _asked_for(clauses: Sequence[TaggedClause]) -> str | None:

@@ -32,6 +32,8 @@ _SINCE_THEN = re.compile(
     r"since then|ever since|from (?:then|that time|there)(?: on)?|since that|"
     r"same (?:time|month|date|day)|just as long|equally long|since[.!, ]*$"
 )
+_LASTED = r"\b(?:took|takes|taken|lasted|spread over)\b"
+"""Before a length: how long something took, and not since when it is over."""
 _REFERS = re.compile(
     r"(?:and |so |well |but )?(?:that|it|this|which|been|last|so)\b|<t>[ .!]*$|"
     r"(?:over|about|nearly|almost|for|since) "
@@ -71,6 +73,8 @@ def told_before(clause: TaggedClause, clauses: Sequence[TaggedClause]) -> Interv
     at = next(i for i, other in enumerate(clauses) if other is clause)
     for earlier in reversed(clauses[:at]):
         past = [tag for tag in earlier.tags if _is_past(tag)]
+        if any(_behind(earlier.text, tag, _LASTED) for tag in past):
+            return None
         if past:
             return _months(past[-1])
     return None

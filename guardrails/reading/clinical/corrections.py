@@ -19,7 +19,7 @@ _NAMES_ANOTHER = re.compile(
 _CORRECTS = re.compile(
     r"\b(?:actually|correction|sorry|wrong|mistake|mis\w+|looked|checked|diary|calendar|turns out|"
     r"in fact|not|rather|more like|nearer|closer to|meant|should (?:be|have)|no,|it's|its|it was|"
-    r"that was|that's|make that)\b"
+    r"that was|that's|make that|accurate|precise|exact)\b|^(?:oh |ah |hm+ )*well\b"
 )
 
 

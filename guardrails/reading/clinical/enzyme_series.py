@@ -20,7 +20,7 @@ _OTHER = re.compile(
 )
 """Another measure, or another thing that is told in numbers: the series ends before it."""
 _LIMIT = re.compile(
-    r"(?:uln|upper(?: limit| end)?(?: of normal)?|limit|ref\w*\.?|range|normal|norm|n|max\w*|top|"
+    r"\b(?:uln|upper(?: limit| end)?(?: of normal)?|limit|ref\w*\.?|range|normal|norm|n|max\w*|top|"
     r"up ?to|"
     r"under|below|<|till|until)(?: is| of| up ?to|:| <)*[ (]*(?:\d{1,3} ?(?:-|to) ?)?"
     r"(?P<limit>\d{2,3})(?!\d)"

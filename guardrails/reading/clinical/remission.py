@@ -35,6 +35,13 @@ _JUST_TOLD = 0.1
 """Months: "he said today that it is in remission" tells when it was said, not since when it is."""
 
 
+_OTHER_DISEASE = re.compile(
+    r"\b(?:cancer|lymphoma|leuk\w+|myeloma|melanoma|carcinoma|sarcoma|tumou?rs?|crohn\w*|colitis|lupus|"
+    r"vasculitis|nephritis|arthritis|sarcoid\w*|depression|bipolar|psoriasis|diabetes)\b"
+)
+_OUR_DISEASE = re.compile(r"myositis|dermato|\bj?dm\b|\bpm\b|antisynthetase|muscle|<mmf>")
+
+
 class RemissionReading(NamedTuple):
     """Both facts about activity, and what conflicted."""
 
@@ -50,6 +57,7 @@ def remission(clauses: Sequence[TaggedClause], about_patient: Sequence[bool]) ->
         for clause, own in zip(clauses, about_patient, strict=True)
         if own
         for event in _events(clause)
+        if not (event.value == "inactive" and _of_another_disease(clause, clauses))
     ]
     flares = [event for event in found if event.value == "past_flare"]
     readings = [_said(event) for event in found if event.value in ("inactive", "active")]
@@ -82,6 +90,13 @@ def _events(clause: TaggedClause) -> list[Event]:
     return [event for event in found if event.value not in hidden]
 
 
+def _of_another_disease(clause: TaggedClause, clauses: Sequence[TaggedClause]) -> bool:
+    """ "Breast cancer 2021, treated, in remission since": the sentence names it, and not ours."""
+    place = (clause.turn, clause.sentence)
+    sentence = " ".join(c.text for c in clauses if (c.turn, c.sentence) == place)
+    return bool(_OTHER_DISEASE.search(sentence)) and not _OUR_DISEASE.search(sentence)
+
+
 def _said(event: Event, value: str | None = None) -> Said:
     return Said(value or event.value, event.said, event.turn)
 
@@ -109,6 +124,14 @@ def _beginning(event: Event) -> Interval | None:
     return since[0].months
 
 
+def _ended(flare: Event, clauses: Sequence[TaggedClause]) -> Interval | None:
+    """When the remission ended: "until this February when she flared"."""
+    place = (flare.clause.turn, flare.clause.sentence)
+    beside = [c for c in clauses if (c.turn, c.sentence) == place and c.index < flare.clause.index]
+    until = [t for c in beside for t in c.times() if t.kind is Kind.UNTIL]
+    return until[-1].months if until else None
+
+
 def _months(
     inactive: list[Event], flares: list[Event], clauses: Sequence[TaggedClause]
 ) -> Fact[Interval]:
@@ -122,7 +145,7 @@ def _months(
         if time is not None and time.high > _JUST_TOLD:
             months, said = time, event
     for flare in flares:
-        time = time_of(flare, clauses)
+        time = time_of(flare, clauses) or _ended(flare, clauses)
         if time is not None and time.high < months.low:
             months = between(0, time.high)
         elif time is None and _position(flare) > _position(said):

@@ -17,7 +17,8 @@ from guardrails.reading.tagged import TaggedClause
 _MMT = re.compile(
     r"\bm ?m ?t(?:[- ]?(?:8|"
     r"eight))?\b[^\d/]{0,28}?(?<!-)(?P<value>\d{2,3}(?:\.\d)?)(?!\d)(?:\s*(?:/|out of|"
-    r"over|from|of)\s*(?P<of>\d{2,3}))?|\b(?P<value2>\d{2,3})\s*(?:/|out of|oot o|over|from|of)\s*"
+    r"over|from|of)\s*(?P<of>\d{2,3}))?|\b(?P<value2>\d{2,3})\s*(?:/|out of|oot o|over|from|"
+    r"of|on)\s*"
     r"(?P<of2>80|150)\b(?!\d|/)"
 )
 _SCALE_ALONE = re.compile(
@@ -42,7 +43,8 @@ _UPPER = re.compile(
     r"normal(?: range)?|ref(?:erence)?(?: range)?|range|nr|limit|max|cut-?off|norm|lab says|"
     r"within|between)"
     rf"[^\d]{{0,24}}?(?:(?P<low>{_AMOUNT})\s*(?:-|to|and)\s*)?(?P<upper>{_AMOUNT})(?![\d.])|"
-    r"(?:<|under|below|up to|until|till|allowed|tops? out at|their top is|top is|no more than|"
+    r"(?:<|under|below|up to|until|till|allowed|tops? out at|stops at|ends at|their top is|"
+    r"top is|no more than|"
     rf"at most|out of|[(\[](?:to|max) )\s*(?P<upper2>{_AMOUNT})(?![\d.])|"
     rf"[(\[] ?(?P<low3>{_AMOUNT})\s*(?:-|to)\s*(?P<upper3>{_AMOUNT})[^\d)\]]{{0,8}}[)\]]|"
     rf"(?<![\d.])(?P<upper4>{_AMOUNT})(?:'s| is| was| being| as)? (?:the |its |their )?"
@@ -68,7 +70,7 @@ _TIMES_LIMIT = re.compile(
 _STABLE = re.compile(r"stable|steady|unchanged|flat\b|static|the same")
 _FLAG_NORMAL = re.compile(
     r"[ ,:(]*(?:iu|u)?(?:/l)?[ ,:(-]*(?:normal|nl\b|n\b|wnl|in range|within|"
-    r"ok\b|fine)(?!\w)(?!\W{0,3}(?:range|limits?|below|under|is|are|up to|to|until|between|<|max|"
+    r"ok\b|fine)(?!\w)(?!\W{0,3}(?:range|limits?|below|under|is|are|up ?to|to|until|between|<|max|"
     r"\d|for the lab|value))"
 )
 """Not "normal below 190", which tells a limit."""

@@ -7,6 +7,7 @@ from guardrails.facts import Enzymes, Fact, Skin, Strength
 from guardrails.reading.clinical.attach import PAST
 from guardrails.reading.clinical.choose import Said, choose
 from guardrails.reading.clinical.enzyme_series import rising_series
+from guardrails.reading.clinical.flagged import marked_high
 from guardrails.reading.clinical.predicates import predicates
 from guardrails.reading.clinical.scores import (
     Score,
@@ -102,6 +103,7 @@ def read_sign(
         readings += scale_told_later(clauses)
     if sign is ENZYMES:
         readings += rising_series(clauses, about_patient)
+        readings += marked_high(clauses, about_patient)
     taken, conflict = choose(sign.fact, readings, sign.blocking_first)
     if taken is None:
         return Fact(value=kind("unknown")), None

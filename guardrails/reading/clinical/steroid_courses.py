@@ -20,7 +20,7 @@ from guardrails.request import Conflict
 _YEAR = 12.0
 _RECENT_MONTHS = 1.0
 _RECENT_DEPOT_MONTHS = 3.0
-_PAST_COURSE = re.compile(r"\b(?:gave|given|had|got|received|prescribed|needed|was|were)\b")
+_PAST_COURSE = re.compile(r"\b(?:gave|given|had|got|took|received|prescribed|needed|was|were)\b")
 _AT_THE_START = re.compile(
     r"\b(?:used to|previously|initially|originally|at first|at the (?:start|beginning|outset)|"
     r"in the past|back then|historically|diagnos\w+|dx|when it (?:began|started)|years ago|"
@@ -34,6 +34,18 @@ _EXCEPTED = re.compile(
     r"unless you count|if you don'?t count|but for)\b"
 )
 """Opens an exception: "off since 2023 bar six days of it this July"; its date stands behind it."""
+
+
+_DEPOT = re.compile(
+    r"\b(?:depot|depo[- ]?\w+|kenalog|kenacort\w*|triamcinolone|volon|diprospan|betamethasone|"
+    r"celestone)\b"
+)
+"""Given by a needle into the muscle it works for weeks."""
+
+
+def _words(event: Event) -> str:
+    start, end = event.clause.source[0], event.clause.source[-1]
+    return event.clause.whole.norm[start:end]
 
 
 def _when(event: Event, clauses: Sequence[TaggedClause]) -> Interval | None:
@@ -76,7 +88,7 @@ def course(
         before_it = told_before(event.clause, clauses)
         # A date of other things may put the course later, never further back.
         time = before_it if before_it and before_it.at_least(_YEAR) is Truth.FALSE else None
-    recent = _RECENT_DEPOT_MONTHS if "depot" in event.clause.text else _RECENT_MONTHS
+    recent = _RECENT_DEPOT_MONTHS if _DEPOT.search(_words(event)) else _RECENT_MONTHS
     if time is None or time.above(recent) is not Truth.TRUE:
         return SteroidReading(used(event, Steroid.UNKNOWN), since(event, time or ANY))
     clock = time

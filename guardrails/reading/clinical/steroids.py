@@ -21,6 +21,14 @@ from guardrails.reading.clinical.steroid_courses import (
     with_doubt,
 )
 from guardrails.reading.clinical.steroid_doses import TOLD, meant
+from guardrails.reading.clinical.steroid_mentions import (
+    SPELL,
+    is_of_another_time,
+    is_of_larger_amount,
+    latest,
+    leaves_out,
+    standing,
+)
 from guardrails.reading.clinical.steroid_reading import SteroidReading, position, since, used
 from guardrails.reading.clinical.unexplained import unexplained
 from guardrails.reading.mood import Mood
@@ -33,12 +41,6 @@ _COURSES = ("course", "received")
 _OFF = ("off", "completed", "never")
 _STILL_WILL = re.compile(r"(?:'ll|will) still")
 _ANY_STEROID = ("pred", "steroid", "cortico", "gluco", "gc", "pdn", "prendi", "predn")
-_LONG_PAST = re.compile(
-    r"\b(?:was|were|used to|had been|had|previously|initially|originally|at first|at the start|"
-    r"in the past|back then|historically|took|prior|past|"
-    r"(?:filled|pumped|stuffed|loaded|blasted|hit) "
-    r"(?:me|him|her|us))\b"
-)
 _NAMES_THE_CREAM = re.compile(
     r"\b(?:only|one|sole)\b[^.;]*<gc>[^.;]*\b(?:is|are|being|was)\b[^.;]*<topical>|"
     r"<topical>[^.;]*\bis (?:the|my) (?:only|one|sole)\b[^.;]*<gc>|"
@@ -48,7 +50,7 @@ _NAMES_THE_CREAM = re.compile(
 """Here the steroid is the cream or the spray that the clause names."""
 _NO_COURSE = re.compile(
     r"(?:\b(?:no|nae|never|without|nil|not (?:a|one|any|even)|zero|nor|neither|denies|any)"
-    r"|n't(?: had| have| needed| taken)?(?: a| any)?)"
+    r"|n't(?! count)(?: had| have| needed| taken)?(?: a| any)?)"
     r"(?: (?!but\b|except\b|since\b)[\w/'-]+){0,3} ?$"
 )
 """Before a course: there was none ("no short courses in between")."""
@@ -86,7 +88,7 @@ def steroids(clauses: Sequence[TaggedClause], about_patient: Sequence[bool]) -> 
         ]
         every += said
         if said:
-            reading = _turn(said, clauses, reading)
+            reading = latest(_turn(said, clauses, reading), reading, clauses, turn)
     return with_doubt(reading, unexplained(clauses, about_patient, every))
 
 
@@ -95,7 +97,7 @@ def _events(clause: TaggedClause, in_view: str | None) -> list[Event]:
     if any(tag in clause.text for tag in ("<gc>", "<local>")):
         found = events(clause, tables["steroids"]) + events(clause, tables["local"])
     elif in_view == "<gc>":
-        found = events(clause, tables["pronoun"])
+        found = [e for e in events(clause, tables["pronoun"]) if not is_of_larger_amount(e)]
     else:
         return []
     kept: list[Event] = []
@@ -110,12 +112,13 @@ def _events(clause: TaggedClause, in_view: str | None) -> list[Event]:
         if event.value == "still_on" and _STILL_WILL.search(clause.text[: event.start + 5]):
             real = True
         before = clause.text[: event.start]
-        past = event.value == "on" and _LONG_PAST.search(before)
-        none = event.value == "course" and _NO_COURSE.search(before)
+        past = is_of_another_time(event)
+        none = event.value in ("course", SPELL) and _NO_COURSE.search(before)
         one_form = event.value == "never" and _ONE_FORM.search(clause.text)
         if not real or past or none or (one_form and not _BY_MOUTH.search(clause.text)):
             continue
         value = meant(event) if event.value == TOLD else event.value
+        value = "course" if value == SPELL else value
         if value is not None:
             kept.append(event._replace(value=value))
     return kept
@@ -132,19 +135,28 @@ def _turn(
     by_value = {value: [e for e in said if e.value == value] for value in {e.value for e in said}}
     on = [event for event in said if event.value in _BLOCKS]
     offs = [event for event in said if event.value in _OFF]
-    if on and not _superseded(on, offs, clauses):
-        return _on(on[0], offs)
+    now_off = standing(offs)
+    if on and not _superseded(on, now_off, clauses):
+        return _on(on[0], now_off)
     courses = [e for e in said if e.value in _COURSES and not covered(e, offs, clauses)]
     if courses:
         return course(courses[-1], offs, clauses, before)
     if PERHAPS in by_value and not offs:
         event = by_value[PERHAPS][-1]
         return SteroidReading(used(event, Steroid.UNKNOWN), since(event, ANY))
-    if "local" in by_value:
-        return local_injection(by_value["local"][-1], _off(offs, clauses, before), clauses)
-    if by_value.get("never") and not _was_used(offs, before):
-        event = by_value["never"][0]
-        return SteroidReading(used(event, Steroid.OFF), since(event, EVER))
+    if offs and not now_off:
+        known = before.use.value is not Steroid.UNKNOWN or before.months_since.value != ANY
+        return before if known else SteroidReading(used(offs[-1], Steroid.UNKNOWN), Fact(value=ANY))
+    local = by_value.get("local")
+    ended = _ended(standing(by_value.get("never", [])), now_off, clauses, before)
+    return local_injection(local[-1], ended, clauses) if local else ended
+
+
+def _ended(
+    never: list[Event], offs: list[Event], clauses: Sequence[TaggedClause], before: SteroidReading
+) -> SteroidReading:
+    if never and not _was_used(offs, before):
+        return SteroidReading(used(never[0], Steroid.OFF), since(never[0], EVER))
     return _off(offs, clauses, before)
 
 
@@ -217,6 +229,8 @@ def _off(
         told_outright = months != ANY and _TAKEN_UNTIL.search(best.said.lower())
         if time is not None and not (told_outright and time.high > months.high):
             best, months = event, time
+    if leaves_out(best, clauses):
+        return SteroidReading(used(best, Steroid.OFF), since(best, ANY))
     earlier = before.months_since
     if months == ANY and before.use.value is Steroid.OFF:
         return SteroidReading(used(best, Steroid.OFF), earlier)

@@ -78,7 +78,8 @@ ROUGH_HOLIDAYS = {
 }  # fmt: skip
 """First and last day that a movable one can fall on."""
 
-_M = r"(?P<month>" + "|".join(sorted(MONTHS, key=len, reverse=True)) + r")\.?"
+_MONTH_NAMES = "|".join(sorted(MONTHS, key=len, reverse=True))
+_M = rf"(?P<month>{_MONTH_NAMES})\.?"
 _ONES = "one|two|three|four|five|six|seven|eight|nine"
 YEAR_WORDS = (
     rf"(?:twenty[ -]twenty(?:[ -](?:{_ONES}))?|two thousand (?:and )?twenty(?:[ -](?:{_ONES}))?|"
@@ -108,7 +109,7 @@ PATTERNS = tuple(
         r"(?P<m>0?[1-9]|1[0-2])[/.](?P<y>20[012]\d|19\d\d)",
         rf"{_PART}{_LAST}(?P<holiday>{_HOLIDAY})(?: day| time| sunday| monday| friday|"
         rf" weekend| long weekend| week| eve| morning| break| holidays?)*"
-        rf"(?:,? (?:of )?(?:{_Y}|{_REL}))?",
+        rf"(?:,? (?:of )?(?:in )?\(?(?:(?:{_MONTH_NAMES})\.? )?(?:{_Y}|{_REL}))?",
         rf"(?P<day>[0-3]?\d)(?:st|nd|rd|th)?(?: of)? {_M},?(?: of)?(?: (?:{_Y}|{_REL}))?",
         rf"{_PART}{_LAST}{_M} (?P<day>[0-3]?\d)(?:st|nd|rd|th)?(?:,? (?:{_Y}|{_REL}))",
         rf"{_PART}{_LAST}{_M},?(?: of)?[ -]?\(?(?:{_Y}|{_REL})",

@@ -78,6 +78,10 @@ _MONTHS_BEHIND = re.compile(
     r"\s*(?:ago|off|free|out|now|in remission|steroid|post|clear|since|"
     r"so far|\+|-)"
 )
+_PART_OF = re.compile(
+    r"\b(?:thirds?|quarters?|half|fifths?|most|part|much|bulk|fraction) of (?:the )?$"
+)
+"""Before a length: only a part of it, as in "two thirds of a year"."""
 _OVER_THE_PAST = re.compile(r"^over (?:the )?(?:last|past) ")
 """Here "over" means during."""
 _NEARLY = 0.75
@@ -112,6 +116,8 @@ def _duration(match: re.Match[str]) -> Duration | None:
     unit = match["unit"] or match["bare"]
     if _is_age_and_sex(match):
         return None
+    if _PART_OF.search(match.string[max(0, match.start() - 24) : match.start()]):
+        return Duration(match.start(), match.end(), less_than(_whole(match, unit)))
     if match["bare"] and not (match["half2"] or _follows_measure(match)):
         return None
     months = (value(match["number"]) if match["number"] else 1.0) * _size(unit)
@@ -124,6 +130,10 @@ def _duration(match: re.Match[str]) -> Duration | None:
         if first < months and match["from"] not in ("a", "an"):
             return Duration(match.start(), match.end(), between(first, months))
     return Duration(match.start(), match.end(), _qualified(match, months))
+
+
+def _whole(match: re.Match[str], unit: str) -> float:
+    return (value(match["number"]) if match["number"] else 1.0) * _size(unit)
 
 
 def _is_age_and_sex(match: re.Match[str]) -> bool:
