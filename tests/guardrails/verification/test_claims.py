@@ -3,7 +3,7 @@
 `known.jsonl` was written beside the verifier. `released.jsonl` was written by one who had never
 seen it, and was read to mend it since. `second.jsonl` was written against what came of that.
 `released-2.jsonl` was written by another who had never seen it, and was read to mend it since.
-`released-3.jsonl` to `released-5.jsonl` are of three more such authors, read since as well.
+`released-3.jsonl` to `released-6.jsonl` are of four more such authors, read since as well.
 `open.jsonl` holds bad claims that still pass: what is not solved stands here, and not nowhere.
 `small-model.jsonl` holds what a real small model got past an earlier version, and what it may say.
 """
@@ -28,6 +28,7 @@ LEAST_KEPT = {
     "released-3": 0.76,
     "released-4": 0.63,
     "released-5": 0.56,
+    "released-6": 0.71,
 }
 """What was reached; the aim is 0.85, for the words of an author who knows nothing of this."""
 
