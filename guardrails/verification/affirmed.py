@@ -6,13 +6,14 @@ where it restates a denial; one that has none at all has lost it.
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from guardrails.verification.binding import named_things
 from guardrails.verification.content import is_free
+from guardrails.verification.marks import named_things
 from guardrails.verification.negation import meanings_of, part_of, reach, scope_of
 from guardrails.verification.subject import Subject, Told, places
 from guardrails.verification.tables import operators, split
 from guardrails.verification.words import Word
 
+_AFFIRMS = "affirms"
 _OURS = "mycophenolate"
 """Whoever is off it is in most statements, so that "off MMF" denies no other thing."""
 _OPEN = ("silent", "silence", "left open", "leave open", "leaves open", "unanswered", "unstated")
@@ -29,8 +30,22 @@ first, which are so many words."""
 
 def affirmed_problem(subject: Subject) -> str | None:
     """What the claim affirms of what a wording of its statements denies, or None."""
-    found = (_affirmed(subject.claim, side) for side in subject.told)
-    return next(filter(None, found), None)
+    found = [(_affirmed(subject.claim, side), side) for side in subject.told]
+    for problem, side in found:
+        others = [other for other in subject.told if other is not side]
+        told_plainly = any(_tells_all(other, subject.claim) for other in others)
+        if problem and not (problem.startswith(_AFFIRMS) and told_plainly):
+            return problem
+    return None
+
+
+def _tells_all(side: Told, claim: Told) -> bool:
+    """Whether a wording that denies nothing tells the whole claim ("indefinitely")."""
+    if _denies_somehow(side) or _denied_names(side):
+        return False
+    telling = _telling(claim.apart)
+    known = meanings_of(side.apart)
+    return all(not word.meanings.isdisjoint(known) for word in telling)
 
 
 def _affirmed(claim: Told, side: Told) -> str | None:
@@ -64,7 +79,7 @@ def _repeated(claim: Told, side: Told) -> str | None:
             continue
         listed = not first and _mostly(around, said, _LISTED, _FEW)
         if listed or _mostly(first, said, _FIRMLY) or _mostly(around, said, _REPEATED, _FEW):
-            return f"affirms “{' '.join(word.text for word in around[:4])}”"
+            return f"{_AFFIRMS} “{' '.join(word.text for word in around[:4])}”"
     return None
 
 

@@ -4,11 +4,15 @@
 one": no word is new in it, and both deny.
 """
 
-from guardrails.verification.binding import kind_of, named_things
+from itertools import pairwise
+
 from guardrails.verification.content import is_free
+from guardrails.verification.lists import together
+from guardrails.verification.marks import kind_of, named_things
 from guardrails.verification.negation import meanings_of
 from guardrails.verification.subject import Subject, Told, places
 
+_COMPARED = frozenset(("than", "versus", "against", "vs"))
 _CONTRASTS = ("and not", "rather than", "instead of", "but not")
 _CLOSE = 3
 """Words after a "not" within which a name stands that it is said of."""
@@ -20,7 +24,30 @@ def exchange_problem(subject: Subject) -> str | None:
     """Whether the claim denies one of two things for the other, or None."""
     if any(_exchanged(subject.claim, side) for side in subject.told):
         return "denies one for the other"
+    if _doubled(subject.claim) and not any(_doubled(side) for side in subject.told):
+        return "names one thing for two"
     return None
+
+
+def _doubled(told: Told) -> bool:
+    """Whether a name is listed beside itself or compared with itself: "on A than on A"."""
+    names = named_things(told.apart)
+    for (p, one), (q, other) in pairwise(names.items()):
+        apart = q - p > 1 or told.apart[p].clause != told.apart[q].clause
+        if one == other and apart and together(told.apart, p, q, closely=True):
+            return True
+    for place, word in enumerate(told.apart):
+        if word.text not in _COMPARED:
+            continue
+        after = [names[p] for p in range(place, min(place + _FAR, len(told.apart))) if p in names]
+        before = {n for p, n in names.items() if p < place and _one_sentence(told, p, place)}
+        if after and after[0] in before:
+            return True
+    return False
+
+
+def _one_sentence(told: Told, one: int, other: int) -> bool:
+    return told.apart[one].sentence == told.apart[other].sentence
 
 
 def _exchanged(claim: Told, side: Told) -> bool:

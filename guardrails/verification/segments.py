@@ -10,8 +10,8 @@ from collections.abc import Callable, Iterator
 from functools import cache
 from typing import NamedTuple
 
-from guardrails.verification.binding import Marks, kind_of, named_things, numbers_with_units
 from guardrails.verification.content import is_free
+from guardrails.verification.marks import Marks, kind_of, named_things, numbers_with_units
 from guardrails.verification.subject import Subject, Told, places
 from guardrails.verification.tables import operators, split
 
