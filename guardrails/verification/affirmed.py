@@ -7,7 +7,7 @@ where it restates a denial; one that has none at all has lost it.
 from collections.abc import Iterable, Iterator, Sequence
 
 from guardrails.verification.content import is_free
-from guardrails.verification.marks import named_things
+from guardrails.verification.marks import things_said
 from guardrails.verification.negation import meanings_of, part_of, reach, scope_of
 from guardrails.verification.subject import Subject, Told, places
 from guardrails.verification.tables import operators, split
@@ -137,7 +137,7 @@ def _softly(claim: Told, first: Sequence[Word]) -> bool:
     """Whether a claim says "without" or "off" of what its statement denies."""
     spans = [span for span in places(claim.apart, _SOFT) if _soft(claim, span)]
     scopes = [scope_of(claim.apart, start, end) for start, end in spans]
-    named = named_things(tuple(first))
+    named = things_said(tuple(first))
     telling = (w for p, w in enumerate(first) if named.get(p) != _OURS)
     return bool(reach(scopes) & meanings_of(tuple(telling)))
 
@@ -163,7 +163,7 @@ def _denied_names(told: Told) -> set[str]:
     spans = [end for start, end in places(told.apart, ("not",))]
     return {
         name
-        for place, name in named_things(told.apart).items()
+        for place, name in things_said(told.apart).items()
         if any(place == end for end in spans)
     }
 

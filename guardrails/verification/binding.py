@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from guardrails.verification.content import is_free
 from guardrails.verification.lists import together
-from guardrails.verification.marks import Marks, kind_of, named_things, numbers_with_units
+from guardrails.verification.marks import Marks, kind_of, numbers_with_units, things_said
 from guardrails.verification.pairs import vouched
 from guardrails.verification.sequence import compared_alike
 from guardrails.verification.subject import Subject, Told, places
@@ -89,7 +89,7 @@ def _denials(told: Told) -> int:
 
 def _mixed(told: Told) -> set[tuple[str, str]]:
     """Medicines and other things that a text lists side by side."""
-    names = list(named_things(told.apart).items())
+    names = list(things_said(told.apart).items())
     return {
         (one, other)
         for (p, one), (q, other) in pairwise(names)
@@ -173,7 +173,8 @@ def _poles(told: Told) -> Marks:
 
 
 def _things(told: Told) -> Marks:
-    return named_things(told.apart)
+    """Things but for sources: these may be named in any order, and `pairs` has their numbers."""
+    return things_said(told.apart)
 
 
 def _contrary(mark: str, other: str) -> bool:

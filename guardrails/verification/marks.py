@@ -65,3 +65,17 @@ def kind_of(name: str) -> str:
     """Of which kind a thing is."""
     kinds = operators().kinds.items()
     return next((kind for kind, listed in kinds if name in split(listed)), "medicine")
+
+
+SOURCE = "source"
+"""The kind of who says a thing, beside which what is said has things of its own."""
+
+
+def things_said(found: Sequence[Word]) -> Marks:
+    """The names among words but for those of sources."""
+    return {place: name for place, name in named_things(found).items() if kind_of(name) != SOURCE}
+
+
+def sources(found: Sequence[Word]) -> Marks:
+    """The names of sources among words."""
+    return {place: name for place, name in named_things(found).items() if kind_of(name) == SOURCE}

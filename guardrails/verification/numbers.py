@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from guardrails.verification.fractions import without_told
-from guardrails.verification.marks import named_things
+from guardrails.verification.marks import things_said
 from guardrails.verification.quantities import Quantity, daily, quantities
 from guardrails.verification.subject import Subject
 from guardrails.verification.tables import operators
@@ -14,7 +14,7 @@ _LOOSER = {"": {"within", "about"}, "about": {""}, "within": {""}, "at_most": {"
 
 _COUNTING = re.compile(
     r"\b(?:two|three) (?:(?:further|other|more) )?(options|things|reasons|ways)\b"
-    r"|\btwo (names|units|strengths|figures|spellings)\b",
+    r"|\btwo (names|strengths|figures|spellings)\b",
     re.I,
 )
 """A count of what is listed, which no statement has to hold."""
@@ -51,7 +51,7 @@ def number_problem(subject: Subject) -> str | None:
         for match in pattern.finditer(subject.text.lower()):
             if float(match["part"]) > float(match["whole"]):
                 return f"has {match['part']} of {match['whole']}"
-    listed = {str(len(set(named_things(side.apart).values()))) for side in subject.told}
+    listed = {str(len(set(things_said(side.apart).values()))) for side in subject.told}
     text = _BOTH.sub("", _RULE.sub("", without_told(subject.text)))
     if all("twice" in side.text for side in subject.told):
         text = _SHARED.sub("", text)

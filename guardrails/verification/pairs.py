@@ -4,10 +4,13 @@ Where a part of a sentence names one number and one thing, they are a pair. A cl
 thing the number that its statements give another, nor turn "from 15 to 5" into "from 5 to 15".
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 
-from guardrails.verification.marks import Marks, named_things, numbers_with_units
+from guardrails.verification.marks import Marks, numbers_with_units, sources, things_said
 from guardrails.verification.subject import Subject, Told
+from guardrails.verification.words import Word
+
+_Naming = Callable[[Sequence[Word]], Marks]
 
 _PARTS = frozenset("and but while whereas versus vs against compared or although though".split())
 _APART = 4
@@ -20,8 +23,12 @@ def pair_problem(subject: Subject) -> str | None:
 
 
 def _given_away(subject: Subject) -> str | None:
-    theirs = {pair for side in subject.told for pair in _pairs(side)}
-    for number, thing in _pairs(subject.claim):
+    return _given_to(subject, things_said) or _given_to(subject, sources)
+
+
+def _given_to(subject: Subject, named: _Naming) -> str | None:
+    theirs = {pair for side in subject.told for pair in _pairs(side, named)}
+    for number, thing in _pairs(subject.claim, named):
         unit = number.split()[1]
         others = {n for n, t in theirs if t == thing and n.split()[1] == unit}
         owners = {t for n, t in theirs if n == number}
@@ -30,9 +37,9 @@ def _given_away(subject: Subject) -> str | None:
     return None
 
 
-def _pairs(told: Told) -> set[tuple[str, str]]:
+def _pairs(told: Told, naming: _Naming) -> set[tuple[str, str]]:
     """Number and thing of every part that holds one of each."""
-    numbers, things = numbers_with_units(told), named_things(told.apart)
+    numbers, things = numbers_with_units(told), naming(told.apart)
     found = set()
     for part in _parts(told):
         held = {numbers[place] for place in part if place in numbers}
@@ -61,7 +68,7 @@ def vouched(claim: Told, side: Told) -> set[str]:
 
 
 def _owners(told: Told) -> dict[str, set[str]]:
-    numbers, things = numbers_with_units(told), named_things(told.apart)
+    numbers, things = numbers_with_units(told), things_said(told.apart)
     found: dict[str, set[str]] = {}
     for part in _parts(told):
         named = {things[place] for place in part if place in things}

@@ -77,6 +77,7 @@ _OWN_STEM = frozenset(
         "normally",
         "likely",
         "rarely",
+        "scarcely",
         "hepatitis",
     )
 )
