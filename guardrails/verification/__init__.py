@@ -24,15 +24,18 @@ from guardrails.verification.contrast import contrast_problem
 from guardrails.verification.exchanged import exchange_problem
 from guardrails.verification.forbidden import forbidden_problem
 from guardrails.verification.labels import label_problem
+from guardrails.verification.lost import lost_problem
 from guardrails.verification.narrow import narrow_problem
 from guardrails.verification.negation import negation_problem
 from guardrails.verification.numbers import number_problem
 from guardrails.verification.pairs import pair_problem
+from guardrails.verification.parity import parity_problem
 from guardrails.verification.population import population_problem
 from guardrails.verification.ranges import range_problem
 from guardrails.verification.segments import segment_problem
 from guardrails.verification.sequence import sequence_problem
 from guardrails.verification.subject import Subject, subject
+from guardrails.verification.turned import turned_problem
 from guardrails.verification.verbatim import verbatim
 from guardrails.verify import Claim
 
@@ -44,6 +47,7 @@ CHECKS: tuple[tuple[str, Callable[[Subject], str | None]], ...] = (
     ("content", content_problem),
     ("narrow", narrow_problem),
     ("negation", negation_problem),
+    ("parity", parity_problem),
     ("affirmed", affirmed_problem),
     ("exchanged", exchange_problem),
     ("binding", binding_problem),
@@ -56,6 +60,8 @@ CHECKS: tuple[tuple[str, Callable[[Subject], str | None]], ...] = (
     ("population", population_problem),
     ("agent", agent_problem),
     ("contrast", contrast_problem),
+    ("turned", turned_problem),
+    ("lost", lost_problem),
 )
 """The checks by their names, in the order in which they are made."""
 

@@ -6,13 +6,14 @@ where it restates a denial; one that has none at all has lost it.
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from guardrails.verification.binding import named_things
 from guardrails.verification.content import is_free
+from guardrails.verification.marks import things_said
 from guardrails.verification.negation import meanings_of, part_of, reach, scope_of
 from guardrails.verification.subject import Subject, Told, places
 from guardrails.verification.tables import operators, split
 from guardrails.verification.words import Word
 
+_AFFIRMS = "affirms"
 _OURS = "mycophenolate"
 """Whoever is off it is in most statements, so that "off MMF" denies no other thing."""
 _OPEN = ("silent", "silence", "left open", "leave open", "leaves open", "unanswered", "unstated")
@@ -29,8 +30,22 @@ first, which are so many words."""
 
 def affirmed_problem(subject: Subject) -> str | None:
     """What the claim affirms of what a wording of its statements denies, or None."""
-    found = (_affirmed(subject.claim, side) for side in subject.told)
-    return next(filter(None, found), None)
+    found = [(_affirmed(subject.claim, side), side) for side in subject.told]
+    for problem, side in found:
+        others = [other for other in subject.told if other is not side]
+        told_plainly = any(_tells_all(other, subject.claim) for other in others)
+        if problem and not (problem.startswith(_AFFIRMS) and told_plainly):
+            return problem
+    return None
+
+
+def _tells_all(side: Told, claim: Told) -> bool:
+    """Whether a wording that denies nothing tells the whole claim ("indefinitely")."""
+    if _denies_somehow(side) or _denied_names(side):
+        return False
+    telling = _telling(claim.apart)
+    known = meanings_of(side.apart)
+    return all(not word.meanings.isdisjoint(known) for word in telling)
 
 
 def _affirmed(claim: Told, side: Told) -> str | None:
@@ -64,7 +79,7 @@ def _repeated(claim: Told, side: Told) -> str | None:
             continue
         listed = not first and _mostly(around, said, _LISTED, _FEW)
         if listed or _mostly(first, said, _FIRMLY) or _mostly(around, said, _REPEATED, _FEW):
-            return f"affirms “{' '.join(word.text for word in around[:4])}”"
+            return f"{_AFFIRMS} “{' '.join(word.text for word in around[:4])}”"
     return None
 
 
@@ -122,7 +137,7 @@ def _softly(claim: Told, first: Sequence[Word]) -> bool:
     """Whether a claim says "without" or "off" of what its statement denies."""
     spans = [span for span in places(claim.apart, _SOFT) if _soft(claim, span)]
     scopes = [scope_of(claim.apart, start, end) for start, end in spans]
-    named = named_things(tuple(first))
+    named = things_said(tuple(first))
     telling = (w for p, w in enumerate(first) if named.get(p) != _OURS)
     return bool(reach(scopes) & meanings_of(tuple(telling)))
 
@@ -148,7 +163,7 @@ def _denied_names(told: Told) -> set[str]:
     spans = [end for start, end in places(told.apart, ("not",))]
     return {
         name
-        for place, name in named_things(told.apart).items()
+        for place, name in things_said(told.apart).items()
         if any(place == end for end in spans)
     }
 

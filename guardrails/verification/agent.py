@@ -1,11 +1,23 @@
 """Where the statements say that the team acts, a claim says so too."""
 
+import re
+
 from guardrails.verification.subject import Subject, Told, places
 from guardrails.verification.tables import operators, split
+
+_YOU_JUDGE = re.compile(
+    r"\b(?:you|patients?|people|famil(?:y|ies)) "
+    r"(?:(?:should|may|can|must|could|might|have to|need to) )+(?:\w+ )?"
+    r"(?:look(?: again)?|check|decide|consider|reassess|judge|set|settle|hold|pause|weigh)\b"
+    r"(?! (?:with|by) your)",
+    re.IGNORECASE,
+)
 
 
 def agent_problem(subject: Subject) -> str | None:
     """Whether a change of treatment is no longer left to those who decide on it, or None."""
+    if _YOU_JUDGE.search(subject.text) and any(_acts(side) for side in subject.told):
+        return "gives the reader what the team judges"
     if _acts(subject.claim) or not _changes(subject.claim) or _studied(subject.claim):
         return None
     if all(_acts(side) for side in subject.told):

@@ -13,6 +13,8 @@ _POLITE = re.compile(
     r"|, I know(?=[,:.])|\bplease,? ",
     re.IGNORECASE,
 )
+_ASKED = re.compile(r"^(?:Since|As|Because) you (?:asked|ask|wondered|wonder) about ")
+"""Who says that it was asked about says what is told of."""
 _LEAD_IN = re.compile(r"^(?P<lead>[^.;:?]{3,70}?)(?:, but |: |, yet |; )(?P<rest>.+)$")
 _WORD = re.compile(r"[a-z']+|\d+")
 _LEADING = re.compile(r"^(?P<when>[A-Z][^?.!;:]{3,90})\? (?P<said>[A-Z][^?]+)$")
@@ -33,7 +35,7 @@ def _without_lead_in(text: str) -> str:
 
 def prepared(text: str) -> str:
     """The claim as it is compared: no polite words, a leading question turned into a condition."""
-    text = _POLITE.sub("", text)
+    text = _ASKED.sub("On ", _POLITE.sub("", text))
     text = re.sub(r",? ?(?=[.,:;])", "", text).strip()
     text = text[:1].upper() + text[1:]
     text = _without_lead_in(text)

@@ -6,12 +6,13 @@ those of its rivals: its neighbours must fit its own places best.
 """
 
 from collections.abc import Callable, Sequence
-from functools import cache
 from itertools import pairwise
 from typing import NamedTuple
 
 from guardrails.verification.content import is_free
 from guardrails.verification.lists import together
+from guardrails.verification.marks import Marks, kind_of, numbers_with_units, things_said
+from guardrails.verification.pairs import vouched
 from guardrails.verification.sequence import compared_alike
 from guardrails.verification.subject import Subject, Told, places
 from guardrails.verification.tables import operators, split
@@ -31,10 +32,6 @@ _PART = 5
 _BESIDE = 2
 _COUNTS_BESIDE = 6
 """Numbers so close together are one thing said in two ways: a range, or so many of so many."""
-_TIMES = ("days", "months")
-
-Marks = dict[int, str]
-"""Place of a word to its mark."""
 
 
 class _Kind(NamedTuple):
@@ -58,7 +55,10 @@ def binding_problem(subject: Subject) -> str | None:
 
 def _misplaced(claim: Told, side: Told, kind: _Kind, clearly: float) -> str | None:
     mine, theirs = kind.marks(claim), kind.marks(side)
+    known = vouched(claim, side) if kind.marks is numbers_with_units else set()
     for place, mark in mine.items():
+        if mark in known:
+            continue
         own = [p for p, other in theirs.items() if other == mark]
         if not own:
             continue
@@ -89,12 +89,12 @@ def _denials(told: Told) -> int:
 
 def _mixed(told: Told) -> set[tuple[str, str]]:
     """Medicines and other things that a text lists side by side."""
-    names = list(named_things(told.apart).items())
+    names = list(things_said(told.apart).items())
     return {
         (one, other)
         for (p, one), (q, other) in pairwise(names)
         if len({kind_of(one), kind_of(other)} - {"medicine"}) == 1 and one != other
-        if "medicine" in (kind_of(one), kind_of(other)) and together(told.apart, p, q)
+        if "medicine" in (kind_of(one), kind_of(other)) and together(told.apart, p, q, closely=True)
     }
 
 
@@ -160,44 +160,6 @@ def _neighbours(found: Sequence[Word], place: int) -> list[tuple[Word, int]]:
     return near
 
 
-def amounts(found: Sequence[Word]) -> dict[int, float]:
-    """The numbers among words, in figures or spelt out, by their places."""
-    spelt = operators().numbers
-    values: dict[int, float] = {}
-    for place, word in enumerate(found):
-        if word.number or word.text in spelt:
-            known = spelt.get(word.text)
-            values[place] = float(word.text.replace(",", "")) if known is None else known
-    return values
-
-
-def numbers_with_units(told: Told) -> Marks:
-    """Numbers by their value and the group of their unit; `#` for those without one."""
-    values = amounts(told.apart).items()
-    return {place: f"{value:g} {_unit_after(told.apart, place)}" for place, value in values}
-
-
-def _unit_after(found: Sequence[Word], place: int) -> str:
-    for word in found[place + 1 : place + 5]:
-        group = unit_words().get(word.text)
-        if group:
-            return group
-        if not word.number and word.text not in ("and", "or", "to"):
-            break
-    return "#"
-
-
-@cache
-def unit_words() -> dict[str, str]:
-    """Spellings of units to the group in which their numbers are compared."""
-    named = operators().units.items()
-    return {
-        word: "time" if unit.group in _TIMES else name
-        for name, unit in named
-        for word in split(unit.words)
-    }
-
-
 def _same_unit(mark: str, other: str) -> bool:
     return mark != other and mark.split()[1] == other.split()[1]
 
@@ -210,17 +172,9 @@ def _poles(told: Told) -> Marks:
     return marks
 
 
-def named_things(found: Sequence[Word]) -> Marks:
-    """Medicines, organs and people by their name in the tables, in the order of their places."""
-    marks: Marks = {}
-    for name, listed in operators().things.items():
-        for start, _ in places(found, split(listed)):
-            marks[start] = name
-    return dict(sorted(marks.items()))
-
-
 def _things(told: Told) -> Marks:
-    return named_things(told.apart)
+    """Things but for sources: these may be named in any order, and `pairs` has their numbers."""
+    return things_said(told.apart)
 
 
 def _contrary(mark: str, other: str) -> bool:
@@ -229,13 +183,6 @@ def _contrary(mark: str, other: str) -> bool:
 
 def _of_one_kind(mark: str, other: str) -> bool:
     return mark != other and kind_of(mark) == kind_of(other)
-
-
-@cache
-def kind_of(name: str) -> str:
-    """Of which kind a thing is."""
-    kinds = operators().kinds.items()
-    return next((kind for kind, listed in kinds if name in split(listed)), "medicine")
 
 
 _KINDS = (

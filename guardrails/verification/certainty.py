@@ -34,6 +34,8 @@ _BRINGS = re.compile(
 )
 _EXAMPLE = re.compile(r"\b(?:such as|for example|for instance|as in|among them)\b", re.IGNORECASE)
 """Who names an example says that there are some."""
+_LISTS = re.compile(r"\bguidelines? (?:of \d{4} )?(?:lists?|names?)\b", re.IGNORECASE)
+"""What a guideline lists are its options."""
 _OFTEN, _SELDOM = {"usually", "most"}, {"may", "some"}
 _COUNTED = {"study", "most", "usually"}
 _TELLING, _HARDLY = 3, 0.25
@@ -115,7 +117,8 @@ def _told_otherwise(text: str, restated: Sequence[Told]) -> bool:
     """Whether an example or a count says what a hedge of the statements says."""
     example = _EXAMPLE.search(text) and all(hedges(side) <= {"some", "may"} for side in restated)
     count = _COUNTS.search(text) and all(hedges(side) <= _COUNTED for side in restated)
-    return bool(example or count)
+    listed = _LISTS.search(text) and all(hedges(side) <= {"may"} for side in restated)
+    return bool(example or count or listed)
 
 
 def _oftener(subject: Subject) -> str | None:
@@ -129,14 +132,23 @@ def _must(subject: Subject) -> str | None:
     """A duty is only stated where the statements state one, or state flatly what is done."""
     duties = places(subject.claim.apart, split(operators().must))
     softened = ("may", "might", "could", "not", "cannot", "can")
-    if all(start and subject.claim.apart[start - 1].text in softened for start, _ in duties):
+    before = [subject.claim.apart[max(0, start - 2) : start] for start, _ in duties]
+    if all(any(word.text in softened for word in near) for near in before):
         return None
     restated = restated_parts(subject)
-    if any(places(side.apart, split(operators().must_told)) for side in subject.told):
+    if any(_states_duty(side) for side in subject.told):
         return None
     if any(hedges(side) & {"may", "consider", "said", "some"} for side in restated):
         return "makes a duty of what may be"
     return None
+
+
+def _states_duty(side: Told) -> bool:
+    """Whether a wording states a duty, and not that one may come: "may be needed"."""
+    return any(
+        not any(word.text in ("may", "might") for word in side.apart[max(0, start - 2) : start])
+        for start, _ in places(side.apart, split(operators().must_told))
+    )
 
 
 def hedges(told: Told) -> set[str]:

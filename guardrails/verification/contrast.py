@@ -8,9 +8,9 @@ from collections.abc import Sequence
 from functools import cache
 
 from guardrails.verification.alignment import Stretch, compared
-from guardrails.verification.binding import amounts, named_things, unit_words
 from guardrails.verification.content import is_free
 from guardrails.verification.lists import in_order
+from guardrails.verification.marks import amounts, things_said, unit_words
 from guardrails.verification.subject import Subject, Told, places
 from guardrails.verification.tables import contrasts, operators, split
 from guardrails.verification.words import Word
@@ -63,7 +63,7 @@ def _amounts(words: Sequence[Word]) -> list[float]:
 
 
 def _names(words: Sequence[Word]) -> list[str]:
-    return list(named_things(words).values())
+    return list(things_said(words).values())
 
 
 def _converted(old: Sequence[Word], new: Sequence[Word]) -> bool:

@@ -4,11 +4,15 @@
 one": no word is new in it, and both deny.
 """
 
-from guardrails.verification.binding import kind_of, named_things
+from itertools import pairwise
+
 from guardrails.verification.content import is_free
+from guardrails.verification.lists import together
+from guardrails.verification.marks import kind_of, things_said
 from guardrails.verification.negation import meanings_of
 from guardrails.verification.subject import Subject, Told, places
 
+_COMPARED = frozenset(("than", "versus", "against", "vs"))
 _CONTRASTS = ("and not", "rather than", "instead of", "but not")
 _CLOSE = 3
 """Words after a "not" within which a name stands that it is said of."""
@@ -20,14 +24,37 @@ def exchange_problem(subject: Subject) -> str | None:
     """Whether the claim denies one of two things for the other, or None."""
     if any(_exchanged(subject.claim, side) for side in subject.told):
         return "denies one for the other"
+    if _doubled(subject.claim) and not any(_doubled(side) for side in subject.told):
+        return "names one thing for two"
     return None
+
+
+def _doubled(told: Told) -> bool:
+    """Whether a name is listed beside itself or compared with itself: "on A than on A"."""
+    names = things_said(told.apart)
+    for (p, one), (q, other) in pairwise(names.items()):
+        apart = q - p > 1 or told.apart[p].clause != told.apart[q].clause
+        if one == other and apart and together(told.apart, p, q, closely=True):
+            return True
+    for place, word in enumerate(told.apart):
+        if word.text not in _COMPARED:
+            continue
+        after = [names[p] for p in range(place, min(place + _FAR, len(told.apart))) if p in names]
+        before = {n for p, n in names.items() if p < place and _one_sentence(told, p, place)}
+        if after and after[0] in before:
+            return True
+    return False
+
+
+def _one_sentence(told: Told, one: int, other: int) -> bool:
+    return told.apart[one].sentence == told.apart[other].sentence
 
 
 def _exchanged(claim: Told, side: Told) -> bool:
     """Whether a claim affirms of a name what its statement denies, and denies it of the other."""
     mine, theirs = _names_denied(claim), _names_denied(side)
-    affirmed = set(named_things(claim.apart).values()) - mine
-    told = set(named_things(side.apart).values()) - theirs
+    affirmed = set(things_said(claim.apart).values()) - mine
+    told = set(things_said(side.apart).values()) - theirs
     if _turned(claim, side):
         return True
     return any(
@@ -60,7 +87,7 @@ def _rest(told: Told, denied: set[str]) -> set[str]:
 
 def _names_denied(told: Told) -> set[str]:
     """The names right after a "not", or else the last one before it in its clause."""
-    names, found = named_things(told.apart), set()
+    names, found = things_said(told.apart), set()
     for start, end in places(told.apart, ("not", "unaffected", "no effect")):
         after = [names[p] for p in range(end, min(end + _CLOSE, len(told.apart))) if p in names]
         before = [

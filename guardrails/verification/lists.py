@@ -7,6 +7,14 @@ from guardrails.verification.tables import operators, split
 from guardrails.verification.words import Word, key
 
 _JOINING = ("and", "or")
+_BEFORE_NAME = 3
+"""Words that may go before a name of a list: "low-dose non-fluorinated corticosteroids"."""
+_TURNS = frozenset(
+    "not no never than on in at for with without from of to by as is are was were be has have had"
+    " may can but while whereas against versus rather instead only more less when if after before"
+    " which that who although though because then until unless".split()
+)
+"""Words with which a list ends, or says different things of its names."""
 
 
 def in_order(words: Sequence[Word]) -> tuple[Word, ...]:
@@ -28,24 +36,43 @@ def in_order(words: Sequence[Word]) -> tuple[Word, ...]:
     return tuple(found)
 
 
-def together(words: Sequence[Word], one: int, other: int) -> bool:
-    """Whether two names stand in one list, so that what is said of one is said of the other."""
+def together(words: Sequence[Word], one: int, other: int, *, closely: bool = False) -> bool:
+    """Whether two names stand in one list, so that what is said of one is said of the other.
+
+    `closely` takes only names that have nothing but "and", "or" or a comma between them.
+    """
     low, high = sorted((one, other))
     between = words[low + 1 : high]
     joined = any(word.text in _JOINING for word in between)
     return (
         words[low].sentence == words[high].sentence
         and (joined or _goes_on(words, high))
-        and all(word.text in _JOINING or _named(word) for word in between)
+        and _only_listed(between)
+        and not (closely and any(not _named(w) and w.text not in _JOINING for w in between))
     )
+
+
+def _only_listed(between: Sequence[Word]) -> bool:
+    """Whether nothing but names stands there, each with a few words that go before it."""
+    plain = 0
+    for word in between:
+        if word.text in _JOINING or _named(word):
+            plain = 0
+        elif word.text in _TURNS or word.number or plain == _BEFORE_NAME:
+            return False
+        else:
+            plain += 1
+    return True
 
 
 def _goes_on(words: Sequence[Word], place: int) -> bool:
     """Whether a list that a name stands in ends later, in "and" or "or" and a name."""
     for at in range(place + 1, len(words)):
         if words[at].text in _JOINING:
-            return at + 1 < len(words) and _named(words[at + 1])
-        if not _named(words[at]):
+            return _only_listed(words[at + 1 : at + 2]) and any(
+                _named(word) for word in words[at + 1 : at + 2 + _BEFORE_NAME]
+            )
+        if not _only_listed(words[place + 1 : at + 1]):
             return False
     return False
 

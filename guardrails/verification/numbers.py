@@ -3,8 +3,8 @@
 import re
 from collections.abc import Sequence
 
-from guardrails.verification.binding import named_things
 from guardrails.verification.fractions import without_told
+from guardrails.verification.marks import things_said
 from guardrails.verification.quantities import Quantity, daily, quantities
 from guardrails.verification.subject import Subject
 from guardrails.verification.tables import operators
@@ -13,7 +13,9 @@ _LOOSER = {"": {"within", "about"}, "about": {""}, "within": {""}, "at_most": {"
 """Bounds of a claim to those of a statement that it may stand for beside its own."""
 
 _COUNTING = re.compile(
-    r"\b(?:two|three) (?:(?:further|other|more) )?(options|things|reasons|ways)\b", re.I
+    r"\b(?:two|three) (?:(?:further|other|more) )?(options|things|reasons|ways)\b"
+    r"|\btwo (names|strengths|figures|spellings)\b",
+    re.I,
 )
 """A count of what is listed, which no statement has to hold."""
 _LISTED = re.compile(
@@ -49,7 +51,7 @@ def number_problem(subject: Subject) -> str | None:
         for match in pattern.finditer(subject.text.lower()):
             if float(match["part"]) > float(match["whole"]):
                 return f"has {match['part']} of {match['whole']}"
-    listed = {str(len(set(named_things(side.apart).values()))) for side in subject.told}
+    listed = {str(len(set(things_said(side.apart).values()))) for side in subject.told}
     text = _BOTH.sub("", _RULE.sub("", without_told(subject.text)))
     if all("twice" in side.text for side in subject.told):
         text = _SHARED.sub("", text)
@@ -67,8 +69,9 @@ def amount_problem(text: str, texts: Sequence[str]) -> str | None:
     """Which number of a text the other texts do not hold, or None."""
     known = [q for other in texts for q in quantities(other)]
     known += [daily(q) for q in known]
+    known += [q._replace(bound="at_most") for q in known if any(_from_zero(q, t) for t in texts)]
     unit = Quantity(0, "")
-    for bare in quantities(_COUNTING.sub(r"\1", text)):
+    for bare in quantities(_COUNTING.sub(r"\1\2", text)):
         stated = _in_unit(bare, unit, known)
         unit = stated if stated.group in _COMPOUND else unit
         equal = [q for q in known if _equal(stated, q) or _equal(daily(stated), q)]
@@ -80,6 +83,11 @@ def amount_problem(text: str, texts: Sequence[str]) -> str | None:
             said, held = stated.bound or "exactly", "/".join(sorted(bounds)) or "exactly"
             return f"says {said} {stated.value:g} for {held}"
     return None
+
+
+def _from_zero(known: Quantity, text: str) -> bool:
+    """Whether a number is the upper end of what begins at 0: "from 0 to 80" is "up to 80"."""
+    return bool(re.search(rf"\b0(?: to |-){known.raw:g}\b", text))
 
 
 def _in_unit(bare: Quantity, last: Quantity, known: Sequence[Quantity]) -> Quantity:

@@ -10,8 +10,8 @@ from collections.abc import Callable, Iterator
 from functools import cache
 from typing import NamedTuple
 
-from guardrails.verification.binding import Marks, kind_of, named_things, numbers_with_units
 from guardrails.verification.content import is_free
+from guardrails.verification.marks import Marks, kind_of, numbers_with_units, things_said
 from guardrails.verification.subject import Subject, Told, places
 from guardrails.verification.tables import operators, split
 
@@ -77,7 +77,7 @@ def _follows(told: Told, place: int, marks: Marks) -> bool:
 
 
 def _names(told: Told) -> Marks:
-    return named_things(told.apart)
+    return things_said(told.apart)
 
 
 def _unit(mark: str) -> str:

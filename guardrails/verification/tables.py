@@ -65,6 +65,14 @@ class Operators(Frozen):
     not_changed: str
 
 
+class Lost(Frozen):
+    """Words that narrow, those that say the same, and phrases in which they narrow nothing."""
+
+    told: str
+    kept: str
+    spared: str
+
+
 class Forbidden(Frozen):
     """One kind of wording that no claim may hold, as regular expressions over lower case."""
 
@@ -82,11 +90,22 @@ class ForbiddenWords(Frozen):
     kinds: tuple[Forbidden, ...]
 
 
+_CONCEPTS = (
+    "medical.yaml",
+    "general.yaml",
+    "wider.yaml",
+    "paraphrase.yaml",
+    "lexicon.yaml",
+    "technical.yaml",
+)
+"""Files of words that mean the same, the narrow ones first."""
+
+
 @cache
 def concepts() -> dict[str, str]:
     """Concept to its words, those of all files together."""
     found: dict[str, str] = {}
-    for name in ("medical.yaml", "general.yaml", "wider.yaml", "paraphrase.yaml", "lexicon.yaml"):
+    for name in _CONCEPTS:
         for concept, listed in _read(name).items():
             found[concept] = f"{found[concept]}, {listed}" if concept in found else listed
     return found
@@ -101,7 +120,8 @@ def operators() -> Operators:
 @cache
 def everyday() -> dict[str, str]:
     """Words that tell nothing about medicine, by what they do."""
-    return {str(name): str(listed) for name, listed in _read("everyday.yaml").items()}
+    files = ("everyday.yaml", "common.yaml")
+    return {str(name): str(words) for file in files for name, words in _read(file).items()}
 
 
 @cache
@@ -121,6 +141,19 @@ def contrasts() -> tuple[tuple[str, ...], ...]:
     """Lists of contraries, each side a comma-separated list of words."""
     listed = yaml.safe_load((_FOLDER / "contrasts.yaml").read_text(encoding="utf-8"))
     return tuple(tuple(map(str, sides)) for sides in listed)
+
+
+@cache
+def lost() -> dict[str, Lost]:
+    """Names of what narrows a statement to its words."""
+    return {name: Lost.model_validate(words) for name, words in _read("lost.yaml").items()}
+
+
+@cache
+def turning() -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """Names of lists of contraries to their sides, each a comma-separated list of words."""
+    listed = yaml.safe_load((_FOLDER / "turning.yaml").read_text(encoding="utf-8"))
+    return tuple((row["name"], tuple(map(str, row["sides"]))) for row in listed)
 
 
 @cache

@@ -58,11 +58,28 @@ _SIGNS = (
     (r"\b(week|month|year|day)-(?=\d)", r"\1 "),
     (r"\bnothing (?:but|other than|more than) ", "only "),
     (r"\bone of (?=\d)", "1 of "),
+    (r"\b(?:and |but )?(?:nothing|nowhere) else\b", "alone"),
+    (r"\bnone at all\b", "none"),
+    (r"\b(?:does|do) not (?:quite |really )?(?:add up|fit together|sit well)\b", "is inconsistent"),
+    (r"\bwithout (?:a |any )?(?:break|interruption)\b", "consecutively"),
+    (r"\bopen[- ]ended\b", "indefinite"),
+    (r"\bnothing to show\b", "no evidence"),
     (r"\b(?:ward|stave|fend)(?:s|ed|ing)? off\b", "prevent"),
 )
 """Signs and words for a bound, a power or a length of time, and how they are compared."""
 _OWN_STEM = frozenset(
-    ("several", "certainly", "evident", "evidently", "hardly", "normally", "likely")
+    (
+        "several",
+        "certainly",
+        "evident",
+        "evidently",
+        "hardly",
+        "normally",
+        "likely",
+        "rarely",
+        "scarcely",
+        "hepatitis",
+    )
 )
 """Words that the stemmer would make one with others: several and severe, certainly and certain."""
 _SENTENCE_END = frozenset(".;!?")

@@ -3,7 +3,9 @@
 `known.jsonl` was written beside the verifier. `released.jsonl` was written by one who had never
 seen it, and was read to mend it since. `second.jsonl` was written against what came of that.
 `released-2.jsonl` was written by another who had never seen it, and was read to mend it since.
-`released-3.jsonl` to `released-5.jsonl` are of three more such authors, read since as well.
+`released-3.jsonl` to `released-6.jsonl` are of four more such authors, read since as well.
+`turned.jsonl` holds kept claims of all these, and statements, in which a program put one word for
+its contrary, one name for another, or a "not" in or out: bad ones that an earlier version showed.
 `open.jsonl` holds bad claims that still pass: what is not solved stands here, and not nowhere.
 `small-model.jsonl` holds what a real small model got past an earlier version, and what it may say.
 """
@@ -23,11 +25,12 @@ CLAIMS = Path(__file__).parent / "claims"
 LEAST_KEPT = {
     "known": 0.92,
     "released": 0.86,
-    "second": 0.87,
-    "released-2": 0.74,
-    "released-3": 0.76,
-    "released-4": 0.63,
-    "released-5": 0.56,
+    "second": 0.85,
+    "released-2": 0.76,
+    "released-3": 0.75,
+    "released-4": 0.65,
+    "released-5": 0.62,
+    "released-6": 0.74,
 }
 """What was reached; the aim is 0.85, for the words of an author who knows nothing of this."""
 
@@ -58,10 +61,14 @@ def test_good_claims_are_kept(name: str, passages: Mapping[str, Passage]) -> Non
     assert kept >= LEAST_KEPT[name]
 
 
+def test_no_turned_claim_is_shown(passages: Mapping[str, Passage]) -> None:
+    assert [case["claim"] for case in claims("turned") if shown(case, passages)] == []
+
+
 def test_every_claim_names_statements_of_the_corpus(passages: Mapping[str, Passage]) -> None:
     named = {
         key
-        for name in (*LEAST_KEPT, "open", "small-model")
+        for name in (*LEAST_KEPT, "turned", "open", "small-model")
         for c in claims(name)
         for key in c["statements"]
     }
