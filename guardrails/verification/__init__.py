@@ -21,6 +21,7 @@ from guardrails.verification.condition import condition_problem
 from guardrails.verification.consequences import consequence_problem
 from guardrails.verification.content import content_problem
 from guardrails.verification.contrast import contrast_problem
+from guardrails.verification.distance import distance_problem
 from guardrails.verification.exchanged import exchange_problem
 from guardrails.verification.forbidden import forbidden_problem
 from guardrails.verification.labels import label_problem
@@ -32,6 +33,7 @@ from guardrails.verification.pairs import pair_problem
 from guardrails.verification.parity import parity_problem
 from guardrails.verification.population import population_problem
 from guardrails.verification.ranges import range_problem
+from guardrails.verification.ranked import rank_problem
 from guardrails.verification.segments import segment_problem
 from guardrails.verification.sequence import sequence_problem
 from guardrails.verification.subject import Subject, subject
@@ -55,6 +57,8 @@ CHECKS: tuple[tuple[str, Callable[[Subject], str | None]], ...] = (
     ("pairs", pair_problem),
     ("segments", segment_problem),
     ("sequence", sequence_problem),
+    ("distance", distance_problem),
+    ("ranked", rank_problem),
     ("certainty", certainty_problem),
     ("condition", condition_problem),
     ("population", population_problem),

@@ -19,6 +19,9 @@ _DENIED_WITHIN = 4
 _DENIED_CLOSE = 2
 """The same in a statement, which a claim may then tell as what is left."""
 _ONE = ("a", "an", "one", "half")
+_PREFIXES = ("in", "im", "il", "ir", "un", "non", "dis")
+_WORTH_A_PREFIX = 5
+"""Letters; "side" and "inside" are no contraries."""
 _PHRASES = tuple[str, ...]
 
 
@@ -35,6 +38,22 @@ def turned_problem(subject: Subject) -> str | None:
             word = _unvouched(subject, side, others, counted=name == "span")
             if word:
                 return f"says “{word}” where the statements have its contrary"
+    word = _prefixed(subject)
+    return f"says “{word}” where the statements have its contrary" if word else None
+
+
+def _prefixed(subject: Subject) -> str | None:
+    """A word that the statements have only with a denying prefix, or only without one."""
+    told = {word.text for side in subject.told for word in side.apart}
+    for place, word in enumerate(subject.claim.apart):
+        if word.text in told or len(word.text) < _WORTH_A_PREFIX:
+            continue
+        bare = (word.text[len(p) :] for p in _PREFIXES if word.text.startswith(p))
+        contraries = tuple(told & {*bare, *(prefix + word.text for prefix in _PREFIXES)})
+        if not contraries or any(_denied_contrary(side, contraries) for side in subject.told):
+            continue
+        if not _spared(subject.claim.apart, (place, place + 1), False):
+            return word.text
     return None
 
 

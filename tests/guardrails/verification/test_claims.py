@@ -3,7 +3,7 @@
 `known.jsonl` was written beside the verifier. `released.jsonl` was written by one who had never
 seen it, and was read to mend it since. `second.jsonl` was written against what came of that.
 `released-2.jsonl` was written by another who had never seen it, and was read to mend it since.
-`released-3.jsonl` to `released-6.jsonl` are of four more such authors, read since as well.
+`released-3.jsonl` to `released-7.jsonl` are of five more such authors, read since as well.
 `turned.jsonl` holds kept claims of all these, and statements, in which a program put one word for
 its contrary, one name for another, or a "not" in or out: bad ones that an earlier version showed.
 `open.jsonl` holds bad claims that still pass: what is not solved stands here, and not nowhere.
@@ -31,6 +31,7 @@ LEAST_KEPT = {
     "released-4": 0.65,
     "released-5": 0.62,
     "released-6": 0.74,
+    "released-7": 0.44,
 }
 """What was reached; the aim is 0.85, for the words of an author who knows nothing of this."""
 

@@ -11,6 +11,11 @@ LACTATION, RIFAMPICIN = "reproduction#lactation-data", "interactions#rifampicin"
 ABRUPT = "mmf-duration#pitfall-abrupt-stop"
 LICENCE, LEAFLET = "dosing-forms#off-label", "efficacy#uk-duration"
 VACCINE = "infections-vaccines-surgery#covid-vaccine"
+SKIN, RESTART = (
+    "definitions#minimal-skin-inconsistent",
+    "infections-vaccines-surgery#surgery-restart",
+)
+FIRST = "lung-disease#acr-chest-first-line"
 REASSESS = "mmf-duration#pitfall-no-reassessment"
 RASH = "duration-evidence#residual-rash"
 
@@ -46,6 +51,23 @@ CASES = [
         "forbidden",
     ),
     ("After a long remission you should look again at whether you need MMF.", REASSESS, "agent"),
+    # a prefix that denies
+    ("To call remission complete and allow minimal skin disease is consistent.", SKIN, "turned"),
+    ("To call remission complete and allow minimal skin disease is inconsistent.", SKIN, None),
+    # how long before or after
+    (
+        "By that guideline, MMF comes back about 14 days ahead of the operation.",
+        RESTART,
+        "distance",
+    ),
+    ("By that guideline, MMF comes back about 14 days after the operation.", RESTART, None),
+    # which of a list is put first
+    (
+        "By ACR/CHEST, azathioprine is generally preferred over other first-line options.",
+        FIRST,
+        "ranked",
+    ),
+    ("By ACR/CHEST, MMF is generally preferred over other first-line options.", FIRST, None),
     # how rarely
     ("The US label nowhere asks for a blood count every week.", COUNTS, "negation"),
     ("Liver tests are rarely done to find raised transaminases.", BLOOD, "narrow"),
