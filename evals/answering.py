@@ -8,7 +8,7 @@ from assistant.evidence import is_silence
 from corpus.models import Passage, PassageId
 from evals.sets import Case
 
-_NAMES = ("evidence", *(f"retrieval-{number}" for number in range(1, 9)), "not-in-text")
+_NAMES = ("evidence", *(f"retrieval-{number}" for number in range(1, 11)), "not-in-text")
 RETRIEVAL_SETS = tuple(Path(__file__).parent / "questions" / f"{name}.yaml" for name in _NAMES)
 """The development sets in which statements are named that answer, and questions without any."""
 
