@@ -167,7 +167,7 @@ def _speaks_of_patient(text: str, subject: Subject, before: bool) -> bool:
 def _surely_of_another(text: str, subject: Subject) -> bool:
     if _anothers_steroid(text, subject):
         return True
-    theirs = subject.writer_is_patient and _THEIR_SIGN.search(text)
+    theirs = subject.surely and _THEIR_SIGN.search(text)
     return bool(theirs) and not FIRST_PERSON.search(text)
 
 
@@ -176,7 +176,7 @@ def _anothers_steroid(text: str, subject: Subject) -> bool:
     if "<gc>" not in text:
         return False
     if subject.writer_is_patient:
-        others = _ANOTHER_TOOK.search(text) or _FOR_THEIR_OWN.search(text)
+        others = _ANOTHER_TOOK.search(text) or (subject.surely and _FOR_THEIR_OWN.search(text))
         return bool(others) and not FIRST_PERSON.search(text)
     if subject.kin is None:
         return False

@@ -25,6 +25,14 @@ _ILL = re.compile(
     r"<mmf>|myositis|dermato|\bjdm\b|\bdm\b|\bpm\b|antisynthetase|anti-?synthetase|diagnos|"
     r"rheumatolog|\bimnm\b|overlap"
 )
+_OF_ONESELF = re.compile(
+    r"\bi(?:'ve| have|'ve got| have got| got| had)(?: had)? (?:an? |the |this )?"
+    r"(?:(?!lady|man|woman|girl|boy|patient)\w+ )?(?:dermato\w*|\w*myositis|j?dm|pm)\b"
+    r"(?! (?:patient|pt|case|lady|gentleman|man|woman|boy|girl|child|chap|clinic|teen\w*)\b)|"
+    r"\bi(?:'m| am)?(?: still| now| also)* (?:on|take|taking) (?:my |the )?<mmf>|"
+    r"\bmy (?:own )?(?:<mmf>|j?dm\b|dermato\w*|\w*myositis\b)(?! (?:patient|pt|case|clinic)\w*\b)"
+)
+"""The writer's own illness, and not the case of one who writes "I have a lady with DM"."""
 _AGE_TOLD = re.compile(r"^(?:he|she)(?:'s| is) (?:only |just |now )?(?:\d{1,2}|<t>)(?: old)?$")
 """A child's age, as the case of whom one asks is introduced: "she is 9, JDM"."""
 _CLINICAL = re.compile(r"<gc>|<mmf>|remission|\bck\b|skin|rash|strength|diagnos|flare|\bmmt")
@@ -47,6 +55,8 @@ class Subject(NamedTuple):
 
     kin: str | None
     writer_is_patient: bool
+    surely: bool = False
+    """Whether the writer says so: "I have", "I take", "my own"."""
 
 
 def patient_of(clauses: Sequence[TaggedClause]) -> Subject:
@@ -85,7 +95,13 @@ def patient_of(clauses: Sequence[TaggedClause]) -> Subject:
         return Subject(None, True) if asked == "writer" else Subject(best, False)
     if best is not None and kin_scores[best] > writer:
         return Subject(best, writer_is_patient=False)
-    return Subject(None, writer_is_patient=writer > third)
+    return Subject(
+        None, writer_is_patient=writer > third, surely=writer > third and _is_ill(clauses)
+    )
+
+
+def _is_ill(clauses: Sequence[TaggedClause]) -> bool:
+    return any(_OF_ONESELF.search(clause.text) for clause in clauses)
 
 
 def _last_meant(text: str, kin: Sequence[str]) -> str:

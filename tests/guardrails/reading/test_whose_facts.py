@@ -35,6 +35,16 @@ OWN = [
     ("DM remiss 3 yr.", "disease_activity", "inactive"),
     ("DM. CR since 06/2024.", "disease_activity", "inactive"),
     ("Still a little active on the MRI, DM.", "disease_activity", "active"),
+    # a clinician's "I have" is of the patient, who stays in view
+    ("I have a lady of 38 with DM on MMF. Her CK is 900, limit 200.", "muscle_enzymes", "raised"),
+    ("I have a DM patient on MMF. Her strength is 4/5.", "muscle_strength", "reduced"),
+    ("I inherited this JDM case on MMF, 12M. His rash is back.", "skin_disease", "active"),
+    ("My DM patient takes MMF. Her muscle enzymes are raised.", "muscle_enzymes", "raised"),
+    (
+        "Lady, DM. Prednisolone for her asthma, 10 mg daily. Am I right that she can stop MMF?",
+        "systemic_corticosteroid",
+        "on",
+    ),
 ]
 
 
