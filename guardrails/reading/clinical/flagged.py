@@ -57,10 +57,12 @@ def marked_high(clauses: Sequence[TaggedClause], own: Sequence[bool]) -> list[Sa
     for clause, mine in zip(clauses, own, strict=True):
         if mine:
             sentences.setdefault((clause.turn, clause.sentence), []).append(clause)
-    turns = {turn: " ".join(c.text for c in clauses if c.turn == turn) for turn, _ in sentences}
+    of_muscle = {clause.turn for clause in clauses if _FROM_MUSCLE.search(clause.text)}
     for (turn, number), said in sentences.items():
         topic = _is_topic(sentences.get((turn, number - 1), []))
-        mark = _mark(said, named=topic) or _of_the_muscle(said, turns[turn])
+        mark = _mark(said, named=topic)
+        if mark is None and turn in of_muscle:
+            mark = _of_the_muscle(said)
         if mark is not None:
             found.append(Said(Enzymes.RAISED, mark.quote(), turn))
     return found
@@ -80,12 +82,12 @@ def _mark(sentence: Sequence[TaggedClause], *, named: bool) -> TaggedClause | No
             named = True
         elif _ELSE.search(clause.text):
             named = False
-        match = _MARKED.search(clause.text)
         if topic and _above_limit(
             clause.whole.norm[sentence[0].source[0] : sentence[-1].source[-1]]
         ):
             return clause
-        if named and match and _is_told(clause, match) and not _ELSE.search(clause.text):
+        match = _MARKED.search(clause.text) if named else None
+        if match and _is_told(clause, match) and not _ELSE.search(clause.text):
             return clause
     return None
 
@@ -96,10 +98,8 @@ def _above_limit(sentence: str) -> bool:
     return match is not None and float(match["value"]) > float(match["limit"])
 
 
-def _of_the_muscle(sentence: Sequence[TaggedClause], turn: str) -> TaggedClause | None:
+def _of_the_muscle(sentence: Sequence[TaggedClause]) -> TaggedClause | None:
     """ "Only AST is high", where the turn says that it is from the muscle."""
-    if not _FROM_MUSCLE.search(turn):
-        return None
     for clause in sentence:
         liver, high = _LIVERS.search(clause.text), _HIGH.search(clause.text)
         if liver and high and _is_told(clause, high):
