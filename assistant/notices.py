@@ -1,9 +1,12 @@
 """What is told beside the answer: what was understood, what conflicted, and the standing notice."""
 
+import math
+
 from assistant.contract import Persona
 from assistant.wording import words
 from guardrails.decide import Decision
 from guardrails.facts import Enzymes, Facts, Strength
+from guardrails.interval import ANY, Interval
 from guardrails.request import Conflict, Reading, Withdrawal
 
 _ECHOED = (
@@ -76,8 +79,24 @@ def understood(facts: Facts, persona: Persona) -> str:
         if str(fact.value) != "unknown" and not (fact.corrected or fact.by_model):
             name = getattr(words().fact_names[key], persona.value)
             said = f" (“{fact.said}”)" if fact.said else ""
-            parts.append(f"{name}: {fact.value}{said}")
+            value = as_months(fact.value) if isinstance(fact.value, Interval) else fact.value
+            parts.append(f"{name}: {value}{said}")
     return "; ".join(parts)
+
+
+def as_months(months: Interval) -> str:
+    """A number of months in words, to a tenth and never nearer to a limit than it is known."""
+    if months == ANY or months.low == months.high:
+        return str(months)
+    if months.high == math.inf:
+        key = "more_than" if months.low_open else "at_least"
+    elif months.low == 0:
+        key = "less_than" if months.high_open else "at_most"
+    else:
+        key = "between"
+    low = math.floor(months.low * 10) / 10
+    high = months.high if months.high == math.inf else math.ceil(months.high * 10) / 10
+    return words().months[key].format(low=f"{low:g}", high=f"{high:g}")
 
 
 def _is_damage(facts: Facts) -> bool:

@@ -47,6 +47,8 @@ class Words(Frozen):
     unsure: Say
     overruled: Say
     understood: Say
+    months: dict[str, OneLine]
+    """A number of months that is known within bounds, by the kind of its bounds."""
     standing_notice: Say
     not_in_text: Say
     local_says: Say
