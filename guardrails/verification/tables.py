@@ -73,6 +73,14 @@ class Lost(Frozen):
     spared: str
 
 
+class Contraries(Frozen):
+    """A list of `turning.yaml`: its sides, and words that only look like one of a side."""
+
+    name: str
+    sides: tuple[str, ...]
+    spared: str = ""
+
+
 class Forbidden(Frozen):
     """One kind of wording that no claim may hold, as regular expressions over lower case."""
 
@@ -150,10 +158,10 @@ def lost() -> dict[str, Lost]:
 
 
 @cache
-def turning() -> tuple[tuple[str, tuple[str, ...]], ...]:
-    """Names of lists of contraries to their sides, each a comma-separated list of words."""
+def turning() -> tuple[Contraries, ...]:
+    """The lists of contraries."""
     listed = yaml.safe_load((_FOLDER / "turning.yaml").read_text(encoding="utf-8"))
-    return tuple((row["name"], tuple(map(str, row["sides"]))) for row in listed)
+    return tuple(Contraries.model_validate(row) for row in listed)
 
 
 @cache

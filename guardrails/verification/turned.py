@@ -30,12 +30,12 @@ def turned_problem(subject: Subject) -> str | None:
     if silent(subject):
         return None
     alike = compared_alike(subject)
-    for name, sides in _lists():
+    for name, sides, spared in _lists():
         if alike and name == "amount":
             continue
         for number, side in enumerate(sides):
             others = tuple(p for n, other in enumerate(sides) if n != number for p in other)
-            word = _unvouched(subject, side, others, counted=name == "span")
+            word = _unvouched(subject, side, others, spared, counted=name == "span")
             if word:
                 return f"says “{word}” where the statements have its contrary"
     word = _prefixed(subject)
@@ -58,11 +58,14 @@ def _prefixed(subject: Subject) -> str | None:
 
 
 def _unvouched(
-    subject: Subject, side: _PHRASES, others: _PHRASES, *, counted: bool = False
+    subject: Subject, side: _PHRASES, others: _PHRASES, spared: _PHRASES, *, counted: bool = False
 ) -> str | None:
     """A word of a side that the claim has, and the statements only of the other sides."""
+    claim = subject.claim.apart
     spans = [
-        s for s in places(subject.claim.apart, side) if not _spared(subject.claim.apart, s, counted)
+        span
+        for span in places(claim, side)
+        if not _spared(claim, span, counted) and not _begins(claim, span[0], spared)
     ]
     if not spans:
         return None
@@ -70,8 +73,16 @@ def _unvouched(
         return None
     if not any(places(told.apart, others) for told in subject.told):
         return None
-    start, end = spans[0]
-    return " ".join(word.text for word in subject.claim.apart[start:end])
+    return _text(claim, *spans[0])
+
+
+def _begins(found: Sequence[Word], start: int, phrases: _PHRASES) -> bool:
+    """Whether one of the phrases, letter by letter, begins at a word."""
+    return any(_text(found, start, start + len(p.split())) == p for p in phrases)
+
+
+def _text(found: Sequence[Word], start: int, end: int) -> str:
+    return " ".join(word.text for word in found[start:end])
 
 
 def _spared(found: Sequence[Word], span: tuple[int, int], one: bool) -> bool:
@@ -100,5 +111,5 @@ def _negators() -> tuple[str, ...]:
 
 
 @cache
-def _lists() -> tuple[tuple[str, tuple[_PHRASES, ...]], ...]:
-    return tuple((name, tuple(map(split, sides))) for name, sides in turning())
+def _lists() -> tuple[tuple[str, tuple[_PHRASES, ...], _PHRASES], ...]:
+    return tuple((c.name, tuple(map(split, c.sides)), split(c.spared)) for c in turning())
