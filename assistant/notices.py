@@ -88,15 +88,16 @@ def as_months(months: Interval) -> str:
     """A number of months in words, to a tenth and never nearer to a limit than it is known."""
     if months == ANY or months.low == months.high:
         return str(months)
+    say = words().months
     if months.high == math.inf:
-        key = "more_than" if months.low_open else "at_least"
+        told = say.more_than if months.low_open else say.at_least
     elif months.low == 0:
-        key = "less_than" if months.high_open else "at_most"
+        told = say.less_than if months.high_open else say.at_most
     else:
-        key = "between"
+        told = say.between
     low = math.floor(months.low * 10) / 10
     high = months.high if months.high == math.inf else math.ceil(months.high * 10) / 10
-    return words().months[key].format(low=f"{low:g}", high=f"{high:g}")
+    return told.format(low=f"{low:g}", high=f"{high:g}")
 
 
 def _is_damage(facts: Facts) -> bool:

@@ -34,6 +34,16 @@ class Sureness(Frozen):
     """By the corpus's word for it, and `unverified`."""
 
 
+class Bounds(Frozen):
+    """How a number is told that is known within bounds, `low` and `high` filled in."""
+
+    between: OneLine
+    at_least: OneLine
+    more_than: OneLine
+    less_than: OneLine
+    at_most: OneLine
+
+
 class Words(Frozen):
     """All of them."""
 
@@ -47,8 +57,7 @@ class Words(Frozen):
     unsure: Say
     overruled: Say
     understood: Say
-    months: dict[str, OneLine]
-    """A number of months that is known within bounds, by the kind of its bounds."""
+    months: Bounds
     standing_notice: Say
     not_in_text: Say
     local_says: Say

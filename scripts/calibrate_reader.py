@@ -3,6 +3,8 @@
     python scripts/calibrate_reader.py                     # as it is, and the rules alone
     python scripts/calibrate_reader.py --bar alarm=0.5     # with another bar beside it
     python scripts/calibrate_reader.py --show unsafe       # the messages of one column
+    python scripts/calibrate_reader.py --all               # and all that the readers learn from
+    python scripts/calibrate_reader.py --sets FILE…        # question sets, also blind ones
 
 Reads `guardrails/reading/learnt/held_out/`, which `train_reader.py` never does: there the bars of
 `agreement/bars.py` are set. Blind batches are for judging the whole, not for this.
@@ -21,6 +23,7 @@ sys.path.insert(0, str(ROOT))
 
 from reader.data import TODAY  # noqa: E402
 
+from evals.sets import load_set  # noqa: E402
 from guardrails.conditions import Situation  # noqa: E402
 from guardrails.decide import decide, decide_criteria  # noqa: E402
 from guardrails.policy import load_policy  # noqa: E402
@@ -31,7 +34,8 @@ from guardrails.reading.agreement.bars import USUAL, Bars, bars_for  # noqa: E40
 from guardrails.reading.learnt.reader import Opinion  # noqa: E402
 from guardrails.request import Reading, Scope, Withdrawal  # noqa: E402
 
-HELD_OUT = ROOT / "guardrails" / "reading" / "learnt" / "held_out"
+LEARNT = ROOT / "guardrails" / "reading" / "learnt"
+HELD_OUT = LEARNT / "held_out"
 _STATUS = {"m": "met", "u": "unmet", "?": "unknown"}
 _ALARMS = ("emergency", "urgent_review")
 COLUMNS = (
@@ -61,12 +65,16 @@ def main() -> None:
     )
     parser.add_argument("--bar", action="append", default=[], metavar="NAME=VALUE")
     parser.add_argument("--show", choices=COLUMNS, help="list the messages of a column")
+    parser.add_argument("--all", action="store_true", help="every labelled message (some minutes)")
+    parser.add_argument("--sets", nargs="+", type=Path, default=[], metavar="FILE")
     options = parser.parse_args()
+    if options.sets and options.show:
+        parser.error("a question set is only counted: it may be blind")
     try:
         other = _bars(options.bar)
     except ValueError as error:
         parser.error(str(error))
-    policy, messages = load_policy(), list(_messages())
+    policy, messages = load_policy(), list(_of_sets(options.sets) or _messages(options.all))
     rows = [("rules alone", None), ("both readers", USUAL)]
     if options.bar:
         rows.append((" ".join(options.bar), other))
@@ -93,8 +101,25 @@ def _bars(told: Sequence[str]) -> Bars:
     return USUAL._replace(**changed)
 
 
-def _messages() -> Iterator[Message]:
-    for file in sorted(HELD_OUT.glob("*.jsonl")):
+def _of_sets(files: Sequence[Path]) -> list[Message]:
+    """The cases of question sets that say which verdict is wanted."""
+    cases = [(found.today, case) for found in map(load_set, files) for case in found.cases]
+    return [
+        Message(
+            case.turns,
+            case.expect.verdict,
+            [case.expect.criteria.get(f"W{n}", "met") for n in range(1, 7)],  # unsaid: not counted
+            case.expect.scope != Scope.OUT,
+            *each_reader(case.turns, today or TODAY),
+        )
+        for today, case in cases
+        if "verdict" in case.expect.model_fields_set
+    ]
+
+
+def _messages(every: bool) -> Iterator[Message]:
+    made_with = sorted((LEARNT / "data").glob("m*.jsonl")) if every else []
+    for file in (*made_with, *sorted(HELD_OUT.glob("*.jsonl"))):
         for line in file.read_text(encoding="utf-8").splitlines():
             record = json.loads(line)
             rules, heard = each_reader(record["turns"], TODAY)

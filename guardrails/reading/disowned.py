@@ -86,7 +86,7 @@ def disowned(clauses: Sequence[TaggedClause]) -> set[int]:
     for turn in sorted({clause.turn for clause in clauses} - {0}):
         said = {at: clause.text for at, clause in enumerate(clauses) if clause.turn == turn}
         given = {at: text for at, text in said.items() if _is_taken_back(text)}
-        if given and any(_SLIP.search(text) for text in said.values()):
+        if given and corrects(said.values()):
             near = {clauses[at].sentence for at in given}
             beside = [text for at, text in said.items() if clauses[at].sentence in near]
             found |= given.keys() | _meant(clauses, turn, list(given.values()), beside)

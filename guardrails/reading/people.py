@@ -52,8 +52,9 @@ ASKS_SELF = re.compile(
     r"\bget me off\b|\blet me\b"
 )
 ASKS_THEM = re.compile(
-    rf"\b(?!(?:(?<=so )|(?<=nor )|(?<=neither ))\w+ (?:he|she|they|my (?:\w+ )?(?:{KIN}))\W*$)"
-    rf"(?:can|could|should|may|shall|must|does|is|will|would|has|did|do) (?:he|she|they|"
+    r"\b(?=(?:can|could|should|may|shall|must|does|is|will|would|has|did|do) )"
+    rf"(?!(?:(?<=so )|(?<=nor )|(?<=neither ))\w+ (?:he|she|they|my (?:\w+ )?(?:{KIN}))\W*$)"
+    rf"\w+ (?:he|she|they|"
     rf"my (?:\w+ )?(?:{KIN})(?!'s)|the (?:child|kid|boy|girl|patient))\b|"
     r"\b(?:take|taking|get|getting|wean|weaning|keep|keeping|stop|stopping|put) (?:him|her|"
     r"them)\b|\b(?:his|her|their) (?:dose|treatment|meds)\b|\b(?:can|could|should|shall|must|do) "

@@ -66,6 +66,7 @@ def patient_of(clauses: Sequence[TaggedClause]) -> Subject:
     for clause in clauses:
         text = clause.text
         match = OWN_KIN.search(text)
+        them = ASKS_THEM.search(text)
         own = OWN_KIN.sub(" ", text)  # "my son" does not make the writer the patient
         about = _ABOUT_KIN.search(text)
         if about:
@@ -76,7 +77,7 @@ def patient_of(clauses: Sequence[TaggedClause]) -> Subject:
         if match:
             kin_scores.setdefault(match["kin"], 0)
             kin_scores[match["kin"]] += 3 if _ILL.search(text) else 1
-        if ASKS_THEM.search(text) and kin_scores:
+        if them and kin_scores:
             last = match["kin"] if match else _last_meant(text, list(kin_scores))
             kin_scores[last] += 4
         if ASKS_SELF.search(text):
@@ -87,7 +88,7 @@ def patient_of(clauses: Sequence[TaggedClause]) -> Subject:
             kin_scores[list(kin_scores)[-1]] += 3
         if THEY.search(text) and not I_SUBJECT.search(text) and _CLINICAL.search(text):
             third += 2
-        if ASKS_THEM.search(text):
+        if them:
             third += 4
     best = max(kin_scores, key=lambda kin: kin_scores[kin], default=None)
     asked = _asked_for(clauses)

@@ -22,7 +22,7 @@ _FROM_MUSCLE = re.compile(
 _MARKED = re.compile(
     r"\bh next to\b|\b(?:has|have|had|got|with|shows?|says|saying) an? (?:\"|')?(?:h\b|star|"
     r"asterisk)"
-    r"|\b(?:red|up(?:ward)?) arrows?\b|\barrows? (?:pointing )?up\b|\barrow \|? ?\(?ck,? up\b|"
+    r"|\b(?:red|up(?:ward)?) arrows?\b|\barrows? (?:pointing )?up\b|"
     r"\bflagged(?: as)? (?:high|h|red|abnormal|up)\b|\b(?:above|over|outside|beyond|past|exceeds?) "
     r"(?:the |its |their |normal )*(?:reference|range|limits?|norm|upper|uln|cut-?off|top)\b|"
     r"\bcame (?:back|out) (?:\w+ )?(?:high|raised|elevated|abnormal)\b|\bout of range\b|"

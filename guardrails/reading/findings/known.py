@@ -37,6 +37,5 @@ def _is_residual(scene: Scene, at: int, end: int) -> bool:
     """ "Old infarct 2014, residual L facial droop, unchanged": left behind, and no more."""
     tables = wordings("setting")["over"]
     text = scene.sentence_text(at)
-    left = any(e.search(scene.clauses[at].text[:end]) for e in tables["left_behind"])
-    settled = any(e.search(text) for e in tables["settled"])
-    return left and settled and not any(e.search(text) for e in tables["changed"])
+    left = tables["left_behind"].found_in(scene.clauses[at].text[:end])
+    return left and tables["settled"].found_in(text) and not tables["changed"].found_in(text)

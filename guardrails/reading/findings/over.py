@@ -79,9 +79,9 @@ def _found_then(scene: Scene, at: int) -> bool:
     tables = wordings("setting")["over"]
     for other in reversed([i for i in scene.sentence(at) if i <= at]):
         clause = scene.clauses[other]
-        if long_ago(clause) and any(e.search(clause.text) for e in tables["presented"]):
+        if long_ago(clause) and tables["presented"].found_in(clause.text):
             return True
-        if any(e.search(clause.text) for e in (*tables["present_tense"], *tables["current"])):
+        if any(tables[name].found_in(clause.text) for name in ("present_tense", "current")):
             return False
     return False
 
