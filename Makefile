@@ -31,10 +31,10 @@ chat: setup ## set up what is missing, bring the index up to date, open the chat
 ingest: setup ## bring the index up to date with corpus/ (ARGS="--rebuild" starts anew)
 	@$(BIN)/mmf ingest $(ARGS)
 
-test: setup-dev ## run the whole test suite (ARGS="tests/house -k lock" runs a part)
+test: setup-dev ## run the whole test suite in two processes (ARGS="tests/house -k lock" runs a part)
 	@command -v chromium >/dev/null || echo "make test: no 'chromium' on the path, so the browser tests \
 	are skipped (Debian: apt-get install chromium)" >&2
-	@$(BIN)/python -m pytest $(ARGS)
+	@$(BIN)/python -m pytest -n 2 --dist loadfile $(ARGS)
 
 test-llm: setup-dev ## a real small language model drafts, scorers judge what is shown (some minutes on two free cores; ARGS="--most 16")
 	@$(BIN)/mmf ingest

@@ -4,6 +4,8 @@ Sockets are blocked by pytest-socket (see `addopts` in pyproject.toml). A test m
 `@pytest.mark.loopback` may connect to this machine and to nothing else, by name or by address.
 """
 
+import fcntl
+import json
 import os
 import socket
 from collections.abc import Iterator
@@ -76,9 +78,20 @@ class Indexed(NamedTuple):
 
 
 @pytest.fixture(scope="session")
-def indexed(tmp_path_factory: pytest.TempPathFactory) -> Indexed:
-    """The real index, built once a session by `mmf ingest`; tests must not change it."""
-    folder = tmp_path_factory.mktemp("indexed")
-    ingested = mmf(["ingest"], folder, MMF_DATA_DIR=str(folder / "data"))
-    assert ingested.code == 0, ingested.err
-    return Indexed(folder / "data", ingested)
+def indexed(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Indexed:
+    """The real index, built once a session by `mmf ingest`; tests must not change it.
+
+    Test processes that run side by side share it: whoever comes first builds, the others wait.
+    """
+    base = tmp_path_factory.getbasetemp()
+    folder = (base if worker_id == "master" else base.parent) / "indexed"
+    folder.mkdir(exist_ok=True)
+    kept = folder / "ran.json"
+    with (folder / "lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not kept.exists():
+            built = mmf(["ingest"], folder, MMF_DATA_DIR=str(folder / "data"))
+            kept.write_text(json.dumps(built), encoding="utf-8")
+    code, out, err, reached = json.loads(kept.read_text(encoding="utf-8"))
+    assert code == 0, err
+    return Indexed(folder / "data", Ran(code, out, err, tuple(reached)))

@@ -1,6 +1,7 @@
 """The look before the search: it may spare work, it may never hide a match."""
 
 import re
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -41,6 +42,7 @@ def test_what_a_match_must_hold(expression: str, words: list[set[str]]):
     assert list(required(expression))[:1] == [frozenset(w) for w in words]
 
 
+@cache
 def clauses_of_messages() -> list[str]:
     found: dict[str, None] = {}
     for path in sorted(QUESTIONS.glob("*.yaml")):
