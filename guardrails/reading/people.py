@@ -29,10 +29,32 @@ OWN_KIN = re.compile(
     rf"\b(?:my|our|me|mi|ma) (?:\w+ )?(?:(?:<t>|\d+)[- ]?(?:yo|y/o|year old|"
     rf"old)? )?(?P<kin>{KIN})\b"
 )
+_CASES = (
+    r"(?:the |this |that |my |our )?(?:\w+ )?(?:patient|pt|lady|gentleman|man|woman|girl|boy|child|"
+    r"client|chap)'?s"
+)
 OTHER_PERSON = re.compile(
-    rf"\b(?:(?:his|her|their|the patient's|whose) (?P<kin>{KIN})\b|"
+    rf"\b(?:(?:his|her|their|whose|{_CASES}) (?P<kin>{KIN})\b|"
+    r"^(?:and |but |so )*(?:his|her|their|the patient's|pt's) (?:(?:best|older|elder|younger|twin|"
+    rf"little|big|elderly|teenage|adult|new|poor|other|closest) )+(?:{KIN})\b|"
     rf"(?P<others>{OTHERS}))"
 )
+MEN = re.compile(
+    r"(?:brother|bro|dad|father|husband|hubby|boyfriend|son|boy|lad|uncle|gran?dad|grandpa|grandfather|"
+    r"grandson|nephew|dada|dadaji|bloke|chap|guy|man|gentleman)(?:-in-law)?"
+)
+WOMEN = re.compile(
+    r"(?:sister|sis|mum|mam|mom|mommy|mummy|mother|mil|wife|missus|girlfriend|daughter|girl|aunt|auntie|nan|"
+    r"nana|nanna|gran|granny|grandma|grandmother|granddaughter|niece|dadi|nani|lady|woman)(?:-in-law)?"
+)
+IT_IS_ME = re.compile(
+    r"^(?:and |but |so |no |well )*(?:it's|it is) (?:me|myself)$"
+    r"|\b(?:it|that)(?:'s| is) (?:me|i|myself) (?:who|that|with|has|takes|on|got)\b"
+    r"|\bi(?:'m| am) (?:only |just )?the (?:patient|dm|myositis)\b|\bi(?:'m| am) the one "
+    r"(?:with|who has|that has|on|taking|who takes)\b(?: \w+){0,2}? (?:<mmf>|\w*myositis|j?dm|pm)\b"
+    r"|(?:<mmf>|myositis|\bj?dm)(?:'s| is) mine\b|\bmine(?:'s| is) the (?:\w*myositis|j?dm)\b"
+)
+"""The writer apart from those told of: "it's me who has the dermatomyositis"."""
 FIRST_PERSON = re.compile(
     r"\b(?:i|i'm|im|i've|ive|i'd|i'll|me|my|mine|myself|we|we've|we're|our|us)\b"
 )

@@ -39,6 +39,24 @@ _TOLD_OF_WRITER = re.compile(
     r"(?:i|i'm|im|i've|ive|i'd|my)\b(?! (?:should|could|might|may|must|ought|need))"
 )
 """What another says of the writer: "my wife wants you to know I can't get off the sofa"."""
+_REPORTS = (
+    r"(?:says?|said|saying|reports?|reported|rang|rings|phoned|phones|called|calls|tells?|told|thinks?|"
+    r"notic\w+|notes|noted|states|stated|describes?|described|worried|worries|adds?|added|found|saw|"
+    r"sees|brought|brings|took|rushed|drove|confirms?|confirmed|concerned|afraid|heard|watched|witnessed)"
+)
+_REPORTED_OF_CASE = re.compile(
+    rf"\bher (?:\w+ ){{1,3}}?{_REPORTS}\b.*?\b(?:she|her)\b|"
+    rf"\bhis (?:\w+ ){{1,3}}?{_REPORTS}\b.*?\b(?:he|him|his)\b|"
+    rf"\b(?:the patient's|pt's|patient's|their|whose) (?:\w+ ){{1,3}}?{_REPORTS}\b.*?"
+    r"\b(?:she|her|he|him|his|they|them|pt|patient)\b|"
+    r"\b(?:according to|as per|per) (?:her|his|their|the|pt's|patient's) \w+"
+)
+"""What another tells of the case: "her husband rang, she can't get her breath"."""
+_DONE_TO_WRITER = re.compile(
+    r"\b(?:found|saw|heard|drove|brought|took|rushed|carried|caught|picked|helped|got|woke|sent|lifted|"
+    r"dragged|pulled|held|gave|put|shook|made|watched) me\b"
+)
+"""What another did with the writer, of whom the rest is told: "my wife found me on the floor"."""
 _OBJECTS = re.compile(
     r"\b(?:on|off|took|take|taking|taken|stopp\w+|quit|of|with|without|needed?|had|have|about|know|"
     r"than|from|for|swallow\w*|use[ds]?|hate[ds]?|give|gave) (?:them|their)\b"
@@ -55,8 +73,9 @@ _OF_WHO_WAS_NAMED = re.compile(
 """Said of somebody else who was named just before: "her daughter, who is pregnant"."""
 _HER_STEROID = re.compile(r"\bshe(?:'s| is| has| takes| was)\b.*<gc>")
 _HIS_STEROID = re.compile(r"\bhe(?:'s| is| has| takes| was)\b.*<gc>")
-_MALE = re.compile(r"son|boy|lad|grandson|nephew")
-_FEMALE = re.compile(r"daughter|girl|granddaughter|niece")
+_SONS = re.compile(r"son|boy|lad|grandson|nephew")
+_DAUGHTERS = re.compile(r"daughter|girl|granddaughter|niece")
+"""Those of whom others ask; a husband who is named may have asked, and she be the patient."""
 _GOES_ON = re.compile(
     r"<(?:gc|mmf|mtx|aza|other)>|\b(?:he|she|they|his|her|their|them|hers|theirs|him|one|who)\b"
 )
@@ -150,11 +169,15 @@ def _speaks_of_patient(text: str, subject: Subject, before: bool) -> bool:
     first_person = I_SUBJECT.search(writers)
     third_person = THEY.search(_OBJECTS.sub(" ", text) if first_person else text)
     if own and (subject.kin is None or own["kin"] != subject.kin):
-        told = subject.writer_is_patient and _TOLD_OF_WRITER.search(text[own.end() :])
+        rest = text[own.end() :]
+        told = subject.writer_is_patient and (
+            _TOLD_OF_WRITER.search(rest) or _DONE_TO_WRITER.search(rest)
+        )
         writer = first_person and first_person.start() < own.start()
         return bool(told or (writer and not _possessor(text, own)))
     if other and not (first_person and first_person.start() < other.start()):
-        return bool(_THAT_IS_ME.search(text)) or (before and bool(_PASSING.search(text)))
+        told = not subject.writer_is_patient and _REPORTED_OF_CASE.search(text)
+        return bool(told or _THAT_IS_ME.search(text)) or (before and bool(_PASSING.search(text)))
     about = bool(own or _THAT_IS_ME.search(text))
     if subject.kin is not None:
         about = about or bool(third_person or _OURS.search(text))
@@ -180,9 +203,9 @@ def _anothers_steroid(text: str, subject: Subject) -> bool:
         return bool(others) and not FIRST_PERSON.search(text)
     if subject.kin is None:
         return False
-    if _MALE.fullmatch(subject.kin):
+    if _SONS.fullmatch(subject.kin):
         return bool(_HER_STEROID.search(text)) and not re.search(r"\b(?:he|him)\b", text)
-    if _FEMALE.fullmatch(subject.kin):
+    if _DAUGHTERS.fullmatch(subject.kin):
         return bool(_HIS_STEROID.search(text)) and not re.search(r"\b(?:she|her)\b", text)
     return False
 

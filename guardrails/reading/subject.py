@@ -4,7 +4,18 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from guardrails.reading.people import ASKS_SELF, ASKS_THEM, BARE, I_SUBJECT, KIN, OWN_KIN, THEY
+from guardrails.reading.people import (
+    ASKS_SELF,
+    ASKS_THEM,
+    BARE,
+    I_SUBJECT,
+    IT_IS_ME,
+    KIN,
+    MEN,
+    OWN_KIN,
+    THEY,
+    WOMEN,
+)
 from guardrails.reading.tagged import TaggedClause
 
 _ABOUT = (
@@ -33,6 +44,10 @@ _OF_ONESELF = re.compile(
     r"\bmy (?:own )?(?:<mmf>|j?dm\b|dermato\w*|\w*myositis\b)(?! (?:patient|pt|case|clinic)\w*\b)"
 )
 """The writer's own illness, and not the case of one who writes "I have a lady with DM"."""
+_CASE_IS_MINE = re.compile(
+    r"\b(?:my|our) (?:[\w<>/-]+ ){0,3}?(?:patients?|pts?|case|client|lady|gentleman|chap)\b(?!')"
+)
+"""How a clinician brings in the case: "my DM patient", "our lady with polymyositis"."""
 _AGE_TOLD = re.compile(r"^(?:he|she)(?:'s| is) (?:only |just |now )?(?:\d{1,2}|<t>)(?: old)?$")
 """A child's age, as the case of whom one asks is introduced: "she is 9, JDM"."""
 _CLINICAL = re.compile(r"<gc>|<mmf>|remission|\bck\b|skin|rash|strength|diagnos|flare|\bmmt")
@@ -40,14 +55,6 @@ _CLINICAL = re.compile(r"<gc>|<mmf>|remission|\bck\b|skin|rash|strength|diagnos|
 
 _HE = re.compile(r"\b(?:he|him|his)\b")
 _SHE = re.compile(r"\b(?:she|her|hers)\b")
-_MEN = re.compile(
-    r"brother|dad|father|husband|hubby|boyfriend|son|boy|lad|uncle|gran?dad|grandpa|grandfather|grandson|"
-    r"nephew|father-in-law|brother-in-law|dada|dadaji"
-)
-_WOMEN = re.compile(
-    r"sister|mum|mam|mom|mommy|mummy|mother|wife|girlfriend|daughter|girl|aunt|auntie|nan|nana|nanna|gran|"
-    r"granny|grandma|grandmother|granddaughter|niece|mother-in-law|sister-in-law|mil|sis|missus|dadi|nani"
-)
 
 
 class Subject(NamedTuple):
@@ -72,18 +79,15 @@ def patient_of(clauses: Sequence[TaggedClause]) -> Subject:
         if about:
             kin = about["kin"] or about["bare"]
             kin_scores[kin] = kin_scores.get(kin, 0) + 8
-        if _NOT_ME.search(text):
-            writer -= 8
+        if _CASE_IS_MINE.search(text):
+            third += 8
         if match:
             kin_scores.setdefault(match["kin"], 0)
             kin_scores[match["kin"]] += 3 if _ILL.search(text) else 1
         if them and kin_scores:
             last = match["kin"] if match else _last_meant(text, list(kin_scores))
             kin_scores[last] += 4
-        if ASKS_SELF.search(text):
-            writer += 4
-        elif I_SUBJECT.search(own):
-            writer += 3 if _ILL.search(text) else 1
+        writer += _of_writer(text, own)
         if _AGE_TOLD.search(text) and kin_scores:
             kin_scores[list(kin_scores)[-1]] += 3
         if THEY.search(text) and not I_SUBJECT.search(text) and _CLINICAL.search(text):
@@ -101,6 +105,14 @@ def patient_of(clauses: Sequence[TaggedClause]) -> Subject:
     )
 
 
+def _of_writer(text: str, own: str) -> int:
+    """How much a clause speaks for the writer as the patient; `own` is it without "my son"."""
+    apart = -8 if _NOT_ME.search(text) else 8 if IT_IS_ME.search(text) else 0
+    if ASKS_SELF.search(text):
+        return apart + 4
+    return apart + (0 if not I_SUBJECT.search(own) else 3 if _ILL.search(text) else 1)
+
+
 def _is_ill(clauses: Sequence[TaggedClause]) -> bool:
     return any(_OF_ONESELF.search(clause.text) for clause in clauses)
 
@@ -109,7 +121,7 @@ def _last_meant(text: str, kin: Sequence[str]) -> str:
     """The relative named last whom "he" or "she" can mean."""
     he, she = _HE.search(text), _SHE.search(text)
     if bool(he) != bool(she):
-        other = _WOMEN if he else _MEN
+        other = WOMEN if he else MEN
         for word in reversed(kin):
             if not other.fullmatch(word):
                 return word

@@ -17,6 +17,8 @@ from guardrails.reading.tagged import TaggedClause
 BLOCKING = (Pregnancy.PREGNANT, Pregnancy.BREASTFEEDING, Pregnancy.PLANNING)
 _INTENDED = frozenset({"planning"})
 _UNPROTECTED = "unprotected"
+_NEAR = 2
+"""So many sentences later it may be told that the relative takes it."""
 
 
 def pregnancy(clauses: Sequence[TaggedClause], about_patient: Sequence[bool]) -> Fact[Pregnancy]:
@@ -43,7 +45,10 @@ def pregnancy_of(scene: Scene) -> Fact[Pregnancy]:
 
 
 def _of_kin_on_mmf(scene: Scene) -> list[Finding]:
-    """ "My wife is pregnant and on CellCept": a relative's pregnancy, where she is the patient."""
+    """ "My wife is pregnant. She takes CellCept": a relative's pregnancy, where she is the patient.
+
+    That she takes it stands in the same sentence or in one of the two after it.
+    """
     if patient_of(scene.clauses).kin is None:
         return []
     table = wordings("pregnancy")["kin"]
@@ -53,7 +58,8 @@ def _of_kin_on_mmf(scene: Scene) -> list[Finding]:
         for f in found
         if f.value == "pregnant_kin"
         and any(
-            (c.turn, c.sentence) == (f.clause.turn, f.clause.sentence)
+            c.turn == f.clause.turn
+            and f.clause.sentence <= c.sentence <= f.clause.sentence + _NEAR
             and table["takes_ours"].found_in(c.text)
             for c in scene.clauses
         )

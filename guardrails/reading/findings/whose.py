@@ -8,7 +8,9 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
+from guardrails.reading.findings.carried import carried
 from guardrails.reading.patterns import wordings
+from guardrails.reading.people import IT_IS_ME
 from guardrails.reading.subject import patient_of
 from guardrails.reading.tagged import TaggedClause
 
@@ -16,13 +18,13 @@ from guardrails.reading.tagged import TaggedClause
 def whose(clauses: Sequence[TaggedClause], about_patient: Sequence[bool]) -> list[bool]:
     """For each clause, whether it speaks of the patient. Raises `ValueError` on unequal lengths."""
     pairs = list(zip(clauses, about_patient, strict=True))
-    writer_ill = any(_any("writer_is_ill", clause.text) for clause in clauses) or any(
+    writer_ill = any(_writer_is_ill(clause.text) for clause in clauses) or any(
         _any("writer_named", a.text) and _any("takes_it", b.text)
         for a, b in pairwise(clauses)
         if (a.turn, a.sentence) == (b.turn, b.sentence)
     )
     subjects = [_kin_subject(clause.text) for clause in clauses]
-    third_ill = any(_any("third_ill", clause.text) for clause in clauses)
+    third_ill = any(_any("third_ill", clause.text) for clause in _but_who_is_me(clauses))
     sole = set(subjects) - {None}
     ill = None if writer_ill else _ill_kin(clauses)
     if ill is None and third_ill and not writer_ill and len(sole) == 1:
@@ -42,7 +44,17 @@ def whose(clauses: Sequence[TaggedClause], about_patient: Sequence[bool]) -> lis
         kept = (mine and not far) or _rescued(clause.text, relative_is_ill=ill is not None)
         theirs = other.goes_on(clause, mine=kept, named=known or far) and alone
         own.append(kept and not theirs and (clause.turn, clause.sentence) not in excluded)
-    return own
+    return carried(clauses, own, writers_own=alone)
+
+
+def _writer_is_ill(text: str) -> bool:
+    return bool(IT_IS_ME.search(text)) or _any("writer_is_ill", text)
+
+
+def _but_who_is_me(clauses: Sequence[TaggedClause]) -> list[TaggedClause]:
+    """All clauses but those that go on with the writer: "it's me | who has dermatomyositis"."""
+    after_me = {id(b) for a, b in pairwise(clauses) if IT_IS_ME.fullmatch(a.text)}
+    return [clause for clause in clauses if id(clause) not in after_me]
 
 
 class _Other:

@@ -1,0 +1,59 @@
+"""What goes on about whoever a sentence began with: "Mum had a stroke, confused, and was taken in".
+
+English leaves a subject out where it stays the same. A clause without one of its own is of the
+person whom the clauses before it in its sentence are of; only a finding is ever lost by it, never
+a fact, and never where the writer or the patient comes in again.
+"""
+
+import re
+from collections.abc import Sequence
+
+from guardrails.reading.patterns import wordings
+from guardrails.reading.people import FIRST_PERSON, MEN, WOMEN
+from guardrails.reading.tagged import TaggedClause
+
+
+def carried(
+    clauses: Sequence[TaggedClause], own: Sequence[bool], *, writers_own: bool
+) -> list[bool]:
+    """For each clause whether it is the patient's, after those that another's sentence carries.
+
+    `writers_own` tells that the writer is the patient, so that nobody else who is named can be.
+    """
+    result: list[bool] = []
+    other: str | None = None
+    at = (-1, -1)
+    for clause, mine in zip(clauses, own, strict=True):
+        if (clause.turn, clause.sentence) != at:
+            other, at = None, (clause.turn, clause.sentence)
+        named = _named(clause.text)
+        if named is None:
+            other = None if other is None or _comes_in(clause.text, other) else other
+        else:
+            rest = clause.text[named.end() :]
+            told_of_them = not _any("reports", rest) or (writers_own and _any("they", rest))
+            alone = writers_own and not FIRST_PERSON.search(rest)
+            joint = wordings("setting")["person"]["joint_subject"].found_in(clause.text)
+            theirs = told_of_them and not joint and (alone or not mine)
+            other = named.group() if theirs else None
+        result.append(mine and (other is None or _any("swallowed", clause.text)))
+    return result
+
+
+def _named(text: str) -> re.Match[str] | None:
+    """The words with which a clause names somebody as its subject."""
+    matches = (e.search(text) for e in wordings("setting")["carried"]["named"])
+    return next((match for match in matches if match), None)
+
+
+def _comes_in(text: str, other: str) -> bool:
+    """Whether a clause brings in the writer or the patient again."""
+    if FIRST_PERSON.search(text) or _any("patient_again", text):
+        return True
+    last = other.removesuffix(" of mine").rpartition(" ")[2]
+    woman, man = WOMEN.fullmatch(last), MEN.fullmatch(last)
+    return bool((woman and _any("he", text)) or (man and _any("she", text)))
+
+
+def _any(entry: str, text: str) -> bool:
+    return wordings("setting")["carried"][entry].found_in(text)
