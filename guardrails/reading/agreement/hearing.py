@@ -61,6 +61,8 @@ def _calmed(heard: Heard, unfounded: Unfounded) -> Heard:
     none: set[str] = set()
     if taken_back is not None:
         none = {s for s in heard.signs if s not in _ONLY_ITSELF or s in taken_back}
+    elif sentence in unfounded.of_others:
+        none = set(heard.signs) - _ONLY_ITSELF
     elif sentence in unfounded.counts_not_low:
         none = set(_LOW_COUNTS)
     if unfounded.male:

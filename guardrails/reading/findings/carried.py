@@ -40,6 +40,18 @@ def carried(
     return result
 
 
+def is_of_somebody_named(texts: Sequence[str]) -> bool:
+    """Whether a sentence names somebody as its subject and is theirs to the end, by its clauses.
+
+    "My mum has gone yellow" is; "my wife says I have", "her dad gave it to her too" are not.
+    """
+    named = _named(texts[0])
+    if named is None:
+        return False
+    rest = " ".join([texts[0][named.end() :], *texts[1:]])
+    return not (FIRST_PERSON.search(rest) or _any("reports", rest) or _any("patient_again", rest))
+
+
 def _named(text: str) -> re.Match[str] | None:
     """The words with which a clause names somebody as its subject."""
     matches = (e.search(text) for e in wordings("setting")["carried"]["named"])
