@@ -17,11 +17,13 @@ from guardrails.verification.asking import prepared
 from guardrails.verification.binding import binding_problem
 from guardrails.verification.certainty import certainty_problem
 from guardrails.verification.citation import citation_problem
+from guardrails.verification.compared import comparison_problem
 from guardrails.verification.condition import condition_problem
 from guardrails.verification.consequences import consequence_problem
 from guardrails.verification.content import content_problem
 from guardrails.verification.contrast import contrast_problem
 from guardrails.verification.distance import distance_problem
+from guardrails.verification.emphatic import emphasis_problem
 from guardrails.verification.exchanged import exchange_problem
 from guardrails.verification.forbidden import forbidden_problem
 from guardrails.verification.labels import label_problem
@@ -50,6 +52,7 @@ CHECKS: tuple[tuple[str, Callable[[Subject], str | None]], ...] = (
     ("narrow", narrow_problem),
     ("negation", negation_problem),
     ("parity", parity_problem),
+    ("emphatic", emphasis_problem),
     ("affirmed", affirmed_problem),
     ("exchanged", exchange_problem),
     ("binding", binding_problem),
@@ -59,6 +62,7 @@ CHECKS: tuple[tuple[str, Callable[[Subject], str | None]], ...] = (
     ("sequence", sequence_problem),
     ("distance", distance_problem),
     ("ranked", rank_problem),
+    ("compared", comparison_problem),
     ("certainty", certainty_problem),
     ("condition", condition_problem),
     ("population", population_problem),

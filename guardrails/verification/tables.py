@@ -45,6 +45,8 @@ class Operators(Frozen):
     negated_inside: dict[str, str]
     negation_ends: str
     poles: tuple[tuple[str, str], ...]
+    greater: str
+    lesser: str
     contrary: dict[str, str]
     hedges: dict[str, str]
     strong: str

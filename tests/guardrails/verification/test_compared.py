@@ -1,0 +1,50 @@
+"""What compares, and what gainsays: the same words the other way round are never shown."""
+
+import pytest
+from corpus import DOCUMENTS, load_corpus
+
+from guardrails.verification import written_problem
+from guardrails.verify import Claim
+
+PASSAGES = {p.id: p for document in load_corpus(DOCUMENTS) for p in document.passages}
+MORE = "alternatives#azathioprine-harms"
+LESS = "relapse#relapse-dm-lower"
+LEVELS = "drug-levels#lupus-active-inactive"
+SILENT = "duration-evidence#bsr-no-stopping-rule"
+
+
+def check(claim: str, statement: str) -> str | None:
+    problem = written_problem(Claim(text=claim, passages=(statement,)), PASSAGES, None)
+    return None if problem is None else problem[0]
+
+
+@pytest.mark.parametrize(
+    ("statement", "claim"),
+    [
+        (MORE, "Azathioprine brought more adverse events than MMF in myositis lung disease."),
+        (MORE, "In myositis lung disease adverse events were more frequent on azathioprine than on MMF."),
+        (MORE, "MMF brought fewer adverse events than azathioprine in myositis lung disease."),
+        (LESS, "Relapse was less frequent in dermatomyositis than in polymyositis in that cohort."),
+        (LESS, "In that cohort relapse was more frequent in polymyositis than in dermatomyositis."),
+        (SILENT, "The British guideline of 2022 does not give a figure for when a DMARD may be stopped."),
+    ],
+)  # fmt: skip
+def test_the_same_comparison_in_another_order_passes(statement: str, claim: str):
+    assert check(claim, statement) not in ("compared", "emphatic")
+
+
+@pytest.mark.parametrize(
+    ("statement", "claim"),
+    [
+        (MORE, "In myositis lung disease adverse events were more frequent on MMF than on azathioprine."),
+        (MORE, "Azathioprine brought fewer adverse events than MMF in myositis lung disease."),
+        (MORE, "Compared with azathioprine, MMF brought more adverse events in myositis lung disease."),
+        (LESS, "Compared with polymyositis, dermatomyositis relapsed more often in that cohort."),
+        (LESS, "In that cohort relapse was less frequent in polymyositis than in dermatomyositis."),
+        (LEVELS, "In lupus those with active disease had more of the drug than those with inactive disease."),
+        (SILENT, "The British guideline of 2022 does give a figure for when a DMARD may be stopped."),
+        (SILENT, "For when a DMARD may be stopped the British guideline of 2022 did give a figure."),
+    ],
+)  # fmt: skip
+def test_what_is_turned_round_is_dropped(statement: str, claim: str):
+    assert check(claim, statement) is not None
