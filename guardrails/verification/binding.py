@@ -11,7 +11,8 @@ from typing import NamedTuple
 
 from guardrails.verification.content import is_free
 from guardrails.verification.lists import together
-from guardrails.verification.marks import Marks, kind_of, numbers_with_units, things_said
+from guardrails.verification.marks import Marks, amount_of, kind_of, numbers_with_units, things_said
+from guardrails.verification.ownwords import own_words
 from guardrails.verification.pairs import vouched
 from guardrails.verification.sequence import compared_alike
 from guardrails.verification.subject import Subject, Told, places
@@ -55,7 +56,9 @@ def binding_problem(subject: Subject) -> str | None:
 
 def _misplaced(claim: Told, side: Told, kind: _Kind, clearly: float) -> str | None:
     mine, theirs = kind.marks(claim), kind.marks(side)
-    known = vouched(claim, side) if kind.marks is numbers_with_units else set()
+    counted = kind.marks is numbers_with_units
+    known = vouched(claim, side) | own_words(claim, side) if counted else set()
+    told_too = {amount_of(mark) if counted else mark for mark in mine.values()}
     for place, mark in mine.items():
         if mark in known:
             continue
@@ -63,10 +66,10 @@ def _misplaced(claim: Told, side: Told, kind: _Kind, clearly: float) -> str | No
         if not own:
             continue
         best = max(_fit(claim.apart, place, side.apart, p) for p in own)
-        rivals = {n for n in theirs.values() if kind.rival(mark, n)}
+        rivals = {n for n in theirs.values() if kind.rival(mark, n) and not _bottom(n)}
         for name in sorted(rivals):
             turned = _turned(mine, theirs, mark, name) or _more_often(mine, theirs, mark)
-            if name in mine.values() and not turned:
+            if (amount_of(name) if counted else name) in told_too and not turned:
                 continue
             if any(_part_of(claim, place, p) for p, one in mine.items() if one == name):
                 continue
@@ -81,6 +84,11 @@ def _misplaced(claim: Told, side: Told, kind: _Kind, clearly: float) -> str | No
             ):
                 return f"puts “{claim.apart[place].text}” where its statement has “{name}”"
     return None
+
+
+def _bottom(mark: str) -> bool:
+    """Whether a mark is the 0 from which a scale runs, which stands for no other number."""
+    return mark == "0 #"
 
 
 def _denials(told: Told) -> int:

@@ -12,7 +12,8 @@ from guardrails.verification.words import Word, held
 
 _STRENGTHS: tuple[tuple[str, ...], ...] = (
     ("never", "not", "no"),
-    ("most", "mostly", "majority", "dominant", "dominate", "above all"),
+    ("most", "mostly", "majority", "dominant", "dominate", "above all", "usually", "most often"),
+    ("complete", "full", "fully"),
     ("all", "every", "each", "both", "everyone", "everybody", "whole"),
     ("immediately", "at once", "now", "right away", "straight away", "promptly"),
     ("will", "will be"),

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from functools import cache
+from itertools import pairwise
 
 from guardrails.verification.subject import Told, places
 from guardrails.verification.tables import operators, split
@@ -25,30 +26,62 @@ def amounts(found: Sequence[Word]) -> dict[int, float]:
 
 
 def numbers_with_units(told: Told) -> Marks:
-    """Numbers by their value and the group of their unit; `#` for those without one."""
+    """Numbers by their value and the group of their unit; `#` for those without one.
+
+    Equal lengths of time have equal marks: 1 year and 12 months, 2 weeks and 14 days.
+    """
     values = amounts(told.apart).items()
-    return {place: f"{value:g} {_unit_after(told.apart, place)}" for place, value in values}
+    return {place: _mark(value, _unit_after(told.apart, place)) for place, value in values}
+
+
+def _mark(value: float, unit: str) -> str:
+    known = operators().units.get(unit)
+    group = _group(unit)
+    if known is None or group != "time":
+        return f"{value:g} {group}"
+    days = "d" if known.group == "days" else ""
+    return f"{round(value * known.factor, 6):g}{days} {group}"
 
 
 def _unit_after(found: Sequence[Word], place: int) -> str:
-    for word in found[place + 1 : place + 5]:
-        group = unit_words().get(word.text)
-        if group:
-            return group
+    """The name of the unit that a number has; empty without one."""
+    for before, word in pairwise(found[place : place + 5]):
+        if before.bracketed:
+            break
+        unit = _unit_named().get(word.text)
+        if unit:
+            return unit
         if not word.number and word.text not in ("and", "or", "to"):
             break
-    return "#"
+    return ""
 
 
 @cache
 def unit_words() -> dict[str, str]:
     """Spellings of units to the group in which their numbers are compared."""
+    return {word: _group(name) for word, name in _unit_named().items()}
+
+
+@cache
+def _unit_named() -> dict[str, str]:
     named = operators().units.items()
-    return {
-        word: "time" if unit.group in _TIMES else name
-        for name, unit in named
-        for word in split(unit.words)
-    }
+    return {word: name for name, unit in named for word in split(unit.words)}
+
+
+def _group(unit: str) -> str:
+    known = operators().units.get(unit)
+    if known is None:
+        return "#"
+    return "time" if known.group in _TIMES else unit
+
+
+def amount_of(mark: str) -> str:
+    """A mark of a number in the smallest unit of its group: 1 g is 1,000 mg."""
+    value, unit = mark.split()
+    known = operators().units.get(unit)
+    if known is None or known.group != "mass":
+        return mark
+    return f"{round(float(value) * known.factor, 6):g} mass"
 
 
 def named_things(found: Sequence[Word]) -> Marks:

@@ -4,17 +4,23 @@ import re
 from collections.abc import Sequence
 
 from guardrails.verification.fractions import without_told
-from guardrails.verification.marks import things_said
-from guardrails.verification.quantities import Quantity, daily, quantities
-from guardrails.verification.subject import Subject
+from guardrails.verification.marks import kind_of, things_said
+from guardrails.verification.quantities import Quantity, carried, daily, half_years, quantities
+from guardrails.verification.subject import Subject, Told
 from guardrails.verification.tables import operators
 
-_LOOSER = {"": {"within", "about"}, "about": {""}, "within": {""}, "at_most": {"within"}}
+_LOOSER = {
+    "": {"within", "about"},
+    "about": {""},
+    "within": {"", "less_than"},
+    "at_most": {"within"},
+    "needed": {"", "at_least", "about"},
+}
 """Bounds of a claim to those of a statement that it may stand for beside its own."""
 
 _COUNTING = re.compile(
     r"\b(?:two|three) (?:(?:further|other|more) )?(options|things|reasons|ways)\b"
-    r"|\btwo (names|strengths|figures|spellings)\b",
+    r"|\btwo (names|strengths|figures|spellings)\b|\b(?:those|these) two (units)\b",
     re.I,
 )
 """A count of what is listed, which no statement has to hold."""
@@ -29,7 +35,11 @@ _BOTH = re.compile(
 """Two that were named: no number."""
 _SHARED = re.compile(r"\b(?:in|as|into) two (?:equal |divided |separate |split )?doses\b", re.I)
 """Twice a day."""
-_RULE = re.compile(r"\b(?:one-year|12-month|twelve-month) (?=rule|count|clock)\b", re.I)
+_RULE = re.compile(
+    r"\b(?:one-year|1-year|12-month|twelve-month) (?=(?:rule|count|clock|mark|requirement)\b)"
+    r"|(?<=count towards the )(?:12|twelve) (?=months\b)",
+    re.I,
+)
 """The name of a rule, which bounds nothing by itself."""
 _PARTS = (
     re.compile(r"\b(?P<part>\d+) of (?:the |these |those )?(?:other |remaining )?(?P<whole>\d+)\b"),
@@ -51,12 +61,16 @@ def number_problem(subject: Subject) -> str | None:
         for match in pattern.finditer(subject.text.lower()):
             if float(match["part"]) > float(match["whole"]):
                 return f"has {match['part']} of {match['whole']}"
-    listed = {str(len(set(things_said(side.apart).values()))) for side in subject.told}
+    listed = {str(len(_medicines(side))) for side in subject.told}
     text = _BOTH.sub("", _RULE.sub("", without_told(subject.text)))
     if all("twice" in side.text for side in subject.told):
         text = _SHARED.sub("", text)
     text = _LISTED.sub(lambda found: _uncounted(found, listed), text)
     return amount_problem(text, [side.text for side in subject.told])
+
+
+def _medicines(told: Told) -> set[str]:
+    return {name for name in things_said(told.apart).values() if kind_of(name) == "medicine"}
 
 
 def _uncounted(found: re.Match[str], listed: set[str]) -> str:
@@ -68,13 +82,17 @@ def _uncounted(found: re.Match[str], listed: set[str]) -> str:
 def amount_problem(text: str, texts: Sequence[str]) -> str | None:
     """Which number of a text the other texts do not hold, or None."""
     known = [q for other in texts for q in quantities(other)]
+    known += [q for other in texts for q in carried(other)]
+    known += [q._replace(bound=b) for q in known if q.bound == "needed" for b in ("", "at_least")]
     known += [daily(q) for q in known]
+    known += [half_years(q) for q in known]
     known += [q._replace(bound="at_most") for q in known if any(_from_zero(q, t) for t in texts)]
     unit = Quantity(0, "")
-    for bare in quantities(_COUNTING.sub(r"\1\2", text)):
+    for bare in quantities(_COUNTING.sub(r"\1\2\3", text)):
         stated = _in_unit(bare, unit, known)
         unit = stated if stated.group in _COMPOUND else unit
-        equal = [q for q in known if _equal(stated, q) or _equal(daily(stated), q)]
+        alike = (stated, daily(stated), half_years(stated))
+        equal = [q for q in known if any(_equal(one, q) for one in alike)]
         if not equal:
             return f"states {stated.value:g} {stated.group}{stated.rate}".rstrip()
         bounds = {q.bound for q in equal}

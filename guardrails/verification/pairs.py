@@ -6,7 +6,7 @@ thing the number that its statements give another, nor turn "from 15 to 5" into 
 
 from collections.abc import Callable, Iterator, Sequence
 
-from guardrails.verification.marks import Marks, numbers_with_units, sources, things_said
+from guardrails.verification.marks import Marks, amount_of, numbers_with_units, sources, things_said
 from guardrails.verification.subject import Subject, Told
 from guardrails.verification.words import Word
 
@@ -23,7 +23,45 @@ def pair_problem(subject: Subject) -> str | None:
 
 
 def _given_away(subject: Subject) -> str | None:
-    return _given_to(subject, things_said) or _given_to(subject, sources)
+    return _given_to(subject, things_said) or _given_to(subject, sources) or _dosed(subject)
+
+
+def _dosed(subject: Subject) -> str | None:
+    """Which dose the claim gives a medicine right beside it that is the dose of another."""
+    theirs = {pair for side in subject.told for pair in _doses(side)}
+    for number, thing in _doses(subject.claim):
+        others = {n for n, t in theirs if t == thing}
+        owners = {t for n, t in theirs if n == number}
+        if others and owners and number not in others and thing not in owners:
+            return f"gives “{thing}” the dose of another"
+    return None
+
+
+def _doses(told: Told) -> set[tuple[str, str]]:
+    """Amounts with the medicine beside them: "prednisone 5 mg", "4 mg of prednisolone"."""
+    numbers, things = numbers_with_units(told), _by_word(told.apart)
+    found = set()
+    for place, number in numbers.items():
+        if number.split()[1] not in _MASS:
+            continue
+        after = place + 2 + (_of(told, place + 2))
+        beside = next((p for p in (place - 1, after) if p in things), None)
+        if beside is not None and told.apart[beside].clause == told.apart[place].clause:
+            found.add((amount_of(number), things[beside]))
+    return found
+
+
+_MASS = ("gram", "milligram", "microgram")
+
+
+def _of(told: Told, place: int) -> bool:
+    return [word.text for word in told.apart[place : place + 1]] == ["of"]
+
+
+def _by_word(found: Sequence[Word]) -> Marks:
+    """Things, prednisone and prednisolone as two: each has its own equal dose."""
+    said = things_said(found)
+    return {p: found[p].text if name == "corticosteroid" else name for p, name in said.items()}
 
 
 def _given_to(subject: Subject, named: _Naming) -> str | None:

@@ -1,7 +1,7 @@
 """Numbers with their units, rates and bounds, in one spelling, so that equal ones compare equal.
 
 A year is 12 months, a week 7 days, a gram 1,000 mg; an amount twice daily is also twice that amount
-a day. Nothing else is converted: a month is no number of weeks.
+a day, and 26 weeks are half a year. Nothing else is converted: a month is no number of weeks.
 """
 
 import re
@@ -53,7 +53,7 @@ def daily(quantity: Quantity) -> Quantity:
 
 
 _JOINED = re.compile(
-    r"\s*(?:-|,|to|and|or|against|versus|vs\.?|, and|, or|and then|compared with)\s*"
+    r"\s*(?:-|,|to|down to|and|or|against|versus|vs\.?|, and|, or|and then|compared with)\s*"
 )
 _BEFORE_A = (
     r"(?:(?<=after )|(?<=for )|(?<=least )|(?<=than )|(?<=within )|(?<=over )|(?<=about )"
@@ -103,8 +103,12 @@ def _rate(text: str | None) -> str:
     spelt = [(word, name) for name, listed in operators().rates.items() for word in split(listed)]
     for word, name in sorted(spelt, key=lambda pair: -len(pair[0])):
         if rate.endswith(word):
-            return name if rate.startswith("of ") else rate[: -len(word)].strip() + name
+            per = _OF_WHAT.sub("", rate[: -len(word)]).strip()  # "2 mg/kg of steroid daily"
+            return name if rate.startswith("of ") else per + name
     return rate
+
+
+_OF_WHAT = re.compile(r" of (?:[a-z]+ ){1,3}$")
 
 
 def _bound(plain: str, match: re.Match[str]) -> str:
@@ -131,6 +135,53 @@ def _bounds_of_ranges(
             found[place] = found[place]._replace(bound=bound)
             found[place - 1] = found[place - 1]._replace(bound=bound)
     return found
+
+
+_LISTED = re.compile(r"[a-z\s/%.]{2,40}(?:, |,? and )(?:[a-z]+ ){0,3}|, |,? and ")
+_NEW_COURSE = re.compile(
+    r"\b(?:then|after|before|for|from|to|on|within|over|until|every|but|while|whereas|or|is|are|was"
+    r"|were|has|have|not|no|without)\b"
+)
+
+
+def carried(text: str) -> tuple[Quantity, ...]:
+    """What a list says of later numbers too: "at least 20 is minimal, 40 moderate and 60 major".
+
+    A bound goes on to the next number of the same unit where only a few words of the list lie
+    between, and none that begins something new.
+    """
+    plain = folded(text)
+    matches = list(_number().finditer(plain))
+    found = list(quantities(text))
+    later = []
+    for place in range(1, len(found)):
+        before, here = found[place - 1], found[place]
+        between = plain[matches[place - 1].end() : matches[place].start()]
+        listed = _LISTED.fullmatch(between) and not _NEW_COURSE.search(_without_verb(between))
+        alike = (before.group, before.rate) == (here.group, here.rate)
+        if before.bound in _CARRIED and not here.bound and alike and listed:
+            found[place] = here._replace(bound=before.bound)
+            later.append(found[place])
+    return tuple(later)
+
+
+_CARRIED = ("at_least", "at_most", "less_than", "more_than")
+
+
+def _without_verb(between: str) -> str:
+    """The words between two numbers without the verb that the later ones share."""
+    return re.sub(r"^ (?:is|are|was|were|counts as|means)\b", "", between)
+
+
+def half_years(quantity: Quantity) -> Quantity:
+    """An amount of half years in weeks as months: 52 weeks are a year. Anything else as it is."""
+    halves = quantity.value / _HALF_YEAR
+    if quantity.group != "days" or halves != int(halves) or not halves:
+        return quantity
+    return quantity._replace(value=6 * halves, group="months", raw=6 * halves)
+
+
+_HALF_YEAR = 26 * 7
 
 
 @cache
@@ -161,8 +212,9 @@ def _before() -> tuple[tuple[str, re.Pattern[str]], ...]:
     found = []
     for name, bound in operators().bounds.items():
         words = sorted(map(re.escape, split(bound.before)), key=len, reverse=True)
-        found.append((name, re.compile(rf"\b(?:{'|'.join(words)}) (?:the |a |of |past |last )*$")))
-    order = ["limit", "at_most", "at_least", "less_than", "more_than", "within", "about"]
+        listed, filling = "|".join(words), "the |a |of |past |last "
+        found.append((name, re.compile(rf"(?<!follow )\b(?:{listed}) (?:{filling})*$")))
+    order = ["limit", "needed", "at_most", "at_least", "less_than", "more_than", "within", "about"]
     return tuple(sorted(found, key=lambda pair: order.index(pair[0])))
 
 

@@ -6,7 +6,8 @@ claim may not give a number only words that its statements give another number o
 nor a name only words of another name of its kind.
 """
 
-from collections.abc import Callable, Iterator
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
 
@@ -28,6 +29,10 @@ _DENIED = "=without"
 _AROUND = ("after", "before", "every", "month", "monthly", "week", "weekly", "year", "day", "daily")
 
 
+_BARE = "#"
+"""The unit of a number without one."""
+
+
 class _Part(NamedTuple):
     mark: str
     words: frozenset[str]
@@ -37,16 +42,25 @@ def segment_problem(subject: Subject) -> str | None:
     """Which number or name of the claim stands beside words of another, or None."""
     for marked, kind in ((_numbers, _unit), (_names, kind_of)):
         found = [_astray(subject.claim, side, marked, kind) for side in subject.told]
-        if None not in found:
-            return found[0]
+        astray = set().union(*(astray for astray, _ in found))
+        vouched = set().union(*(vouched for _, vouched in found))
+        everywhere = all(astray for astray, _ in found)
+        for mark in sorted(astray if everywhere else astray - vouched):
+            return f"puts {mark.split()[0]} beside the words of another"
     return None
 
 
 def _astray(
     claim: Told, side: Told, marked: Callable[[Told], Marks], kind: Callable[[str], str]
-) -> str | None:
+) -> tuple[set[str], set[str]]:
+    """The marks of a claim beside words of another, and those that a wording vouches for.
+
+    A wording that says nothing beside a number with a unit does neither.
+    """
     ends = _PARTS if marked is _numbers else _PARTS - _JOINING
     theirs = list(_marked(side, marked(side), ends))
+    astray: set[str] = set()
+    vouched: set[str] = set()
     for part in _marked(claim, marked(claim), ends):
         own = [other.words for other in theirs if other.mark == part.mark]
         rivals = [
@@ -54,15 +68,17 @@ def _astray(
             for other in theirs
             if other.mark != part.mark and kind(other.mark) == kind(part.mark)
         ]
-        if not own:
-            continue
         mine = frozenset().union(*own)
         told_alone = mine or marked is _names  # a bare number leans on what stands before it
-        for rival in rivals:
-            gained, kept = part.words & (rival - mine), part.words & (mine - rival)
-            if _DENIED in gained or (gained and told_alone and not kept):
-                return f"puts {part.mark.split()[0]} beside the words of another"
-    return None
+        denied = any(_DENIED in part.words & (rival - mine) for rival in rivals)
+        if not own or not (told_alone or denied):
+            vouched |= set() if marked is _numbers and _unit(part.mark) != _BARE else {part.mark}
+            continue
+        gained = [part.words & (rival - mine) for rival in rivals]
+        kept = [part.words & (mine - rival) for rival in rivals]
+        bad = any(_DENIED in g or (g and not k) for g, k in zip(gained, kept, strict=True))
+        (astray if bad else vouched).add(part.mark)
+    return astray, vouched
 
 
 def _numbers(told: Told) -> Marks:
@@ -88,8 +104,9 @@ def _marked(told: Told, marks: Marks, ends: frozenset[str]) -> Iterator[_Part]:
     """The parts that hold one mark."""
     parted = _parts(told, ends) if ends & _JOINING else _joined(told, marks, ends)
     for part in parted:
-        held = {marks[place] for place in part if place in marks}
-        if len(held) != 1:
+        held = [marks[place] for place in part if place in marks]
+        alone = _alone(held, numbers=bool(ends & _JOINING))
+        if not alone:
             continue
         words = [told.apart[p] for p in part if p not in marks]
         general = {p for low, high in places(words, _general()) for p in range(low, high)}
@@ -99,7 +116,18 @@ def _marked(told: Told, marks: Marks, ends: frozenset[str]) -> Iterator[_Part]:
             if place not in general and not is_free(word) and not word.number
         )
         denied = {_DENIED} if any(word.text in _WITHOUT for word in words) else set()
-        yield _Part(held.pop(), frozenset().union(*telling) | denied)
+        said = frozenset().union(*telling) | denied
+        yield from (_Part(mark, said) for mark in alone)
+
+
+def _alone(held: Sequence[str], *, numbers: bool) -> list[str]:
+    """The marks of a part that no other of the same unit stands beside; a name, or a number
+    without a unit, that no other at all stands beside."""
+    marks = set(held)
+    if len(marks) == 1 or not numbers:
+        return sorted(marks) if len(marks) == 1 else []
+    kinds = Counter(map(_unit, marks))
+    return [mark for mark in sorted(marks) if kinds[_unit(mark)] == 1 and _unit(mark) != _BARE]
 
 
 def _joined(told: Told, marks: Marks, ends: frozenset[str]) -> Iterator[list[int]]:

@@ -10,7 +10,7 @@ from guardrails.policy.models import Verdict
 from guardrails.verification.words import Word, apart, held, key, words
 
 _OTHERS = re.compile(
-    r"\b(?:lupus|transplant\w*|arthritis|nephritis|kidney|healthy)\b", re.IGNORECASE
+    r"\b(?:lupus|transplant\w*|arthritis|nephritis|kidney|healthy|connective)\b", re.IGNORECASE
 )
 """Whom a statement may be about other than people with myositis, whom all others are about."""
 

@@ -1,5 +1,6 @@
 """Loads the tables of words by which a claim is held against its statements."""
 
+import re
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -164,6 +165,13 @@ def turning() -> tuple[Contraries, ...]:
     """The lists of contraries."""
     listed = yaml.safe_load((_FOLDER / "turning.yaml").read_text(encoding="utf-8"))
     return tuple(Contraries.model_validate(row) for row in listed)
+
+
+@cache
+def equivalents() -> tuple[tuple[re.Pattern[str], str], ...]:
+    """What is written, and how it is compared, in the order in which they are put."""
+    listed = yaml.safe_load((_FOLDER / "equivalents.yaml").read_text(encoding="utf-8"))
+    return tuple((re.compile(written), said) for written, said in listed)
 
 
 @cache

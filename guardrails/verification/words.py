@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from guardrails.verification.tables import concepts, split
+from guardrails.verification.tables import concepts, equivalents, split
 
 if TYPE_CHECKING:
     from Stemmer import Stemmer
@@ -98,12 +98,15 @@ class Word(NamedTuple):
     number: bool = False
     stem: str = ""
     """Its stem, where it is a single word."""
+    bracketed: bool = False
+    """Whether a bracket opens right after it: the 20 of "11 of 20 (55%)"."""
 
     def means(self, other: "Word") -> bool:
         """Whether the two can mean the same."""
         return not self.meanings.isdisjoint(other.meanings)
 
 
+@cache
 def folded(text: str) -> str:
     """Lower case, one kind of quote, dash and space; hyphens between letters are spaces."""
     plain = unicodedata.normalize("NFKC", text).lower()
@@ -111,11 +114,11 @@ def folded(text: str) -> str:
     plain = re.sub(r"[\u2010-\u2015]", "-", plain)
     plain = plain.replace("can't", "cannot").replace("won't", "will not")
     plain = re.sub(r"(?<=[a-z])n't\b", " not", plain).replace("can not", "cannot")
+    for written, said in equivalents():
+        plain = written.sub(said, plain)
     for sign, said in _SIGNS:
         plain = re.sub(sign, said, plain)
     plain = re.sub(r"\b(?:two|2) times (?=a|per|daily|each)", "twice ", plain)
-    plain = re.sub(r"\bhalf a year\b", "6 months", plain)
-    plain = re.sub(r"\ba year and a half\b", "18 months", plain)
     return re.sub(r"(?<=[a-z])-(?=[a-z])|(?<=\d)-(?=[a-z])", " ", plain)
 
 
@@ -159,6 +162,7 @@ def apart(text: str) -> tuple[Word, ...]:
             word.clause,
             word.number,
             word.meanings_key,
+            word.bracketed,
         )
         for word in _plain(folded(text))
     )
@@ -170,6 +174,7 @@ class _Plain(NamedTuple):
     sentence: int
     clause: int
     number: bool
+    bracketed: bool
 
 
 def _plain(text: str) -> Iterator[_Plain]:
@@ -181,7 +186,8 @@ def _plain(text: str) -> Iterator[_Plain]:
             continue
         token = match.group()
         number = match["number"] is not None
-        yield _Plain(token, token if number else stem(token), sentence, clause, number)
+        bracketed = number and text[match.end() :].lstrip().startswith("(")
+        yield _Plain(token, token if number else stem(token), sentence, clause, number, bracketed)
 
 
 def _phrase_at(plain: Sequence[_Plain], place: int) -> int:

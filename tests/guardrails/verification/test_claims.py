@@ -7,6 +7,8 @@ seen it, and was read to mend it since. `second.jsonl` was written against what 
 `turned.jsonl` holds kept claims of all these, and statements, in which a program put one word for
 its contrary, one name for another, or a "not" in or out: bad ones that an earlier version showed.
 `open.jsonl` holds bad claims that still pass: what is not solved stands here, and not nowhere.
+`families.jsonl` holds honest wordings of the families that `equivalents.yaml`, `ownwords` and the
+numbers' checks let pass, and bad ones of the same shape, written to attack each.
 `small-model.jsonl` holds what a real small model got past an earlier version, and what it may say.
 """
 
@@ -66,10 +68,15 @@ def test_no_turned_claim_is_shown(passages: Mapping[str, Passage]) -> None:
     assert [case["claim"] for case in claims("turned") if shown(case, passages)] == []
 
 
+def test_families_pass_and_their_attacks_do_not(passages: Mapping[str, Passage]) -> None:
+    cases = claims("families")
+    assert [case["claim"] for case in cases if shown(case, passages) is not case["good"]] == []
+
+
 def test_every_claim_names_statements_of_the_corpus(passages: Mapping[str, Passage]) -> None:
     named = {
         key
-        for name in (*LEAST_KEPT, "turned", "open", "small-model")
+        for name in (*LEAST_KEPT, "turned", "open", "small-model", "families")
         for c in claims(name)
         for key in c["statements"]
     }
