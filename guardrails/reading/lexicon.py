@@ -48,6 +48,7 @@ _ORDINARY = frozenset(
 
 
 _FORM_AFTER = re.compile(
+    r"(?: ?[/+-] ?(?:formoterol|salmeterol|vilanterol|indacaterol|azelastine|glycopyrronium))*"
     r"(?: ?\d+(?:\.\d+)? ?%)?"
     r"(?:[- ](?:based|nasal|eye|skin|scalp|ear|mouth|topical|face|body))?[- ](?:creams?|"
     r"ointments?|lotions?|gels?|foams?|(?:eye ?|nose ?|ear ?)?drops|inhalers?|puffers?|(?:nasal |"
@@ -82,6 +83,9 @@ _INTO_THE_MUSCLE = re.compile(
 """A needle in the hip, shoulder or backside for one of these is a depot, not one into a joint."""
 _NOT_A_JOINT = re.compile(r"\b(?:hips?|shoulders?|arm|thigh|buttocks?|butt|bum|backside|rear)\b")
 _REASON_WITHIN = 110
+_EXPLAINS = re.compile(
+    r" ?\((?:(?:this|that|it|which) is |it's |that's |i\.?e\.?,? |= ?|aka )?(?:the |a |my )?"
+)
 _COMA_SCALE = re.compile(
     r"gcs(?: score)?(?: of| is| now|:|=)? ?(?:1[0-5]|[3-9])(?:/15)?\b"
     r"(?! ?(?:mg|mo|m\b|w|y|d\b|days?))"
@@ -126,7 +130,24 @@ def drug_mentions(norm: str) -> list[DrugMention]:
         drug = _alike(match.group())
         if drug:
             found.append(_mention(norm, match.start(), match.end(), drug))
-    return sorted(found)
+    return _joined(norm, sorted(found))
+
+
+def _joined(norm: str, found: list[DrugMention]) -> list[DrugMention]:
+    """ "Encorton (this is prednisone)": a name that only explains another is part of it."""
+    joined: list[DrugMention] = []
+    for mention in found:
+        last = joined[-1] if joined else None
+        if (
+            last is not None
+            and last.drug == mention.drug
+            and _EXPLAINS.fullmatch(norm[last.end : mention.start])
+            and norm.startswith(")", mention.end)
+        ):
+            joined[-1] = last._replace(end=mention.end + 1)
+        else:
+            joined.append(mention)
+    return joined
 
 
 def _mention(norm: str, start: int, end: int, drug: str) -> DrugMention:

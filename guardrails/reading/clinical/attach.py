@@ -8,6 +8,7 @@ import re
 from collections.abc import Sequence
 
 from guardrails.interval import Interval
+from guardrails.reading.clinical.shared_time import shared_time, then_alone
 from guardrails.reading.patterns import Event
 from guardrails.reading.tagged import Tag, TaggedClause
 from guardrails.reading.when import Kind, TimeMention
@@ -21,7 +22,7 @@ _ONLY_TIME = re.compile(
     r"had|is|was|have|for|since|in|on|back|now|over|already|about|i think|must be|would be|all|"
     r"just|my|his|her|the|last|one|dose|tablet|pill|day|a|of|or|so|then|around|then|ago|actually|"
     r"exactly|to be exact|coming|up|going|nearly|almost|there|ended|stopped|finished|being|these|"
-    r"past|long|quite|well|nigh|longer|time|completely|entirely|totally|both|properly|altogether|"
+    r"past|same|very|that|long|quite|well|nigh|longer|time|completely|entirely|totally|both|properly|altogether|"
     r"still|today|today's|counting|solid|full|whole|even)[ ,:-]*)*<t>(?:[ ,:-]*(?:now|of that|"
     r"of it|ago|back|or so|already|or|so|then|in total|exactly|if that matters|to be exact|"
     r"and counting|this|month|week|i think|solid|total|give or take|last|since then|being|"
@@ -29,9 +30,15 @@ _ONLY_TIME = re.compile(
     r"them|both))*[ .!,)]*$"
 )
 _SINCE_THEN = re.compile(
-    r"since then|ever since|from (?:then|that time|there)(?: on)?|since that|"
-    r"same (?:time|month|date|day)|just as long|equally long|since[.!, ]*$"
+    r"since (?:around |about )?then|ever since|from (?:then|that time|there)(?: on)?|since that|"
+    r"(?:since|from) (?:about |around |roughly )?(?:the (?:very )?|that )?same\b|"
+    r"same (?:time|month|date|day|week|length)|just as long|equally long|likewise\b|"
+    r"(?:all|the whole|the entire|that entire|that whole)(?: of)?(?: (?:that|this|the))? time\b|"
+    r"all (?:of them|of those|\d{1,2}|two|three|four|five|six)(?= *(?:$|[.,;!)]))|"
+    r"the whole (?:while|way through)|throughout(?= *(?:$|[.,;:!)]))|since[.!, ]*$"
 )
+_OF_SOMETHING_ELSE = r"diagnos\w+|dx|start\w*|flare\w*|relaps\w*|<mmf>|clinic|seen"
+"""A time behind one of these is no "then" for what is said later in the same clause."""
 _LASTED = r"\b(?:took|takes|taken|lasted|spread over)\b"
 """Before a length: how long something took, and not since when it is over."""
 _REFERS = re.compile(
@@ -59,13 +66,25 @@ def time_of(
     if inside:
         nearest = min(inside, key=lambda tag: _distance(event, tag))
         return _months(nearest)
+    shared = shared_time(event, clauses) if kinds == PAST else None
+    if shared is not None:
+        return shared
     for clause in _following(event.clause, clauses):
         past = [tag for tag in clause.tags if _is_past(tag, kinds)]
         if past and _ONLY_TIME.match(clause.text):
             return _months(past[0])
-    if _SINCE_THEN.search(event.clause.text):
-        return told_before(event.clause, clauses)
-    return None
+    then = _SINCE_THEN.search(event.clause.text)
+    if then is None:
+        return told_before(event.clause, clauses) if then_alone(event, clauses) else None
+    before = [
+        tag
+        for tag in event.clause.tags
+        if _is_past(tag, kinds)
+        and tag.end <= min(event.start, then.start())
+        and not _behind(event.clause.text, tag, _OF_SOMETHING_ELSE)
+        and not _is_today(tag)
+    ]
+    return _months(before[-1]) if before else told_before(event.clause, clauses)
 
 
 def told_before(clause: TaggedClause, clauses: Sequence[TaggedClause]) -> Interval | None:

@@ -17,7 +17,7 @@ from guardrails.reading.tagged import TaggedClause
 _MMT = re.compile(
     r"\bm ?m ?t(?:[- ]?(?:8|"
     r"eight))?\b[^\d/]{0,28}?(?<!-)(?P<value>\d{2,3}(?:\.\d)?)(?!\d)(?:\s*(?:/|out of|"
-    r"over|from|of)\s*(?P<of>\d{2,3}))?|\b(?P<value2>\d{2,3})\s*(?:/|out of|oot o|over|from|"
+    r"over|from|of)\s*(?P<of>\d{2,3}))?|\b(?P<value2>\d{2,3})\s*(?:/|out of|oot (?:o|ae|of)|over|from|"
     r"of|on)\s*"
     r"(?P<of2>80|150)\b(?!\d|/)"
 )
@@ -27,7 +27,7 @@ _SCALE_ALONE = re.compile(
 )
 _CMAS = re.compile(
     r"\bcmas\b[^\d/]{0,20}?(?P<value>\d{1,2})(?!\d)(?:\s*(?:/|"
-    r"out of|over|from|of)\s*(?P<of>52))?|\b(?P<value2>\d{1,2})\s*(?:/|out of|oot o|over|from|of)"
+    r"out of|over|from|of)\s*(?P<of>52))?|\b(?P<value2>\d{1,2})\s*(?:/|out of|oot (?:o|ae|of)|over|from|of)"
     r"\s*52\b"
 )
 _CDASI = re.compile(r"\bcdasi\b[^\d/]{0,24}?(?P<value>\d{1,3})(?!\d)")

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 
 from guardrails.facts import Fact, Steroid, SteroidFact
 from guardrails.interval import ANY, EVER, Interval
+from guardrails.logic import Truth
 from guardrails.reading.clinical.again import PERHAPS, taken_up_again
 from guardrails.reading.clinical.attach import POINTS, time_of
 from guardrails.reading.clinical.equivalence import prednisone_mg_per_day
@@ -20,7 +21,7 @@ from guardrails.reading.clinical.steroid_courses import (
     local_injection,
     with_doubt,
 )
-from guardrails.reading.clinical.steroid_doses import TOLD, meant
+from guardrails.reading.clinical.steroid_doses import AMOUNT, TOLD, is_a_first_dose, meant
 from guardrails.reading.clinical.steroid_mentions import (
     SPELL,
     is_of_another_time,
@@ -36,7 +37,7 @@ from guardrails.reading.patterns import Event, events, wordings
 from guardrails.reading.tagged import TaggedClause
 from guardrails.request import Conflict
 
-_BLOCKS = frozenset({"not_off", "still_on", "on", "restarted", "started"})
+_BLOCKS = frozenset({"not_off", "still_on", AMOUNT, "on", "restarted", "started"})
 _COURSES = ("course", "received")
 _OFF = ("off", "completed", "never")
 _STILL_WILL = re.compile(r"(?:'ll|will) still")
@@ -69,6 +70,10 @@ _BY_MOUTH = re.compile(r"\b(?:tablets?|pills?|oral\w*|mouth|any (?:kind|sort|for
 """Never an injection says nothing of tablets."""
 _TAKEN_UNTIL = re.compile(r"\b(?:until|till|til|up to)\b")
 """Says outright when the last one was; the end of another course, told behind it, is no later."""
+_NOT_SINCE = r"<mmf>|remission|diagnos\w+|start\w+|\bafter"
+"""A time behind one of these is not that of the end: "quit on Friday after four years"."""
+_LAST_ONE = re.compile(r"\b(?:last|final)\b")
+"""The last one is dated: a longer time without any, told behind it, is of other ones."""
 _BELIEVED_IN_SUPPOSITION = frozenset({"still_on", "not_off", TOLD})
 _YEAR = 12.0
 
@@ -174,6 +179,10 @@ def _superseded(on: list[Event], offs: list[Event], clauses: Sequence[TaggedClau
     last_off = offs[-1]
     off_time = time_of(last_off, clauses)
     for event in on:
+        if event.value == AMOUNT and is_a_first_dose(event) and position(event) < position(last_off):
+            same = not _differ(_names(event.clause), _names(last_off.clause))
+            if same and off_time is not None and off_time.at_least(1.0) is Truth.TRUE:
+                continue
         on_time = time_of(event, clauses) or _time_beside(event, last_off, clauses)
         if on_time is not None and off_time is not None:
             if not (on_time.low >= off_time.high or on_time.low > off_time.low):
@@ -225,7 +234,10 @@ def _off(
         return before
     best, months = offs[-1], ANY
     for event in offs:
-        time = time_of(event, clauses, avoid="<mmf>|remission|diagnos\\w+|start\\w+")
+        time = time_of(event, clauses, avoid=_NOT_SINCE)
+        outlasted = months != ANY and _LAST_ONE.search(best.said.lower())
+        if time is not None and outlasted and time.low > months.high:
+            continue
         told_outright = months != ANY and _TAKEN_UNTIL.search(best.said.lower())
         if time is not None and not (told_outright and time.high > months.high):
             best, months = event, time

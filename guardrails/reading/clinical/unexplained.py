@@ -36,6 +36,19 @@ _UNQUOTED = re.compile(r"\??[\"')]")
 _NAME_ALONE = re.compile(
     r"[\W\d]*(?:oral |my |his |her |the |and |or |on )*<gc>(?: tablets?| pills?)?\W*"
 )
+_BY_NEEDLE = re.compile(r"\b(?:jabs?|shots?|needles?|inject\w+|bum|backside)\b")
+"""Here a name that stands alone is what the needle held: "a jab in the bum in May, the Kenalog"."""
+_RESCUE = re.compile(
+    r"\b(?:rescue|stand-?by|copd|just[- ]in[- ]case|dose) ?(?:packs?|box|kit|meds|tablets)\b"
+)
+"""A box kept at home for a bad chest, which holds prednisolone."""
+_OPENED = re.compile(
+    r"\b(?:opened|open|cracked|used|took|taken|had|finished|needed|started|gone through|went "
+    r"through|swallowed|ended up on)\b"
+)
+_UNOPENED = re.compile(
+    r"\b(?:not|never|no|nor|without|sealed|unopened|untouched|unused|years ago)\b|n't\b"
+)
 _YEAR = 12.0
 
 
@@ -44,12 +57,37 @@ def unexplained(
 ) -> TaggedClause | None:
     """The first of the patient's clauses with such a mention; `read_from` is what was read."""
     for clause, own in zip(clauses, about_patient, strict=True):
+        if own and _rescue_opened(clause, clauses):
+            return clause
         if own and _STEROID in clause.text:
             told = [e for e in read_from if e.clause is clause]
             told += events(clause, wordings("steroids")["steroids"])
-            if any(not _is_explained(clause, tag, told) for tag in _tags(clause)):
+            needle = _NAME_ALONE.fullmatch(clause.text) and _BY_NEEDLE.search(_before(clause, clauses))
+            if needle or any(not _is_explained(clause, tag, told) for tag in _tags(clause)):
                 return clause
     return None
+
+
+def _before(clause: TaggedClause, clauses: Sequence[TaggedClause]) -> str:
+    """What stands before a clause in its sentence."""
+    place = (clause.turn, clause.sentence)
+    return " ".join(
+        c.text for c in clauses if (c.turn, c.sentence) == place and c.index < clause.index
+    )
+
+
+def _rescue_opened(clause: TaggedClause, clauses: Sequence[TaggedClause]) -> bool:
+    """Whether the box for a bad chest is named, and said in this sentence or the next to be used."""
+    if not _RESCUE.search(clause.text):
+        return False
+    near = [
+        c
+        for c in clauses
+        if c.turn == clause.turn and c.index >= clause.index and c.sentence <= clause.sentence + 1
+    ]
+    if any(_UNOPENED.search(c.text) for c in near):
+        return False
+    return any(_OPENED.search(c.text) and not _is_past(c) for c in near)
 
 
 def _tags(clause: TaggedClause) -> list[Tag]:
