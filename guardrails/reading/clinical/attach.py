@@ -41,6 +41,8 @@ _OF_SOMETHING_ELSE = r"diagnos\w+|dx|start\w*|flare\w*|relaps\w*|<mmf>|clinic|se
 """A time behind one of these is no "then" for what is said later in the same clause."""
 _LASTED = r"\b(?:took|takes|taken|lasted|spread over)\b"
 """Before a length: how long something took, and not since when it is over."""
+_AFTER = re.compile(r"\bafter (?:about |almost |nearly |over |some |more than )?$")
+_WITHOUT = re.compile(r" (?:of )?(?:off|without|with no|free|clean|clear|no)\b")
 _REFERS = re.compile(
     r"(?:and |so |well |but )?(?:that|it|this|which|been|last|so)\b|<t>[ .!]*$|"
     r"(?:over|about|nearly|almost|for|since) "
@@ -60,6 +62,7 @@ def time_of(
     `kinds` count.
     """
     inside = [tag for tag in event.clause.tags if _is_past(tag, kinds)]
+    inside = [tag for tag in inside if not _is_length_before(event.clause.text, tag)]
     if avoid:
         inside = [tag for tag in inside if not _behind(event.clause.text, tag, avoid)]
     inside = [tag for tag in inside if not _is_today(tag)] or inside
@@ -114,6 +117,12 @@ def _following(clause: TaggedClause, clauses: Sequence[TaggedClause]) -> Sequenc
 
 def _is_past(tag: Tag, kinds: frozenset[Kind] = PAST) -> bool:
     return isinstance(tag.meaning, TimeMention) and tag.meaning.kind in kinds
+
+
+def _is_length_before(text: str, tag: Tag) -> bool:
+    """ "Quit on Friday after four years": how long it had lasted, not how long since."""
+    span = isinstance(tag.meaning, TimeMention) and tag.meaning.kind is Kind.SPAN
+    return span and bool(_AFTER.search(text[: tag.start])) and not _WITHOUT.match(text[tag.end :])
 
 
 def _is_today(tag: Tag) -> bool:

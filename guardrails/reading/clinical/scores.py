@@ -12,12 +12,13 @@ from typing import NamedTuple
 
 from guardrails.facts import Enzymes, Skin, Strength
 from guardrails.reading.clinical.choose import Said
+from guardrails.reading.clinical.steady import EACH_TIME, goes_on, is_steady
 from guardrails.reading.tagged import TaggedClause
 
 _MMT = re.compile(
     r"\bm ?m ?t(?:[- ]?(?:8|"
     r"eight))?\b[^\d/]{0,28}?(?<!-)(?P<value>\d{2,3}(?:\.\d)?)(?!\d)(?:\s*(?:/|out of|"
-    r"over|from|of)\s*(?P<of>\d{2,3}))?|\b(?P<value2>\d{2,3})\s*(?:/|out of|oot (?:o|ae|of)|over|from|"
+    r"over|from|of)\s*(?P<of>\d{2,3}))?|\b(?P<value2>\d{2,3})\s*(?:/|out of|(?:oot|out) (?:o|ae)|oot of|over|from|"
     r"of|on)\s*"
     r"(?P<of2>80|150)\b(?!\d|/)"
 )
@@ -27,7 +28,7 @@ _SCALE_ALONE = re.compile(
 )
 _CMAS = re.compile(
     r"\bcmas\b[^\d/]{0,20}?(?P<value>\d{1,2})(?!\d)(?:\s*(?:/|"
-    r"out of|over|from|of)\s*(?P<of>52))?|\b(?P<value2>\d{1,2})\s*(?:/|out of|oot (?:o|ae|of)|over|from|of)"
+    r"out of|over|from|of)\s*(?P<of>52))?|\b(?P<value2>\d{1,2})\s*(?:/|out of|(?:oot|out) (?:o|ae)|oot of|over|from|of)"
     r"\s*52\b"
 )
 _CDASI = re.compile(r"\bcdasi\b[^\d/]{0,24}?(?P<value>\d{1,3})(?!\d)")
@@ -40,11 +41,12 @@ _CK = re.compile(
 _AMOUNT = r"\d{1,4}(?:\.\d{1,2})?"
 _UPPER = re.compile(
     r"(?:uln|top of (?:the )?(?:normal|range)|upper (?:limit|end)(?: of normal)?|ul\b|"
-    r"normal(?: range)?|ref(?:erence)?(?: range)?|range|nr|limit|max|cut-?off|norm|lab says|"
+    r"normal(?: range)?|ref(?:erence)?(?: range)?|range|nr|limit|max|cut-?off|norm|lab says|ceiling|allowed|permitted|permissible|can be|may be|"
     r"within|between)"
     rf"[^\d]{{0,24}}?(?:(?P<low>{_AMOUNT})\s*(?:-|to|and)\s*)?(?P<upper>{_AMOUNT})(?![\d.])|"
     r"(?:<|under|below|up to|until|till|allowed|tops? out at|stops at|ends at|their top is|"
-    r"top is|no more than|"
+    r"top (?:is|at|being|of)|(?<=\d) of|"
+    r"no more than|"
     rf"at most|out of|[(\[](?:to|max) )\s*(?P<upper2>{_AMOUNT})(?![\d.])|"
     rf"[(\[] ?(?P<low3>{_AMOUNT})\s*(?:-|to)\s*(?P<upper3>{_AMOUNT})[^\d)\]]{{0,8}}[)\]]|"
     rf"(?<![\d.])(?P<upper4>{_AMOUNT})(?:'s| is| was| being| as)? (?:the |its |their )?"
@@ -63,11 +65,10 @@ _SERIES = re.compile(
 _RANGE = re.compile(r"\d{2,5} ?- ?\d{2,5}")
 _STEP = re.compile(r"then|to\b|->|>|now|up")
 _TIMES_LIMIT = re.compile(
-    r"(?P<times>\d+(?:\.\d+)?|two|three|four|five|six|ten|twice)\s*(?:(?:x|times|(?<=twice))\s*"
+    r"(?P<times>one and a half|one-and-a-half|\d+(?:\.\d+)?|two|three|four|five|six|ten|twice)\s*(?:(?:x|times|(?<=twice))\s*"
     r"(?:the )?normal\b|(?:x|times)?\s*(?:the )?(?:uln|top of (?:the )?(?:normal|range)|"
     r"upper (?:limit|end)))"
 )
-_STABLE = re.compile(r"stable|steady|unchanged|flat\b|static|the same")
 _FLAG_NORMAL = re.compile(
     r"[ ,:(]*(?:iu|u)?(?:/l)?[ ,:(-]*(?:normal|nl\b|n\b|wnl|in range|within|"
     r"ok\b|fine)(?!\w)(?!\W{0,3}(?:range|limits?|below|under|is|are|up ?to|to|until|between|<|max|"
@@ -86,7 +87,8 @@ _CMAS_NEAR_MAX = 48
 _CDASI_MINIMAL = 2
 _CK_CLEARLY_RAISED = 1000
 _STABLE_LIMIT = 2.0
-_WORDS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "ten": 10, "twice": 2}
+_WORDS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "ten": 10, "twice": 2,
+          "one and a half": 1.5, "one-and-a-half": 1.5}
 
 
 class Score(NamedTuple):
@@ -151,15 +153,18 @@ def skin_score(clause: TaggedClause) -> Score | None:
     return Score(Skin.MINIMAL if minimal else Skin.ACTIVE, match.start(), match.end())
 
 
-def enzyme_score(clause: TaggedClause, context: str) -> Score | None:
-    """A CK or its relatives with a number; `context` is the whole sentence, where limits may stand.
+def enzyme_score(clause: TaggedClause, context: str, after: str = "") -> Score | None:
+    """A CK or its relatives with a number; `context` is the whole sentence, where limits may stand,
+    `after` the next one, where the limit and that it keeps its level may be told.
 
     `unknown` for a number that nothing is told to judge by.
     """
+    after = after if goes_on(after) else ""
+    steady = is_steady(context) or is_steady(after)
     times = _TIMES_LIMIT.search(clause.text)
     if times and re.search(_ENZYME, clause.text):
         factor = float(_WORDS.get(times["times"], 0) or times["times"])
-        word = _against(factor, 1.0, stable=bool(_STABLE.search(context)))
+        word = _against(factor, 1.0, stable=steady)
         return Score(word, times.start(), times.end(), settled=True)
     if _rising(context):
         place = re.search(_ENZYME, clause.text)
@@ -174,8 +179,10 @@ def enzyme_score(clause: TaggedClause, context: str) -> Score | None:
         word = Enzymes.NORMAL if _FLAG_NORMAL.match(behind) else Enzymes.RAISED
         return Score(word, match.start(), match.end(), settled=True)
     upper = _own_limit(clause, match.end(), context, value)
+    if upper is None and after and not re.search(rf"\b{_ENZYME}\b", after):
+        upper = _upper(after, value)
     if upper is not None:
-        word = _against(value, upper, stable=bool(_STABLE.search(context)))
+        word = _against(value, upper, stable=steady)
     else:
         word = Enzymes.RAISED if value > _CK_CLEARLY_RAISED else Enzymes.UNKNOWN
     return Score(word, match.start(), match.end(), settled=upper is not None)
@@ -184,6 +191,8 @@ def enzyme_score(clause: TaggedClause, context: str) -> Score | None:
 def _rising(context: str) -> bool:
     """Whether the sentence tells an enzyme that only rises: three values, or two with "to"."""
     match = _SERIES.search(context)
+    if match and EACH_TIME.search(context):
+        return False
     if not match or _UPPER.search(match.group()):
         return False
     text = _RANGE.sub(" ", match["numbers"])

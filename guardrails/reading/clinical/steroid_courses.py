@@ -126,4 +126,6 @@ def with_doubt(reading: SteroidReading, clause: TaggedClause | None) -> SteroidR
     against = (reading.use if use is not reading.use else since).said or ""
     doubt = Conflict(fact=fact, taken="unknown", said=clause.quote(), against=against)
     open_: Fact[Interval] = Fact(value=ANY, said=clause.quote(), turn=clause.turn)
+    if since.value.at_least(_YEAR) is Truth.FALSE:
+        open_ = since
     return SteroidReading(use, open_, (*reading.conflicts, doubt))

@@ -70,8 +70,8 @@ _BY_MOUTH = re.compile(r"\b(?:tablets?|pills?|oral\w*|mouth|any (?:kind|sort|for
 """Never an injection says nothing of tablets."""
 _TAKEN_UNTIL = re.compile(r"\b(?:until|till|til|up to)\b")
 """Says outright when the last one was; the end of another course, told behind it, is no later."""
-_NOT_SINCE = r"<mmf>|remission|diagnos\w+|start\w+|\bafter"
-"""A time behind one of these is not that of the end: "quit on Friday after four years"."""
+_NOT_SINCE = r"<mmf>|remission|diagnos\w+|start\w+"
+"""A time behind one of these is not that of the end."""
 _LAST_ONE = re.compile(r"\b(?:last|final)\b")
 """The last one is dated: a longer time without any, told behind it, is of other ones."""
 _BELIEVED_IN_SUPPOSITION = frozenset({"still_on", "not_off", TOLD})
