@@ -42,7 +42,7 @@ _OF_SOMETHING_ELSE = r"diagnos\w+|dx|start\w*|flare\w*|relaps\w*|<mmf>|clinic|se
 _LASTED = r"\b(?:took|takes|taken|lasted|spread over)\b"
 """Before a length: how long something took, and not since when it is over."""
 _AFTER = re.compile(r"\bafter (?:about |almost |nearly |over |some |more than )?$")
-_WITHOUT = re.compile(r" (?:of )?(?:off|without|with no|free|clean|clear|no)\b")
+_WITHOUT = re.compile(r" (?:of )?(?:off|without|with no|w/ no|w/o|free|clean|clear|no)\b")
 _REFERS = re.compile(
     r"(?:and |so |well |but )?(?:that|it|this|which|been|last|so)\b|<t>[ .!]*$|"
     r"(?:over|about|nearly|almost|for|since) "

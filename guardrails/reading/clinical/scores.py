@@ -45,7 +45,7 @@ _UPPER = re.compile(
     r"within|between)"
     rf"[^\d]{{0,24}}?(?:(?P<low>{_AMOUNT})\s*(?:-|to|and)\s*)?(?P<upper>{_AMOUNT})(?![\d.])|"
     r"(?:<|under|below|up to|until|till|allowed|tops? out at|stops at|ends at|their top is|"
-    r"top (?:is|at|being|of)|(?<=\d) of|"
+    r"top (?:is|at|being|of)|"
     r"no more than|"
     rf"at most|out of|[(\[](?:to|max) )\s*(?P<upper2>{_AMOUNT})(?![\d.])|"
     rf"[(\[] ?(?P<low3>{_AMOUNT})\s*(?:-|to)\s*(?P<upper3>{_AMOUNT})[^\d)\]]{{0,8}}[)\]]|"
@@ -68,6 +68,10 @@ _TIMES_LIMIT = re.compile(
     r"(?P<times>one and a half|one-and-a-half|\d+(?:\.\d+)?|two|three|four|five|six|ten|twice)\s*(?:(?:x|times|(?<=twice))\s*"
     r"(?:the )?normal\b|(?:x|times)?\s*(?:the )?(?:uln|top of (?:the )?(?:normal|range)|"
     r"upper (?:limit|end)))"
+)
+_TIMES_OVER = re.compile(
+    r"(?<![\d.])(?P<times>\d{1,2}(?:\.\d+)?|two|three|four|five|six|ten|twice)[ -]?(?:x|times|fold)?"
+    r"(?: |-)(?:the |their |its |my |her |his )?(?:upper )?(?:limit|normal|uln|upper|range|top)\b"
 )
 _FLAG_NORMAL = re.compile(
     r"[ ,:(]*(?:iu|u)?(?:/l)?[ ,:(-]*(?:normal|nl\b|n\b|wnl|in range|within|"
@@ -191,13 +195,13 @@ def enzyme_score(clause: TaggedClause, context: str, after: str = "") -> Score |
 def _rising(context: str) -> bool:
     """Whether the sentence tells an enzyme that only rises: three values, or two with "to"."""
     match = _SERIES.search(context)
-    if match and EACH_TIME.search(context):
-        return False
     if not match or _UPPER.search(match.group()):
         return False
     text = _RANGE.sub(" ", match["numbers"])
     numbers = [int(n) for n in re.findall(r"(?<!\d)\d{2,5}(?!\d)", text)]
     numbers = [n for n in numbers if not 2000 <= n <= 2030]
+    if len(numbers) == 2 and EACH_TIME.search(context):
+        return False
     rising = all(a < b for a, b in itertools.pairwise(numbers))
     enough = len(numbers) > 2 or (len(numbers) == 2 and bool(_STEP.search(text)))
     return rising and enough and numbers[-1] > numbers[0] * _MEANINGFUL_RISE
@@ -220,8 +224,14 @@ def _own_limit(clause: TaggedClause, end: int, context: str, value: float) -> fl
     return own if own is not None or not alone else _upper(context, value)
 
 
+def _factor(match: re.Match[str]) -> float:
+    return float(_WORDS.get(match["times"], 0) or match["times"])
+
+
 def stable_too_high(sentence: str) -> bool:
     """Whether a sentence names a limit and a value above twice it: stable at that is unknown."""
+    if any(_factor(match) > _STABLE_LIMIT for match in _TIMES_OVER.finditer(sentence)):
+        return True
     told = next((limit for m in _UPPER.finditer(sentence) if (limit := _limit_of(m))), None)
     if told is None:
         return False

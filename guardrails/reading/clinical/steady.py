@@ -47,7 +47,7 @@ _FOLLOWS = re.compile(
 )
 EACH_TIME = re.compile(
     r"\b(?:each|every) (?:time|check|test|draw|visit|single)\b|\b(?:at|on|in) (?:every|each)\b|\b(?:stays?|"
-    r"stayed|sits?|always|hovers?|hovering|lives|ranges?|been) (?:\w+ )?(?:between )?\d"
+    r"stayed|sits?|always|hovers?|hovering|lives|ranges?) (?:\w+ )?(?:between )?\d"
 )
 """Two values behind one of these are the ends of where it keeps, and no rise."""
 _WIDEST = 1.25

@@ -110,6 +110,9 @@ def local_injection(
     return SteroidReading(use, since(event, ANY))
 
 
+_NAME_ALONE_WORDS = 2
+
+
 def with_doubt(reading: SteroidReading, clause: TaggedClause | None) -> SteroidReading:
     """A steroid told of in words that nobody understood leaves open when the last one was.
 
@@ -126,6 +129,7 @@ def with_doubt(reading: SteroidReading, clause: TaggedClause | None) -> SteroidR
     against = (reading.use if use is not reading.use else since).said or ""
     doubt = Conflict(fact=fact, taken="unknown", said=clause.quote(), against=against)
     open_: Fact[Interval] = Fact(value=ANY, said=clause.quote(), turn=clause.turn)
-    if since.value.at_least(_YEAR) is Truth.FALSE:
+    unnamed = "<gc>" not in clause.text or len(clause.text.split()) <= _NAME_ALONE_WORDS
+    if unnamed and since.value.at_least(_YEAR) is Truth.FALSE:
         open_ = since
     return SteroidReading(use, open_, (*reading.conflicts, doubt))

@@ -38,6 +38,11 @@ _NAME_ALONE = re.compile(
 )
 _BY_NEEDLE = re.compile(r"\b(?:jabs?|shots?|needles?|inject\w+|bum|backside)\b")
 """Here a name that stands alone is what the needle held: "a jab in the bum in May, the Kenalog"."""
+_FOUND_IN_IT = re.compile(
+    r"\b(?:it|they|which|powder|herbs?|remedy|tablets|churna|capsules) (?:has|have|had|contains?|contained|turned "
+    r"out to (?:have|contain))(?: \w+)? <gc> in (?:it|them)\b"
+)
+"""A remedy in which a laboratory found a steroid, whoever told of it."""
 _RESCUE = re.compile(
     r"\b(?:rescue|stand-?by|copd|just[- ]in[- ]case|dose) ?(?:packs?|box|kit|meds|tablets)\b"
 )
@@ -57,7 +62,7 @@ def unexplained(
 ) -> TaggedClause | None:
     """The first of the patient's clauses with such a mention; `read_from` is what was read."""
     for clause, own in zip(clauses, about_patient, strict=True):
-        if own and _rescue_opened(clause, clauses):
+        if _FOUND_IN_IT.search(clause.text) or (own and _rescue_opened(clause, clauses)):
             return clause
         if own and _STEROID in clause.text:
             told = [e for e in read_from if e.clause is clause]
