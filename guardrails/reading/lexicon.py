@@ -54,6 +54,8 @@ _FORM_AFTER = re.compile(
     r"ointments?|lotions?|gels?|foams?|(?:eye ?|nose ?|ear ?)?drops|inhalers?|puffers?|(?:nasal |"
     r"nose )?sprays?|shampoos?|mouth ?wash(?:es)?|rinse|lozenges?|enemas?|suppositor(?:y|ies)|"
     r"patch(?:es)?|solution for (?:my|the) scalp|nebs?|nebuli[sz]ers?)\b"
+    r"|(?: of)? ?\d(?:\.\d+)? ?%"
+    r"|(?: \w+)? (?:up|in|into) (?:the|my|his|her|each|both|one) (?:nose|nostrils?|(?:\w+ )?eyes?)\b"
 )
 _FORM_BEFORE = re.compile(
     r"(?:(?:eye ?|nose ?|ear ?)?drops? (?:with|of|containing)(?: some| a)?|(?:sprays?|"
@@ -61,7 +63,13 @@ _FORM_BEFORE = re.compile(
     r"shampoos?|foams?|inhalers?) (?:with|of|containing)(?: some| a)?|topicals?|inhaled|nasal|"
     r"eye|skin|scalp|cutaneous|intranasal|ophthalmic|creams? (?:of|"
     r"with)|cream like|rub(?:s|bing)? in)[- ]$"
+    r"|(?<![\d.])\d(?:\.\d+)? ?% $"
+    r"|\b(?:inhaler|puffer|nasal spray|nose spray|eye ?drops?|cream|ointment) (?:is|was|contains|has) "
+    r"(?:just |only |some |a )?$"
 )
+_INHALED_ALONE = re.compile(r"\b(?:inhaler|puffer|nebs?|turbohaler|nebuli[sz]er):? $")
+"""Budesonide behind one of these is what it holds."""
+_FORM_IN_NAME = re.compile(r"-(?:creams?|creme|ointment|gel|spray|drops|lotion|salbe)$")
 _LOCAL_AFTER = re.compile(
     r"(?: joint| epidural)?[- ](?:injections?|shots?|jabs?|injected)(?: \w+){0,2} (?:in|into|for|"
     r"to)(?: \w+){0,2} (?:knees?|shoulders?|hips?|joints?|back|spine|wrists?|elbows?|heels?|"
@@ -154,7 +162,9 @@ def _mention(norm: str, start: int, end: int, drug: str) -> DrugMention:
     name = norm[start:end]
     if drug == "systemic_corticosteroid":
         before, after = norm[max(0, start - 40) : start], norm[end : end + 60]
-        if _FORM_AFTER.match(after) or _FORM_BEFORE.search(before):
+        inhaled = name.startswith("budesonid") and _INHALED_ALONE.search(before)
+        formed = inhaled or _FORM_IN_NAME.search(name)
+        if formed or _FORM_AFTER.match(after) or _FORM_BEFORE.search(before):
             drug = "non_systemic_corticosteroid"
         elif _LOCAL_AFTER.match(after) or _LOCAL_BEFORE.search(before):
             drug = "systemic_corticosteroid" if _is_depot(norm, start, end) else LOCAL

@@ -76,7 +76,7 @@ _TIMES_OVER = re.compile(
 _FLAG_NORMAL = re.compile(
     r"[ ,:(]*(?:iu|u)?(?:/l)?[ ,:(-]*(?:normal|nl\b|n\b|wnl|in range|within|"
     r"ok\b|fine)(?!\w)(?!\W{0,3}(?:range|limits?|below|under|is|are|up ?to|to|until|between|<|max|"
-    r"\d|for the lab|value))"
+    r"\d|for (?:the lab|me|him|her)|value))"
 )
 """Not "normal below 190", which tells a limit."""
 _FLAG_HIGH = re.compile(r"[ ,:(]*(?:iu|u)?(?:/l)?[ ,:(-]*(?:high|raised|elevated|abnormal|h\b|\*)")

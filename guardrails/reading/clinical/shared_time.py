@@ -25,6 +25,7 @@ _ENDS = re.compile(rf"{_STATE}\W*$")
 _ONLY_NOW = re.compile(r"\b(?:now|finally|just|recently|today|at last|lately|currently|new(?:ly)?)\b")
 _DENIES = re.compile(r"(?:and |or |nor )?(?:no|not (?:a|one|any)|nor|neither|without|never)\b")
 _DENIED_SINCE = re.compile(r"\b(?:since|for|in)(?: the (?:last|past))? <t>")
+_SINCE_ALONE = re.compile(r"since (?:the )?<t>")
 _LIST = 5
 _WAS_WHEN = re.compile(r"^(?:and |so |it was |that was |in )*<t>,? (?:was|is|it was)$")
 _FIRST_SAID = re.compile(
@@ -65,9 +66,12 @@ def _end_of_list(event: Event, clauses: Sequence[TaggedClause]) -> Interval | No
     clause: TaggedClause | None = event.clause
     for _ in range(_LIST):
         clause = _beside(clause, clauses, 1) if clause is not None else None
-        if clause is None or not _DENIES.match(clause.text):
+        if clause is None:
             return None
-        match = _DENIED_SINCE.search(clause.text)
+        match = _SINCE_ALONE.match(clause.text)
+        if match is None and not _DENIES.match(clause.text):
+            return None
+        match = match or _DENIED_SINCE.search(clause.text)
         if match:
             return _time_at(clause, match.end())
     return None

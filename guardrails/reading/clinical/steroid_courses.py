@@ -62,11 +62,55 @@ def _when(event: Event, clauses: Sequence[TaggedClause]) -> Interval | None:
     return behind[0] if behind else None
 
 
+_TREATMENT = re.compile(
+    r"\b(?:had (?:me|him|her) on|put (?:me|him|her) on|bucket|fistful|handful|years?|drips?|high|big doses?|massive|"
+    r"through a|(?:i've|i) done|filled|pumped|started (?:me|him|her)|the lot|the works|buffet|whole)\b"
+)
+_FOR_SOMETHING = re.compile(
+    r"\b(?:chest|asthma|copd|gout|back|dentist|dental|allerg\w+|sinus\w*|hives|croup|op|operation|surg\w+|"
+    r"wheez\w*|cough|infection|ent|gp|urgent care|pharmacy|ivy|sting|hay ?fever|knee|shoulder|hip|ear|eye|"
+    r"hearing|chemo|covid|scan|this (?:year|month|week|spring|summer|autumn|fall|winter)|recently|since|again|"
+    r"yesterday|last (?:week|month))\b"
+)
+_THE_LAST = re.compile(r"\b(?:last|final|none|no|not|never)\b")
+_EARLIER_ONE = re.compile(r"\bbefore (?:that|this|it|then)\b|\bprior\b")
+
+
+def _was_treatment(event: Event, clauses: Sequence[TaggedClause]) -> bool:
+    """ "They had me on prednisone by the bucket": the treatment itself, and of nothing else."""
+    place = (event.clause.turn, event.clause.sentence)
+    sentence = " ".join(c.text for c in clauses if (c.turn, c.sentence) == place)
+    return bool(_TREATMENT.search(event.clause.text)) and not _FOR_SOMETHING.search(sentence)
+
+
+def _is_the_last(off: Event, event: Event, clauses: Sequence[TaggedClause]) -> bool:
+    """Whether an end tells outright, with its date, that there was none after it."""
+    if not _THE_LAST.search(off.said.lower()) or _EARLIER_ONE.search(off.clause.text):
+        return False
+    return time_of(off, clauses) is not None and _name(off) == _name(event)
+
+
+def _name(event: Event) -> str:
+    """What the corticosteroid is called, where it is not one of the usual words for all of them."""
+    names = {
+        str(tag.meaning)[:6]
+        for tag in event.clause.tags
+        if event.clause.text[tag.start : tag.end] == "<gc>"
+    }
+    special = sorted(name for name in names if not name.startswith(_USUAL))
+    return special[0] if special else ""
+
+
+_USUAL = ("pred", "steroi", "cortic", "gluco", "gc", "pdn", "cortis", "roids")
+
+
 def covered(event: Event, offs: list[Event], clauses: Sequence[TaggedClause]) -> bool:
     """Whether a later stop ended this course: told before the stop, and with no later time."""
     time = _when(event, clauses)
     if time is None and not _AT_THE_START.search(event.clause.text):
-        return False
+        return _was_treatment(event, clauses) and any(
+            position(off) > position(event) and _is_the_last(off, event, clauses) for off in offs
+        )
     for off in offs:
         off_time = time_of(off, clauses)
         if off_time is None or position(off) <= position(event):

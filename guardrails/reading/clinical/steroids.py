@@ -45,6 +45,8 @@ _ANY_STEROID = ("pred", "steroid", "cortico", "gluco", "gc", "pdn", "prendi", "p
 _NAMES_THE_CREAM = re.compile(
     r"\b(?:only|one|sole)\b[^.;]*<gc>[^.;]*\b(?:is|are|being|was)\b[^.;]*<topical>|"
     r"<topical>[^.;]*\bis (?:the|my) (?:only|one|sole)\b[^.;]*<gc>|"
+    r"<gc>(?: [\w']+){0,5}? (?:is|are|was)(?: an?| the| my| only| just)* (?:eye ?drops?|nose ?drops?|ear "
+    r"?drops?|(?:\w+ )?cream|(?:\w+ )?ointment|(?:\w+ )?spray|(?:\w+ )?inhaler|puffer)s?\b|"
     r"\b(?:drops|lotion|cream|ointment|shampoo|foam|spray|inhaler|puffer|moisturi[sz]er)s? "
     r"(?:has|have|with|contains?)(?: some| a bit of| a little)? <gc>"
 )

@@ -30,6 +30,11 @@ _TALKED_OF = re.compile(r"\babout (?:the |my )?$")
 _TALK = re.compile(
     r" (?:question|dates?|days|card|talk|history|people|rules?|side|bracelet|cream)\b"
 )
+_IS_A_FORM = re.compile(
+    r"(?:-\w+)?(?: [\w']+){0,5}? (?:is|are|was)(?: an?| the| my| only| just)* (?:eye ?drops?|nose ?drops?|"
+    r"ear ?drops?|(?:\w+ )?cream|(?:\w+ )?ointment|(?:\w+ )?spray|(?:\w+ )?inhaler|puffer)s?\b"
+)
+"""The name stands for drops or a cream: "the steroid in my life is an eye drop"."""
 _QUOTED = re.compile(r"[\"'(]$")
 _UNQUOTED = re.compile(r"\??[\"')]")
 """A word of a form or a label: 'the box that says "steroids?"'."""
@@ -115,6 +120,7 @@ def _is_talk(clause: TaggedClause, tag: Tag) -> bool:
     before, after = clause.text[: tag.start], clause.text[tag.end :]
     beside = "<topical>" in clause.text and str(tag.meaning).startswith(_ANY_KIND)
     spoken = _TALKED_OF.search(before) or _TALK.match(after) or _NAME_ALONE.fullmatch(clause.text)
+    spoken = spoken or _IS_A_FORM.match(after)
     quoted = _QUOTED.search(before) and _UNQUOTED.match(after)
     return beside or bool(spoken or quoted)
 
