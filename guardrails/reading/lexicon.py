@@ -55,7 +55,8 @@ _FORM_AFTER = re.compile(
     r"nose )?sprays?|shampoos?|mouth ?wash(?:es)?|rinse|lozenges?|enemas?|suppositor(?:y|ies)|"
     r"patch(?:es)?|solution for (?:my|the) scalp|nebs?|nebuli[sz]ers?)\b"
     r"|(?: of)? ?\d(?:\.\d+)? ?%"
-    r"|(?: \w+)? (?:up|in|into) (?:the|my|his|her|each|both|one) (?:nose|nostrils?|(?:\w+ )?eyes?)\b"
+    r"|(?: \w+)? (?:up|in|into) (?:the|my|his|her|each|both|one) (?:nose|nostrils?|(?:\w+ "
+    r")?eyes?)\b"
 )
 _FORM_BEFORE = re.compile(
     r"(?:(?:eye ?|nose ?|ear ?)?drops? (?:with|of|containing)(?: some| a)?|(?:sprays?|"
@@ -64,7 +65,8 @@ _FORM_BEFORE = re.compile(
     r"eye|skin|scalp|cutaneous|intranasal|ophthalmic|creams? (?:of|"
     r"with)|cream like|rub(?:s|bing)? in)[- ]$"
     r"|(?<![\d.])\d(?:\.\d+)? ?% $"
-    r"|\b(?:inhaler|puffer|nasal spray|nose spray|eye ?drops?|cream|ointment) (?:is|was|contains|has) "
+    r"|\b(?:inhaler|puffer|nasal spray|nose spray|eye ?drops?|cream|ointment) (?:is|was|"
+    r"contains|has) "
     r"(?:just |only |some |a )?$"
 )
 _INHALED_ALONE = re.compile(r"\b(?:inhaler|puffer|nebs?|turbohaler|nebuli[sz]er):? $")

@@ -45,8 +45,9 @@ def corrected_lengths(
 
 
 def _new_length(clause: TaggedClause, before: TaggedClause | None) -> Interval | None:
-    """The first length in a clause that corrects something it does not name; "sorry, May this year":
-    the word that corrects may stand alone before it.
+    """The first length in a clause that corrects something it does not name.
+
+    The word that corrects may stand alone before it: "sorry, May this year".
     """
     opened = before is not None and (before.turn, before.sentence) == (clause.turn, clause.sentence)
     corrects = _CORRECTS.search(clause.text) or (

@@ -3,7 +3,8 @@
 "Strength, skin and CK all normal", "everything normal: strength, skin, enzymes", "CK 71, aldolase
 4.1, both WNL", "CK 90, lab says normal", "strength? Full": the clauses that hold the names hold no
 predicate, so the sentence is looked at. Only plain words for normal are read, right behind the
-names and nothing but names, numbers and joints between; a limit behind the word is left to `scores`.
+names and nothing but names, numbers and joints between; a limit behind the word is left to
+`scores`.
 """
 
 import re
@@ -13,63 +14,79 @@ from guardrails.reading.clinical.choose import Said
 from guardrails.reading.tagged import TaggedClause
 
 _ENZYME = (
-    r"(?:(?:all )?(?:the |my |his |her |their )?(?:last |latest |recent )?(?:muscle )?(?:c\.?k\.?s?|cpk|"
+    r"(?:(?:all )?(?:the |my |his |her |their )?(?:last |latest |recent )?(?:muscle "
+    r")?(?:c\.?k\.?s?|cpk|"
     r"creatine kinase|enzymes?|aldolase|ldh|ast|alt|bloods? for (?:the )?(?:muscles?|ck)|"
     r"muscle (?:bloods?|markers?)))"
 )
 _NAMES = {
-    "muscle_strength": r"(?:(?:the |my |his |her )?(?:muscle )?(?:strength|power|muscles|force)(?: tests?| testing)?)",
+    "muscle_strength": r"(?:(?:the |my |his |her )?(?:muscle )?(?:strength|power|muscles|"
+    "force)(?: tests?| testing)?)",
     "skin_disease": r"(?:(?:the |my |his |her )?(?:skin|rash))",
     "muscle_enzymes": _ENZYME,
 }
 _ANY = "|".join(_NAMES.values())
 _NUMBER = (
-    r"(?: ?(?:of|is|was|at|:|=|came (?:back|in)(?: at)?|level)*[ :=]*(?:\d{1,3}(?:\.\d+)?|(?:(?:one|a) hundred(?: and)? ?)?"
+    r"(?: ?(?:of|is|was|at|:|=|came (?:back|in)(?: at)?|level)*[ :=]*(?:\d{1,3}(?:\.\d+)?|"
+    r"(?:(?:one|a) hundred(?: and)? ?)?"
     r"(?:(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|[a-z]{3,5}teen|one|two|three|four|"
-    r"five|six|seven|eight|nine|ten|eleven|twelve)[ -]?){1,2}|(?:one|a) hundred)(?: ?(?:u|iu)(?:/l)?)?)"
+    r"five|six|seven|eight|nine|ten|eleven|twelve)[ -]?){1,2}|(?:one|a) hundred)(?: ?(?:u|"
+    r"iu)(?:/l)?)?)"
 )
 _JOINT = r"(?:,? and |, ?| ?& ?| ?/ ?| ?\+ ?| ?\(|\)? ?,? ?)"
 _LIST = rf"(?P<list>\b(?:{_ANY}){_NUMBER}?(?:{_JOINT}(?:{_ANY}){_NUMBER}?)*\)?)"
 _NORMAL = (
-    r"(?:normal(?: range)?|wnl|nl|clear|perfect|fine|unremarkable|(?:with)?in (?:the )?(?:normal |reference |ref )?"
-    r"(?:range|limits?|ref\b|reference)|inside (?:the |its )?(?:normal|range|lines|limits)|in the normal "
+    r"(?:normal(?: range)?|wnl|nl|clear|perfect|fine|unremarkable|(?:with)?in (?:the "
+    r")?(?:normal |reference |ref )?"
+    r"(?:range|limits?|ref\b|reference)|inside (?:the |its )?(?:normal|range|lines|limits)|in "
+    r"the normal "
     r"(?:range|band)|in order)"
 )
 _LEAD = (
-    r"(?:all|both|each|now|still|is|are|was|were|have been|been|came back|come back|came out|the lab says|"
+    r"(?:all|both|each|now|still|is|are|was|were|have been|been|came back|come back|came out|"
+    r"the lab says|"
     r"lab says|labelled|marked|they say|which is|that's|so|bang|smack|well|nicely|comfortably|"
-    r"right|squarely|tested|always|completely|totally|perfectly|again|three|as|every time|it's|just|"
+    r"right|squarely|tested|always|completely|totally|perfectly|again|three|as|every time|it's|"
+    r"just|"
     r"three of them|all of them|both of them)"
 )
 _END = (
-    r"(?!\W{0,3}(?:up to|to|below|under|is\b|are\b|<|until|till|range|limits?|max|values?|\d|not\b|but\b|"
+    r"(?!\W{0,3}(?:up to|to|below|under|is\b|are\b|<|until|till|range|limits?|max|values?|\d|"
+    r"not\b|but\b|"
     r"except|apart|bar\b|until|for (?:me|him|her)|enough|ish))(?![\w-])"
 )
 _BEHIND = re.compile(rf"{_LIST}[,:]?(?: ?-)?(?: {_LEAD})*[, ]+{_NORMAL}{_END}")
 _AHEAD = re.compile(
-    rf"\b(?:everything|all|the rest)(?:'s| is| are| was| came back)? (?:{_LEAD} )*{_NORMAL}(?::| -|,) ?{_LIST}"
+    rf"\b(?:everything|all|the rest)(?:'s| is| are| was| came back)? (?:{_LEAD} "
+    rf")*{_NORMAL}(?::| -|,) ?{_LIST}"
     r"(?!\W{0,3}(?:not|but|except|apart|bar)\b)"
 )
 _SO_IS = re.compile(
-    rf"\b(?:normal|full|fine)\b,? (?:and )?so(?:'s|'re| is| are| was| were) (?:my |the |his |her )?(?:{_ENZYME})(?!\w)"
+    rf"\b(?:normal|full|fine)\b,? (?:and )?so(?:'s|'re| is| are| was| were) (?:my |the |his |"
+    rf"her )?(?:{_ENZYME})(?!\w)"
 )
 _TOPIC = re.compile(
     r"^(?:(?:and|the|my|his|her|as for|any) )*(?:(?:muscle )?(?P<strength>strength|power|muscles?)|"
-    r"(?P<skin>skin|rash)|(?P<enzymes>c\.?k\.?|cpk|enzymes|muscle enzymes|aldolase))(?: tests?| exam\w*| testing)?[,:?]?$"
+    r"(?P<skin>skin|rash)|(?P<enzymes>c\.?k\.?|cpk|enzymes|muscle enzymes|aldolase))(?: tests?|"
+    r" exam\w*| testing)?[,:?]?$"
 )
 _ANSWERS = {
     "muscle_strength": re.compile(
-        r"^(?:all |completely |totally |entirely |it's |is |fully |both )*(?:normal|full|perfect|5/5|full marks|"
+        r"^(?:all |completely |totally |entirely |it's |is |fully |both )*(?:normal|full|"
+        r"perfect|5/5|full marks|"
         r"intact|100 ?%)(?![\w/-])(?! (?:except|apart|but|bar|for))"
     ),
     "skin_disease": re.compile(
-        r"^(?:all |completely |totally |entirely |it's |is |there's |absolutely )*(?:clear|none|nil|nothing|"
-        r"not a (?:mark|spot|trace|thing)|gone|spotless|clean|no rash|nowhere|zero)(?: whatsoever| at all)?"
+        r"^(?:all |completely |totally |entirely |it's |is |there's |absolutely )*(?:clear|"
+        r"none|nil|nothing|"
+        r"not a (?:mark|spot|trace|thing)|gone|spotless|clean|no rash|nowhere|zero)(?: "
+        r"whatsoever| at all)?"
         r"(?![\w/-])(?! (?:except|apart|but|bar|until|new|yet|as|like|compared|wrong with))"
     ),
     "muscle_enzymes": re.compile(
         r"^(?:all |completely |totally |entirely |it's |is |both )*(?:normal|wnl|in range|within "
-        r"(?:range|limits))(?![\w/-])(?! (?:except|apart|but|bar|up to|below|under|is|range))(?! ?\d)"
+        r"(?:range|limits))(?![\w/-])(?! (?:except|apart|but|bar|up to|below|under|is|"
+        r"range))(?! ?\d)"
     ),
 }
 _GROUPS = {"muscle_strength": "strength", "skin_disease": "skin", "muscle_enzymes": "enzymes"}
@@ -94,9 +111,11 @@ def listed_normal(
     for place, said in sentences.items():
         if not mine[place]:
             continue
-        following = sentences.get((place[0], place[1] + 1), []) if mine.get(
-            (place[0], place[1] + 1), False
-        ) else []
+        following = (
+            sentences.get((place[0], place[1] + 1), [])
+            if mine.get((place[0], place[1] + 1), False)
+            else []
+        )
         if _is_called(fact, said) or _is_answered(fact, said, following):
             found[place] = Said(value, said[0].quote(), place[0])
     return found
@@ -112,7 +131,9 @@ def _is_called(fact: str, sentence: Sequence[TaggedClause]) -> bool:
         for match in pattern.finditer(text):
             names = re.findall(rf"\b(?:{_ANY})", match["list"])
             here = re.search(rf"\b{_NAMES[fact]}(?!\w)", match["list"])
-            several = len(names) > 1 or bool(re.search(r"\d|[a-z]+(?:ty|teen|hundred)", match["list"]))
+            several = len(names) > 1 or bool(
+                re.search(r"\d|[a-z]+(?:ty|teen|hundred)", match["list"])
+            )
             if here and several and not _doubted(text, match):
                 return True
     return False
@@ -120,7 +141,9 @@ def _is_called(fact: str, sentence: Sequence[TaggedClause]) -> bool:
 
 def _doubted(text: str, match: re.Match[str]) -> bool:
     before = re.split(r"[,;:]", text[max(0, match.start() - _BEFORE) : match.start()])[-1]
-    return bool(_DOUBT.search(before) or _DOUBT.search(match.group())) or text.rstrip().endswith("?")
+    return bool(_DOUBT.search(before) or _DOUBT.search(match.group())) or text.rstrip().endswith(
+        "?"
+    )
 
 
 def _is_answered(

@@ -23,7 +23,8 @@ _NOT_OF_REMISSION = (
 """A time behind one of these is that of something else, or of the telling."""
 _NOT_OF_TELLING = r"<mmf>|<gc>|diagnos\w+|start\w*|flare\w*|prescription"
 _LASTS = re.compile(
-    r"\b(?:still|since(?= *(?:$|[.,;!)]))|since then|ever since|every|each|to date|continu\w+|holding|holds|held|unbroken|"
+    r"\b(?:still|since(?= *(?:$|[.,;!)]))|since then|ever since|every|each|to date|continu\w+|"
+    r"holding|holds|held|unbroken|"
     r"unchanged|until now|nothing(?:'s| has) changed|never lost|repeated)\b"
 )
 """Beside the day on which it was told: it has lasted, so that day is one of the remission."""

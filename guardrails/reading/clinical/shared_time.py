@@ -18,11 +18,18 @@ _STATE = (
     r"(?:off (?:all |the |any )?<gc>|<gc>[- ]free|free of <gc>|without (?:any )?<gc>|no <gc>|"
     r"(?:in )?(?:\w+ )?remission|inactive)"
 )
-_TIME = r"(?: (?:both|now|all))?(?:[:,]? (?:for|since|from|x))?(?: (?:the (?:last|past)|about|over|at least))? ?<t>"
-_INSIDE = re.compile(rf"[^,;.<]{{0,16}}(?:<gc>[^,;.<]{{0,8}})? ?(?:and|&|\+|/) ?(?:also )?{_STATE}{_TIME}")
+_TIME = (
+    r"(?: (?:both|now|all))?(?:[:,]? (?:for|since|from|x))?"
+    r"(?: (?:the (?:last|past)|about|over|at least))? ?<t>"
+)
+_INSIDE = re.compile(
+    rf"[^,;.<]{{0,16}}(?:<gc>[^,;.<]{{0,8}})? ?(?:and|&|\+|/) ?(?:also )?{_STATE}{_TIME}"
+)
 _NEXT = re.compile(rf"(?:and|&|\+) (?:also |both )?{_STATE}{_TIME}")
 _ENDS = re.compile(rf"{_STATE}\W*$")
-_ONLY_NOW = re.compile(r"\b(?:now|finally|just|recently|today|at last|lately|currently|new(?:ly)?)\b")
+_ONLY_NOW = re.compile(
+    r"\b(?:now|finally|just|recently|today|at last|lately|currently|new(?:ly)?)\b"
+)
 _DENIES = re.compile(r"(?:and |or |nor )?(?:no|not (?:a|one|any)|nor|neither|without|never)\b")
 _DENIED_SINCE = re.compile(r"\b(?:since|for|in)(?: the (?:last|past))? <t>")
 _SINCE_ALONE = re.compile(r"since (?:the )?<t>")
@@ -33,7 +40,8 @@ _FIRST_SAID = re.compile(
     r"pronounced)\b"
 )
 _THEN_ALONE = re.compile(
-    r"^(?:and )?(?:since|from) (?:about |around |roughly )?(?:the (?:very )?|that )?same(?: \w+)?\W*$"
+    r"^(?:and )?(?:since|from) (?:about |around |roughly )?(?:the (?:very )?|that "
+    r")?same(?: \w+)?\W*$"
 )
 
 

@@ -8,6 +8,7 @@ from guardrails.reading.clinical.attach import PAST
 from guardrails.reading.clinical.choose import Said, choose
 from guardrails.reading.clinical.enzyme_series import rising_series
 from guardrails.reading.clinical.flagged import marked_high
+from guardrails.reading.clinical.limits import stable_too_high
 from guardrails.reading.clinical.listed import listed_normal
 from guardrails.reading.clinical.predicates import predicates
 from guardrails.reading.clinical.scores import (
@@ -15,7 +16,6 @@ from guardrails.reading.clinical.scores import (
     enzyme_score,
     scale_told_later,
     skin_score,
-    stable_too_high,
     strength_score,
 )
 from guardrails.reading.clinical.steady import keeps_level
@@ -145,7 +145,8 @@ def _clause(
 
 
 def _at_its_level(told: _Told, clause: TaggedClause, sentence: str) -> _Told:
-    """Raised, where the sentence tells that it keeps its level, is stable; far too high it is not."""
+    """Raised, where the sentence tells that it keeps its level, is stable; far too high it is "
+    "not."""
     value = told.said.value
     if value == Enzymes.RAISED and keeps_level(clause.text, sentence):
         value = Enzymes.STABLE

@@ -8,17 +8,21 @@ rises or has changed undoes it, and so does a last value well above the first.
 import re
 
 _SAYS_SO = re.compile(
-    r"\b(?:stable|steady|unchanged|flat|static|constant|plateau\w*)\b|\bthe same\b|\bsame (?:number|figure|value|"
+    r"\b(?:stable|steady|unchanged|flat|static|constant|plateau\w*)\b|\bthe same\b|\bsame "
+    r"(?:number|figure|value|"
     r"level|result|reading|place|old)\b|"
     r"(?:not|n't|never|nor)(?: \w+)? (?:budged?|budges|moved?|moves|shift\w*|chang\w+|varie[sd]|"
-    r"moving|budging|wavered)\b|\bexactly (?:that|there|like that)\b|\bstuck (?:at|around|about|on|slightly|"
+    r"moving|budging|wavered)\b|\bexactly (?:that|there|like that)\b|\bstuck (?:at|around|"
+    r"about|on|slightly|"
     r"just|a )"
 )
 _YEARS = r"(?:for|over|in|since|these) (?:the (?:last|past) )?(?:about |over |at least )?"
 _LONG = (
-    rf"(?:{_YEARS}(?:years|(?:two|three|four|five|six|seven|eight|ten|[2-9]|1\d)\+? (?:whole |full |long )?(?:years|yrs)|"
+    rf"(?:{_YEARS}(?:years|(?:two|three|four|five|six|seven|eight|ten|[2-9]|1\d)\+? (?:whole |"
+    rf"full |long )?(?:years|yrs)|"
     r"(?:19|20)\d\d)|(?:at|on|in) (?:every|each|all)(?: \w+)?(?: of the last \d+)? "
-    r"(?:checks?|tests?|draws?|visits?|bloods?|one|measurements?|times?)|(?:at|on|in) each of the last)"
+    r"(?:checks?|tests?|draws?|visits?|bloods?|one|measurements?|times?)|(?:at|on|in) each of "
+    r"the last)"
 )
 _SITS = re.compile(
     r"\b(?:been|sat|lived?|lives|sits?|stays?|stayed|hovers?|hovered|runs?|ran|is|was|ck|cpk|aldolase|that|"
@@ -26,27 +30,40 @@ _SITS = re.compile(
 )
 _VALUE = re.compile(r"(?<![\d./])\d{2,4}(?:\.\d)?(?![\d/%])")
 _CHANGES = re.compile(
-    r"\b(?:ris(?:es?|ing|en)|rose|climb\w*|creep\w*|crept|going up|gone up|went up|upwards?|up from|"
-    r"increas\w+|doubl\w+|tripl\w+|higher (?:than|each|every|now)|jump\w*|spik\w+|shot up|trend\w*|worse\w*|"
-    r"drift\w*|now|used to|was \d|from \d+ to|not (?:stable|steady|the same)|until|no longer|but (?:this|last|in|"
+    r"\b(?:ris(?:es?|ing|en)|rose|climb\w*|creep\w*|crept|going up|gone up|went up|upwards?|up "
+    r"from|"
+    r"increas\w+|doubl\w+|tripl\w+|higher (?:than|each|every|now)|jump\w*|spik\w+|shot up|"
+    r"trend\w*|worse\w*|"
+    r"drift\w*|now|used to|was \d|from \d+ to|not (?:stable|steady|the same)|until|no longer|"
+    r"but (?:this|last|in|"
     r"today)|fluctuat\w*|up and down)\b|n't (?:stable|steady|the same)"
 )
-_NOT_SO = re.compile(r"(?:\bnot|n't|\bno longer|\bhardly|\bnever) (?:been |quite |really |yet )*(?:stable|steady|the same|flat)\b")
+_NOT_SO = re.compile(
+    r"(?:\bnot|n't|\bno longer|\bhardly|\bnever) (?:been |quite |really |yet )*(?:stable|"
+    r"steady|the same|flat)\b"
+)
 _OF_ELSE = re.compile(
-    r"\b(?:weight|disease|skin|rash|strength|power|muscles|clinically|dose|lungs?|fvc|lung function|bp|pressure|"
-    r"symptoms?|dm|myositis|remission|otherwise|he|she|i|i'm|he's|she's|patient|liver|platelets?|counts?)(?: "
-    r"(?:is|was|are|'s|has|been|remains?|all|very|completely|otherwise|also|of|on))* (?:stable|steady|unchanged|the "
-    r"same|constant)\b|\b(?:stable|steady|same|constant|unchanged) (?:dose|weight|disease|lungs?|skin|strength|"
+    r"\b(?:weight|disease|skin|rash|strength|power|muscles|clinically|dose|lungs?|fvc|lung "
+    r"function|bp|pressure|"
+    r"symptoms?|dm|myositis|remission|otherwise|he|she|i|i'm|he's|she's|patient|liver|"
+    r"platelets?|counts?)(?: "
+    r"(?:is|was|are|'s|has|been|remains?|all|very|completely|otherwise|also|of|on))* (?:stable|"
+    r"steady|unchanged|the "
+    r"same|constant)\b|\b(?:stable|steady|same|constant|unchanged) (?:dose|weight|disease|"
+    r"lungs?|skin|strength|"
     r"remission|week|day|month|time|visit|doctor|clinic|job|partner)\b"
 )
 """Something else that keeps still in the same sentence."""
 _FOLLOWS = re.compile(
-    r"(?:and |but |so |well |though )*(?:it'?s?|that'?s?|this|they|been|has|which|always|never|not|stable|steady|"
-    r"unchanged|the same|same|the (?:lab|limit|number|doctor)|lab|limit|normal|rheum\w*|doc\w*|doctors?|"
+    r"(?:and |but |so |well |though )*(?:it'?s?|that'?s?|this|they|been|has|which|always|never|"
+    r"not|stable|steady|"
+    r"unchanged|the same|same|the (?:lab|limit|number|doctor)|lab|limit|normal|rheum\w*|doc\w*|"
+    r"doctors?|"
     r"consultant|clinic|prof\w*)\b"
 )
 EACH_TIME = re.compile(
-    r"\b(?:each|every) (?:time|check|test|draw|visit|single)\b|\b(?:at|on|in) (?:every|each)\b|\b(?:stays?|"
+    r"\b(?:each|every) (?:time|check|test|draw|visit|single)\b|\b(?:at|on|in) (?:every|each)\b|"
+    r"\b(?:stays?|"
     r"stayed|sits?|always|hovers?|hovering|lives|ranges?) (?:\w+ )?(?:between )?\d"
 )
 """Two values behind one of these are the ends of where it keeps, and no rise."""

@@ -63,13 +63,17 @@ def _when(event: Event, clauses: Sequence[TaggedClause]) -> Interval | None:
 
 
 _TREATMENT = re.compile(
-    r"\b(?:had (?:me|him|her) on|put (?:me|him|her) on|bucket|fistful|handful|years?|drips?|high|big doses?|massive|"
-    r"through a|(?:i've|i) done|filled|pumped|started (?:me|him|her)|the lot|the works|buffet|whole)\b"
+    r"\b(?:had (?:me|him|her) on|put (?:me|him|her) on|bucket|fistful|handful|years?|drips?|"
+    r"high|big doses?|massive|"
+    r"through a|(?:i've|i) done|filled|pumped|started (?:me|him|her)|the lot|the works|buffet|"
+    r"whole)\b"
 )
 _FOR_SOMETHING = re.compile(
     r"\b(?:chest|asthma|copd|gout|back|dentist|dental|allerg\w+|sinus\w*|hives|croup|op|operation|surg\w+|"
-    r"wheez\w*|cough|infection|ent|gp|urgent care|pharmacy|ivy|sting|hay ?fever|knee|shoulder|hip|ear|eye|"
-    r"hearing|chemo|covid|scan|this (?:year|month|week|spring|summer|autumn|fall|winter)|recently|since|again|"
+    r"wheez\w*|cough|infection|ent|gp|urgent care|pharmacy|ivy|sting|hay ?fever|knee|shoulder|"
+    r"hip|ear|eye|"
+    r"hearing|chemo|covid|scan|this (?:year|month|week|spring|summer|autumn|fall|winter)|"
+    r"recently|since|again|"
     r"yesterday|last (?:week|month))\b"
 )
 _THE_LAST = re.compile(r"\b(?:last|final|none|no|not|never)\b")

@@ -72,10 +72,13 @@ def meant(event: Event) -> str | None:
 
 
 _A_FIRST_DOSE_MG = 20.0
-_FIRST_DOSE = re.compile(r"<gc>[ :]*(?:of |at |was )?(?P<mg>\d{2,3})\b|\b(?P<mg2>\d{2,3}) (?:of )?<gc>")
+_FIRST_DOSE = re.compile(
+    r"<gc>[ :]*(?:of |at |was )?(?P<mg>\d{2,3})\b|\b(?P<mg2>\d{2,3}) (?:of )?<gc>"
+)
 _TOLD_AS_NOW = re.compile(
     r"\b(?:now|still|currently|today|nowadays|at the moment|at present|remains?|remaining|take|"
-    r"takes|taking|am|is|i'm|she's|he's|on it|daily|every|each|a day|od|om|mane|continu\w+|hours?|days?|weeks?|"
+    r"takes|taking|am|is|i'm|she's|he's|on it|daily|every|each|a day|od|om|mane|continu\w+|"
+    r"hours?|days?|weeks?|"
     r"burst|course|pack|since)\b"
 )
 

@@ -31,7 +31,8 @@ _TALK = re.compile(
     r" (?:question|dates?|days|card|talk|history|people|rules?|side|bracelet|cream)\b"
 )
 _IS_A_FORM = re.compile(
-    r"(?:-\w+)?(?: [\w']+){0,5}? (?:is|are|was)(?: an?| the| my| only| just)* (?:eye ?drops?|nose ?drops?|"
+    r"(?:-\w+)?(?: [\w']+){0,5}? (?:is|are|was)(?: an?| the| my| only| just)* (?:eye ?drops?|"
+    r"nose ?drops?|"
     r"ear ?drops?|(?:\w+ )?cream|(?:\w+ )?ointment|(?:\w+ )?spray|(?:\w+ )?inhaler|puffer)s?\b"
 )
 """The name stands for drops or a cream: "the steroid in my life is an eye drop"."""
@@ -44,7 +45,8 @@ _NAME_ALONE = re.compile(
 _BY_NEEDLE = re.compile(r"\b(?:jabs?|shots?|needles?|inject\w+|bum|backside)\b")
 """Here a name that stands alone is what the needle held: "a jab in the bum in May, the Kenalog"."""
 _FOUND_IN_IT = re.compile(
-    r"\b(?:it|they|which|powder|herbs?|remedy|tablets|churna|capsules) (?:has|have|had|contains?|contained|turned "
+    r"\b(?:it|they|which|powder|herbs?|remedy|tablets|churna|capsules) (?:has|have|had|"
+    r"contains?|contained|turned "
     r"out to (?:have|contain))(?: \w+)? <gc> in (?:it|them)\b"
 )
 """A remedy in which a laboratory found a steroid, whoever told of it."""
@@ -72,7 +74,9 @@ def unexplained(
         if own and _STEROID in clause.text:
             told = [e for e in read_from if e.clause is clause]
             told += events(clause, wordings("steroids")["steroids"])
-            needle = _NAME_ALONE.fullmatch(clause.text) and _BY_NEEDLE.search(_before(clause, clauses))
+            needle = _NAME_ALONE.fullmatch(clause.text) and _BY_NEEDLE.search(
+                _before(clause, clauses)
+            )
             if needle or any(not _is_explained(clause, tag, told) for tag in _tags(clause)):
                 return clause
     return None
@@ -87,7 +91,8 @@ def _before(clause: TaggedClause, clauses: Sequence[TaggedClause]) -> str:
 
 
 def _rescue_opened(clause: TaggedClause, clauses: Sequence[TaggedClause]) -> bool:
-    """Whether the box for a bad chest is named, and said in this sentence or the next to be used."""
+    """Whether the box for a bad chest is named, and said in this sentence or the next to be "
+    "used."""
     if not _RESCUE.search(clause.text):
         return False
     near = [

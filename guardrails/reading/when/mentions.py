@@ -115,7 +115,11 @@ def _kind_of_duration(norm: str, start: int, end: int) -> Kind:
     before, after = norm[max(0, start - _LOOK_BACK) : start], norm[end : end + _LOOK_BACK]
     if _RATE.match(norm[start:end]) and _TIMES.search(before):
         return Kind.FREQUENCY
-    if _PAST_IN.search(before) or _OF_REMISSION.search(before) or _NOT_IN.search(norm[max(0, start - 70) : start]):
+    if (
+        _PAST_IN.search(before)
+        or _OF_REMISSION.search(before)
+        or _NOT_IN.search(norm[max(0, start - 70) : start])
+    ):
         return Kind.SPAN
     for kind, pattern in _AFTER_RE:
         if pattern.match(after):

@@ -19,7 +19,8 @@ _STATE = (
     r"(?<!since )(?<!for )(?:none|nothing|nil))"
 )
 _BEHIND = re.compile(
-    rf"\b(?P<state>{_STATE})(?: (?P<link>for|now|is|was|in|about|streak|the last|over|nearly|almost))*"
+    rf"\b(?P<state>{_STATE})(?: (?P<link>for|now|is|was|in|about|streak|the last|over|nearly|"
+    rf"almost))*"
     rf":? (?P<number>{NUMBER})(?P<half> and a half)?"
     r"(?P<plus>\+)?(?=\s*(?:$|[,;:)!?]|\.(?!\d)|-{1,2} |(?:and|but|so|with|solid|straight)\b))"
 )
@@ -29,7 +30,8 @@ _AHEAD = re.compile(
     rf"of remission|{_STEROID}[ -]free|(?:off|without) (?:the |any |my |his |her )?{_STEROID}))"
 )
 _PART = re.compile(
-    rf"\b(?:for|all|these|the last) (?P<number>{NUMBER})(?P<half> and a half)?(?= of (?:them|those|these)\b)"
+    rf"\b(?:for|all|these|the last) (?P<number>{NUMBER})(?P<half> and a half)?(?= of (?:them|"
+    rf"those|these)\b)"
 )
 _ONE_UNIT = re.compile(r"(?P<unit>year|yr|month|mth|mnth|mo)[a-z]*\W*$")
 _MONTHS_IN = {"y": 12.0, "m": 1.0}
@@ -79,10 +81,11 @@ def _months(norm: str, match: re.Match[str], told: Sequence[Duration]) -> Interv
     if not 0 < number <= _MOST[size]:
         return None
     months = round(number * _MONTHS_IN[size], 3)
-    link = match.groupdict().get("link") or ""
-    if link in ("nearly", "almost"):
+    return _qualified(months, match.groupdict().get("link") or "")
+
+
+def _qualified(months: float, word: str) -> Interval:
+    if word in ("nearly", "almost"):
         return Interval(low=0.75 * months, high=months, high_open=True)
-    if link == "about":
-        slack = max(months / 10, 1.0)
-        return Interval(low=max(0.0, months - slack), high=months + slack)
-    return Interval(low=months, high=months)
+    slack = max(months / 10, 1.0) if word == "about" else 0.0
+    return Interval(low=max(0.0, months - slack), high=months + slack)
