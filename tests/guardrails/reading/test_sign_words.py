@@ -61,6 +61,7 @@ MINIMAL_SKIN = [
     "everything normal: strength, skin, enzymes",
 ]
 NOT_MINIMAL_SKIN = [
+    "she charged me for taking the lilac off my eyelids",
     "not a spot of bother",
     "skin good on some days",
     "skin never cleared",
