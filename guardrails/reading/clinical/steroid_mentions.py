@@ -51,7 +51,8 @@ _BESIDES = re.compile(
 
 _MAY_BE_ONE = re.compile(
     r"<(?:gc|local|dose)>|\b(?:jabs?|shots?|inject\w*|needles?|packs?|bursts?|courses?|drips?|infusions?|"
-    r"puls\w+|tablets?|pills?|kit|rescue|days of|medicines?|remed\w+|churna|herb\w*|it|them|some|something|for (?:my|his|her|the|a))\b"
+    r"puls\w+|tablets?|pills?|kit|rescue|days of|medicines?|remed\w+|churna|herb\w*|it|them|"
+    r"some|something|for (?:my|his|her|the|a))\b"
 )
 """What an "otherwise none" may leave out."""
 _LOOKED_UP = re.compile(
