@@ -36,6 +36,8 @@ _IS_A_FORM = re.compile(
     r"ear ?drops?|(?:\w+ )?cream|(?:\w+ )?ointment|(?:\w+ )?spray|(?:\w+ )?inhaler|puffer)s?\b"
 )
 """The name stands for drops or a cream: "the steroid in my life is an eye drop"."""
+_WAS_TAKEN = re.compile(r" (?:that |which )?(?:i|he|she) (?:had|took|got|swallowed|was given)\b")
+"""Told, though asked about: "do they count the week of pred I had this Easter?"."""
 _QUOTED = re.compile(r"[\"'(]$")
 _UNQUOTED = re.compile(r"\??[\"')]")
 """A word of a form or a label: 'the box that says "steroids?"'."""
@@ -111,7 +113,10 @@ def _tags(clause: TaggedClause) -> list[Tag]:
 
 def _is_explained(clause: TaggedClause, tag: Tag, told: Sequence[Event]) -> bool:
     read = any(event.start <= tag.start and tag.end <= event.end for event in told)
-    unreal = mood(clause, tag.start, question=is_question(clause)) is not Mood.FACT
+    said = mood(clause, tag.start, question=is_question(clause))
+    if said is Mood.ASKED and _WAS_TAKEN.match(clause.text[tag.end :]):
+        return False
+    unreal = said is not Mood.FACT
     return read or unreal or _is_denied(clause, tag) or _is_talk(clause, tag) or _is_past(clause)
 
 

@@ -26,6 +26,7 @@ NORMAL_STRENGTH = [
     "strength, skin and CK all normal",
 ]
 NOT_NORMAL_STRENGTH = [
+    "blood enzyme for the muscle normal",
     "power 4 by 5",
     "all fives but the hips 4",
     "not tested strong",

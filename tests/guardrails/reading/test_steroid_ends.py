@@ -37,6 +37,7 @@ ENDED = [
     "No steroids ever.",
 ]
 NOT_ENDED = [
+    "Free of steroids since 2022. // Do they count the week of pred I had in August for my asthma?",
     "Prednisone went up in May 2023.",
     "Prednisone went to 10 mg in 2023.",
     "Steroids left me with diabetes in 2022.",
