@@ -66,8 +66,14 @@ _STAYS = (
     r"(?:stable|steady|unchanged|static|flat|holding)"
 )
 """Words that belong to what stands before them: "raised but stable" is one statement."""
+_ROUTE = (
+    r"(?:(?:iv|im|intravenous|intramuscular|injected|injectable|dripped|depot|"
+    r"injections?|drips?)(?:,| or| and| nor) ?)*(?:or |and |nor )?(?:iv|im|intravenous|"
+    r"intramuscular|injected|injectable|dripped|depot) (?:gluco)?(?:steroid|cortico|pred)"
+)
+"""Ways to give one medicine: "no oral, intravenous or intramuscular steroid" is one statement."""
 _BREAK = re.compile(
-    rf",(?!\d{{3}}\b)(?!\s*{_STAYS})\s*|\s*[()\[\]]\s*"
+    rf",(?!\d{{3}}\b)(?!\s*{_STAYS})(?!\s*{_ROUTE})\s*|\s*[()\[\]]\s*"
     rf"|\s+(?!{_STAYS})(?=(?:but|however|although|though|whereas|while|yet|except|because|cos|coz|"
     rf"bc)\s)"
     r"|\s+(?=(?:and|so|then|plus|&)\s+(?:i|i'm|im|i've|ive|he|he's|hes|she|she's|shes|we|they|it|"
@@ -112,11 +118,15 @@ def sentences(norm: str) -> list[tuple[int, int]]:
     return spans
 
 
-def clauses(norm: str, times: Sequence[tuple[int, int]] = ()) -> list[Clause]:
+def clauses(
+    norm: str,
+    times: Sequence[tuple[int, int]] = (),
+    names: Sequence[tuple[int, int]] = (),
+) -> list[Clause]:
     """The clauses of a normalised text, in order.
 
     `times` are the stretches that tell a time: none is cut through ("since 2023 (March)"), nor
-    from what it counts ("27 months | since my last tablet").
+    from what it counts ("27 months | since my last tablet"); nor is one of the medicines' `names`.
     """
     found: list[Clause] = []
     for number, (start, end) in enumerate(sentences(norm)):
@@ -125,7 +135,7 @@ def clauses(norm: str, times: Sequence[tuple[int, int]] = ()) -> list[Clause]:
         for match in _BREAK.finditer(norm, start, end):
             if _JOINS.match(norm, match.end()) and _is_bare(norm[begin : match.start()]):
                 continue
-            if _cuts_a_time(norm, match, times):
+            if _cuts_a_time(norm, match, times) or any(a < match.start() < b for a, b in names):
                 continue
             _append(spans, norm, begin, match.start())
             begin = match.end()

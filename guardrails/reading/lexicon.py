@@ -48,11 +48,15 @@ _ORDINARY = frozenset(
 
 
 _FORM_AFTER = re.compile(
+    r"(?: ?[/+-] ?(?:formoterol|salmeterol|vilanterol|indacaterol|azelastine|glycopyrronium))*"
     r"(?: ?\d+(?:\.\d+)? ?%)?"
     r"(?:[- ](?:based|nasal|eye|skin|scalp|ear|mouth|topical|face|body))?[- ](?:creams?|"
     r"ointments?|lotions?|gels?|foams?|(?:eye ?|nose ?|ear ?)?drops|inhalers?|puffers?|(?:nasal |"
     r"nose )?sprays?|shampoos?|mouth ?wash(?:es)?|rinse|lozenges?|enemas?|suppositor(?:y|ies)|"
     r"patch(?:es)?|solution for (?:my|the) scalp|nebs?|nebuli[sz]ers?)\b"
+    r"|(?: of)? ?\d(?:\.\d+)? ?%"
+    r"|(?: \w+)? (?:up|in|into) (?:the|my|his|her|each|both|one) (?:nose|nostrils?|(?:\w+ "
+    r")?eyes?)\b"
 )
 _FORM_BEFORE = re.compile(
     r"(?:(?:eye ?|nose ?|ear ?)?drops? (?:with|of|containing)(?: some| a)?|(?:sprays?|"
@@ -60,7 +64,14 @@ _FORM_BEFORE = re.compile(
     r"shampoos?|foams?|inhalers?) (?:with|of|containing)(?: some| a)?|topicals?|inhaled|nasal|"
     r"eye|skin|scalp|cutaneous|intranasal|ophthalmic|creams? (?:of|"
     r"with)|cream like|rub(?:s|bing)? in)[- ]$"
+    r"|(?<![\d.])\d(?:\.\d+)? ?% $"
+    r"|\b(?:inhaler|puffer|nasal spray|nose spray|eye ?drops?|cream|ointment) (?:is|was|"
+    r"contains|has) "
+    r"(?:just |only |some |a )?$"
 )
+_INHALED_ALONE = re.compile(r"\b(?:inhaler|puffer|nebs?|turbohaler|nebuli[sz]er):? $")
+"""Budesonide behind one of these is what it holds."""
+_FORM_IN_NAME = re.compile(r"-(?:creams?|creme|ointment|gel|spray|drops|lotion|salbe)$")
 _LOCAL_AFTER = re.compile(
     r"(?: joint| epidural)?[- ](?:injections?|shots?|jabs?|injected)(?: \w+){0,2} (?:in|into|for|"
     r"to)(?: \w+){0,2} (?:knees?|shoulders?|hips?|joints?|back|spine|wrists?|elbows?|heels?|"
@@ -82,6 +93,9 @@ _INTO_THE_MUSCLE = re.compile(
 """A needle in the hip, shoulder or backside for one of these is a depot, not one into a joint."""
 _NOT_A_JOINT = re.compile(r"\b(?:hips?|shoulders?|arm|thigh|buttocks?|butt|bum|backside|rear)\b")
 _REASON_WITHIN = 110
+_EXPLAINS = re.compile(
+    r" ?\((?:(?:this|that|it|which) is |it's |that's |i\.?e\.?,? |= ?|aka )?(?:the |a |my )?"
+)
 _COMA_SCALE = re.compile(
     r"gcs(?: score)?(?: of| is| now|:|=)? ?(?:1[0-5]|[3-9])(?:/15)?\b"
     r"(?! ?(?:mg|mo|m\b|w|y|d\b|days?))"
@@ -126,14 +140,33 @@ def drug_mentions(norm: str) -> list[DrugMention]:
         drug = _alike(match.group())
         if drug:
             found.append(_mention(norm, match.start(), match.end(), drug))
-    return sorted(found)
+    return _joined(norm, sorted(found))
+
+
+def _joined(norm: str, found: list[DrugMention]) -> list[DrugMention]:
+    """ "Encorton (this is prednisone)": a name that only explains another is part of it."""
+    joined: list[DrugMention] = []
+    for mention in found:
+        last = joined[-1] if joined else None
+        if (
+            last is not None
+            and last.drug == mention.drug
+            and _EXPLAINS.fullmatch(norm[last.end : mention.start])
+            and norm.startswith(")", mention.end)
+        ):
+            joined[-1] = last._replace(end=mention.end + 1)
+        else:
+            joined.append(mention)
+    return joined
 
 
 def _mention(norm: str, start: int, end: int, drug: str) -> DrugMention:
     name = norm[start:end]
     if drug == "systemic_corticosteroid":
         before, after = norm[max(0, start - 40) : start], norm[end : end + 60]
-        if _FORM_AFTER.match(after) or _FORM_BEFORE.search(before):
+        inhaled = name.startswith("budesonid") and _INHALED_ALONE.search(before)
+        formed = inhaled or _FORM_IN_NAME.search(name)
+        if formed or _FORM_AFTER.match(after) or _FORM_BEFORE.search(before):
             drug = "non_systemic_corticosteroid"
         elif _LOCAL_AFTER.match(after) or _LOCAL_BEFORE.search(before):
             drug = "systemic_corticosteroid" if _is_depot(norm, start, end) else LOCAL

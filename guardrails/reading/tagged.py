@@ -85,9 +85,10 @@ def tag_turn(original: str, turn: int, today: date) -> tuple[TaggedClause, ...]:
     whole = normalise(original)
     marks = _marks(whole.norm, today)
     times = [(start, end) for start, end, tag, _ in marks if tag == "<t>"]
+    names = [(start, end) for start, end, tag, _ in marks if tag == "<gc>"]
     return tuple(
         _tag_clause(whole, start, end, sentence, index, turn, marks)
-        for index, (start, end, sentence) in enumerate(clauses(whole.norm, times))
+        for index, (start, end, sentence) in enumerate(clauses(whole.norm, times, names))
     )
 
 

@@ -8,6 +8,7 @@ import re
 from collections.abc import Sequence
 
 from guardrails.interval import Interval
+from guardrails.reading.clinical.shared_time import shared_time, then_alone
 from guardrails.reading.patterns import Event
 from guardrails.reading.tagged import Tag, TaggedClause
 from guardrails.reading.when import Kind, TimeMention
@@ -21,7 +22,7 @@ _ONLY_TIME = re.compile(
     r"had|is|was|have|for|since|in|on|back|now|over|already|about|i think|must be|would be|all|"
     r"just|my|his|her|the|last|one|dose|tablet|pill|day|a|of|or|so|then|around|then|ago|actually|"
     r"exactly|to be exact|coming|up|going|nearly|almost|there|ended|stopped|finished|being|these|"
-    r"past|long|quite|well|nigh|longer|time|completely|entirely|totally|both|properly|altogether|"
+    r"past|same|very|that|long|quite|well|nigh|longer|time|completely|entirely|totally|both|properly|altogether|"
     r"still|today|today's|counting|solid|full|whole|even)[ ,:-]*)*<t>(?:[ ,:-]*(?:now|of that|"
     r"of it|ago|back|or so|already|or|so|then|in total|exactly|if that matters|to be exact|"
     r"and counting|this|month|week|i think|solid|total|give or take|last|since then|being|"
@@ -29,11 +30,19 @@ _ONLY_TIME = re.compile(
     r"them|both))*[ .!,)]*$"
 )
 _SINCE_THEN = re.compile(
-    r"since then|ever since|from (?:then|that time|there)(?: on)?|since that|"
-    r"same (?:time|month|date|day)|just as long|equally long|since[.!, ]*$"
+    r"since (?:around |about )?then|ever since|from (?:then|that time|there)(?: on)?|since that|"
+    r"(?:since|from) (?:about |around |roughly )?(?:the (?:very )?|that )?same\b|"
+    r"same (?:time|month|date|day|week|length)|just as long|equally long|likewise\b|"
+    r"(?:all|the whole|the entire|that entire|that whole)(?: of)?(?: (?:that|this|the))? time\b|"
+    r"all (?:of them|of those|\d{1,2}|two|three|four|five|six)(?= *(?:$|[.,;!)]))|"
+    r"the whole (?:while|way through)|throughout(?= *(?:$|[.,;:!)]))|since[.!, ]*$"
 )
+_OF_SOMETHING_ELSE = r"diagnos\w+|dx|start\w*|flare\w*|relaps\w*|<mmf>|clinic|seen"
+"""A time behind one of these is no "then" for what is said later in the same clause."""
 _LASTED = r"\b(?:took|takes|taken|lasted|spread over)\b"
 """Before a length: how long something took, and not since when it is over."""
+_AFTER = re.compile(r"\bafter (?:about |almost |nearly |over |some |more than )?$")
+_WITHOUT = re.compile(r" (?:of )?(?:off|without|with no|w/ no|w/o|free|clean|clear|no)\b")
 _REFERS = re.compile(
     r"(?:and |so |well |but )?(?:that|it|this|which|been|last|so)\b|<t>[ .!]*$|"
     r"(?:over|about|nearly|almost|for|since) "
@@ -53,19 +62,32 @@ def time_of(
     `kinds` count.
     """
     inside = [tag for tag in event.clause.tags if _is_past(tag, kinds)]
+    inside = [tag for tag in inside if not _is_length_before(event.clause.text, tag)]
     if avoid:
         inside = [tag for tag in inside if not _behind(event.clause.text, tag, avoid)]
     inside = [tag for tag in inside if not _is_today(tag)] or inside
     if inside:
         nearest = min(inside, key=lambda tag: _distance(event, tag))
         return _months(nearest)
+    shared = shared_time(event, clauses) if kinds == PAST else None
+    if shared is not None:
+        return shared
     for clause in _following(event.clause, clauses):
         past = [tag for tag in clause.tags if _is_past(tag, kinds)]
         if past and _ONLY_TIME.match(clause.text):
             return _months(past[0])
-    if _SINCE_THEN.search(event.clause.text):
-        return told_before(event.clause, clauses)
-    return None
+    then = _SINCE_THEN.search(event.clause.text)
+    if then is None:
+        return told_before(event.clause, clauses) if then_alone(event, clauses) else None
+    before = [
+        tag
+        for tag in event.clause.tags
+        if _is_past(tag, kinds)
+        and tag.end <= min(event.start, then.start())
+        and not _behind(event.clause.text, tag, _OF_SOMETHING_ELSE)
+        and not _is_today(tag)
+    ]
+    return _months(before[-1]) if before else told_before(event.clause, clauses)
 
 
 def told_before(clause: TaggedClause, clauses: Sequence[TaggedClause]) -> Interval | None:
@@ -95,6 +117,12 @@ def _following(clause: TaggedClause, clauses: Sequence[TaggedClause]) -> Sequenc
 
 def _is_past(tag: Tag, kinds: frozenset[Kind] = PAST) -> bool:
     return isinstance(tag.meaning, TimeMention) and tag.meaning.kind in kinds
+
+
+def _is_length_before(text: str, tag: Tag) -> bool:
+    """ "Quit on Friday after four years": how long it had lasted, not how long since."""
+    span = isinstance(tag.meaning, TimeMention) and tag.meaning.kind is Kind.SPAN
+    return span and bool(_AFTER.search(text[: tag.start])) and not _WITHOUT.match(text[tag.end :])
 
 
 def _is_today(tag: Tag) -> bool:

@@ -21,6 +21,7 @@ _CORRECTS = re.compile(
     r"in fact|not|rather|more like|nearer|closer to|meant|should (?:be|have)|no,|it's|its|it was|"
     r"that was|that's|make that|accurate|precise|exact)\b|^(?:oh |ah |hm+ )*well\b"
 )
+_OPENS = re.compile(r"(?:oh |ah |so )?(?:sorry|oops|no|wait|correction|i meant?|typo)\W*")
 
 
 def corrected_lengths(
@@ -28,8 +29,10 @@ def corrected_lengths(
 ) -> list[Fact[Interval]]:
     """The facts, each with what later turns correct of its length."""
     result = list(lengths)
+    before: TaggedClause | None = None
     for clause in clauses:
-        new = _new_length(clause)
+        new = _new_length(clause, before)
+        before = clause
         if new is None:
             continue
         for place, fact in enumerate(result):
@@ -41,9 +44,16 @@ def corrected_lengths(
     return result
 
 
-def _new_length(clause: TaggedClause) -> Interval | None:
-    """The first length in a clause that corrects something it does not name."""
-    if _NAMES_ANOTHER.search(clause.text) or not _CORRECTS.search(clause.text):
+def _new_length(clause: TaggedClause, before: TaggedClause | None) -> Interval | None:
+    """The first length in a clause that corrects something it does not name.
+
+    The word that corrects may stand alone before it: "sorry, May this year".
+    """
+    opened = before is not None and (before.turn, before.sentence) == (clause.turn, clause.sentence)
+    corrects = _CORRECTS.search(clause.text) or (
+        opened and before is not None and _OPENS.fullmatch(before.text)
+    )
+    if _NAMES_ANOTHER.search(clause.text) or not corrects:
         return None
     times = [
         tag

@@ -10,11 +10,17 @@ from collections.abc import Sequence
 
 from guardrails.facts import Enzymes
 from guardrails.reading.clinical.choose import Said
+from guardrails.reading.clinical.steady import is_steady
 from guardrails.reading.mood import Mood, is_question, mood
 from guardrails.reading.tagged import TaggedClause
 
 _ENZYME = re.compile(r"\b(?:c\.?k\.?|cpk|creatine kinase|muscle enzymes?|aldolase|ldh)\b")
 _LIVERS = re.compile(r"\b(?:ast|alt|sgot|sgpt|transaminases?|aminotransferases?)\b")
+_MUSCLE_LIVERS = re.compile(r"\bmuscle[- ](?:derived )?(?:ast|alt|transaminases?)\b")
+_PREDICATE_HIGH = re.compile(
+    r"(?:which )?(?:have|has|are|is|were)(?: both| all| now| again)? (?:been )?(?:doubled|tripled|"
+    r"risen|raised|elevated|high|up|climbed|gone up|rising|climbing)\b"
+)
 _FROM_MUSCLE = re.compile(
     r"\b(?:from|of) (?:the |my |his |her )?muscles?\b|\bmuscle[- ]derived\b|\bmuscle (?:ast|alt|"
     r"transaminases?)\b|\bmuscular origin\b|\b(?:it'?s|is|they'?re|are) (?:the )?muscles?\b"
@@ -62,7 +68,7 @@ def marked_high(clauses: Sequence[TaggedClause], own: Sequence[bool]) -> list[Sa
         topic = _is_topic(sentences.get((turn, number - 1), []))
         mark = _mark(said, named=topic)
         if mark is None and turn in of_muscle:
-            mark = _of_the_muscle(said)
+            mark = _of_the_muscle(said) or _muscle_livers_high(said)
         if mark is not None:
             found.append(Said(Enzymes.RAISED, mark.quote(), turn))
     return found
@@ -95,7 +101,8 @@ def _mark(sentence: Sequence[TaggedClause], *, named: bool) -> TaggedClause | No
 def _above_limit(sentence: str) -> bool:
     """ "It's 740, the normal is 200": said of an enzyme that the sentence before named."""
     match = _VALUE_AND_LIMIT.search(sentence)
-    return match is not None and float(match["value"]) > float(match["limit"])
+    above = match is not None and float(match["value"]) > float(match["limit"])
+    return above and not is_steady(sentence)
 
 
 def _of_the_muscle(sentence: Sequence[TaggedClause]) -> TaggedClause | None:
@@ -103,6 +110,18 @@ def _of_the_muscle(sentence: Sequence[TaggedClause]) -> TaggedClause | None:
     for clause in sentence:
         liver, high = _LIVERS.search(clause.text), _HIGH.search(clause.text)
         if liver and high and _is_told(clause, high):
+            return clause
+    return None
+
+
+def _muscle_livers_high(sentence: Sequence[TaggedClause]) -> TaggedClause | None:
+    """ "Her muscle ALT/AST (the liver is fine) have doubled": the predicate stands apart."""
+    text = " ".join(clause.text for clause in sentence)
+    if not _MUSCLE_LIVERS.search(text):
+        return None
+    for clause in sentence:
+        match = _PREDICATE_HIGH.match(clause.text)
+        if match and _is_told(clause, match):
             return clause
     return None
 

@@ -6,8 +6,9 @@ from typing import NamedTuple
 
 from guardrails.facts import Activity, Fact
 from guardrails.interval import ANY, Interval, between
-from guardrails.reading.clinical.attach import time_of
+from guardrails.reading.clinical.attach import POINTS, time_of
 from guardrails.reading.clinical.choose import Said, choose
+from guardrails.reading.clinical.shared_time import first_said
 from guardrails.reading.mood import Mood
 from guardrails.reading.patterns import Event, events, wordings
 from guardrails.reading.tagged import TaggedClause
@@ -16,10 +17,17 @@ from guardrails.request import Conflict
 
 _BLOCKING_FIRST = (Activity.ACTIVE, Activity.UNKNOWN, Activity.INACTIVE)
 _NOT_OF_REMISSION = (
-    r"<mmf>|<gc>|diagnos\w+|start\w*|flare\w*|letter|clinic|visit|review\w*|report|notes?|seen|"
+    r"<mmf>|<gc>|diagnos\w+|start\w*|flare\w*|letter|clinic|visit|review\w*|report|notes?\b|seen|"
     r"appointment|prescription"
 )
 """A time behind one of these is that of something else, or of the telling."""
+_NOT_OF_TELLING = r"<mmf>|<gc>|diagnos\w+|start\w*|flare\w*|prescription"
+_LASTS = re.compile(
+    r"\b(?:still|since(?= *(?:$|[.,;!)]))|since then|ever since|every|each|to date|continu\w+|"
+    r"holding|holds|held|unbroken|"
+    r"unchanged|until now|nothing(?:'s| has) changed|never lost|repeated)\b"
+)
+"""Beside the day on which it was told: it has lasted, so that day is one of the remission."""
 _RECENT = re.compile(
     r"yesterday|this (?:week|morning)|today|just now|last (?:week|night)|"
     r"recently|again"
@@ -124,6 +132,15 @@ def _beginning(event: Event) -> Interval | None:
     return since[0].months
 
 
+def _told_and_lasting(event: Event, clauses: Sequence[TaggedClause]) -> Interval | None:
+    """ "Remission letter dated March 2024 and still so": what was told then holds since then."""
+    place = (event.clause.turn, event.clause.sentence)
+    beside = [c for c in clauses if (c.turn, c.sentence) == place and c.index >= event.clause.index]
+    if not any(_LASTS.search(clause.text) for clause in beside):
+        return None
+    return time_of(event, clauses, avoid=_NOT_OF_TELLING, kinds=POINTS)
+
+
 def _ended(flare: Event, clauses: Sequence[TaggedClause]) -> Interval | None:
     """When the remission ended: "until this February when she flared"."""
     place = (flare.clause.turn, flare.clause.sentence)
@@ -142,6 +159,7 @@ def _months(
     months, said = ANY, inactive[-1]
     for event in inactive:
         time = _beginning(event) or time_of(event, clauses, avoid=_NOT_OF_REMISSION)
+        time = time or first_said(event, clauses) or _told_and_lasting(event, clauses)
         if time is not None and time.high > _JUST_TOLD:
             months, said = time, event
     for flare in flares:

@@ -12,12 +12,22 @@ from typing import NamedTuple
 
 from guardrails.facts import Enzymes, Skin, Strength
 from guardrails.reading.clinical.choose import Said
+from guardrails.reading.clinical.limits import (
+    ENZYME,
+    FACTORS,
+    STABLE_LIMIT,
+    UPPER,
+    own_limit,
+    upper_limit,
+)
+from guardrails.reading.clinical.steady import EACH_TIME, goes_on, is_steady
 from guardrails.reading.tagged import TaggedClause
 
 _MMT = re.compile(
     r"\bm ?m ?t(?:[- ]?(?:8|"
     r"eight))?\b[^\d/]{0,28}?(?<!-)(?P<value>\d{2,3}(?:\.\d)?)(?!\d)(?:\s*(?:/|out of|"
-    r"over|from|of)\s*(?P<of>\d{2,3}))?|\b(?P<value2>\d{2,3})\s*(?:/|out of|oot o|over|from|"
+    r"over|from|of)\s*(?P<of>\d{2,3}))?|\b(?P<value2>\d{2,3})\s*(?:/|out of|(?:oot|out) (?:o|"
+    r"ae)|oot of|over|from|"
     r"of|on)\s*"
     r"(?P<of2>80|150)\b(?!\d|/)"
 )
@@ -27,35 +37,18 @@ _SCALE_ALONE = re.compile(
 )
 _CMAS = re.compile(
     r"\bcmas\b[^\d/]{0,20}?(?P<value>\d{1,2})(?!\d)(?:\s*(?:/|"
-    r"out of|over|from|of)\s*(?P<of>52))?|\b(?P<value2>\d{1,2})\s*(?:/|out of|oot o|over|from|of)"
+    r"out of|over|from|of)\s*(?P<of>52))?|\b(?P<value2>\d{1,2})\s*(?:/|out of|(?:oot|out) (?:o|"
+    r"ae)|oot of|over|from|of)"
     r"\s*52\b"
 )
 _CDASI = re.compile(r"\bcdasi\b[^\d/]{0,24}?(?P<value>\d{1,3})(?!\d)")
-_ENZYME = r"(?:c\.?k\.?|cpk|creatine kinase|creatinine kinase|aldolase|ldh)"
 _NUMBER = r"(?P<value>\d{1,2},\d{3}|\d+(?:\.\d+)?)"
 _CK = re.compile(
-    rf"\b{_ENZYME}s?\b[^\d<>]{{0,32}}?{_NUMBER}(?!\d| ?(?:x|times|/|mg|months?|"
+    rf"\b{ENZYME}s?\b[^\d<>]{{0,32}}?{_NUMBER}(?!\d| ?(?:x|times|/|mg|months?|"
     rf"years?|weeks?|mo\b|yr))"
 )
-_AMOUNT = r"\d{1,4}(?:\.\d{1,2})?"
-_UPPER = re.compile(
-    r"(?:uln|top of (?:the )?(?:normal|range)|upper (?:limit|end)(?: of normal)?|ul\b|"
-    r"normal(?: range)?|ref(?:erence)?(?: range)?|range|nr|limit|max|cut-?off|norm|lab says|"
-    r"within|between)"
-    rf"[^\d]{{0,24}}?(?:(?P<low>{_AMOUNT})\s*(?:-|to|and)\s*)?(?P<upper>{_AMOUNT})(?![\d.])|"
-    r"(?:<|under|below|up to|until|till|allowed|tops? out at|stops at|ends at|their top is|"
-    r"top is|no more than|"
-    rf"at most|out of|[(\[](?:to|max) )\s*(?P<upper2>{_AMOUNT})(?![\d.])|"
-    rf"[(\[] ?(?P<low3>{_AMOUNT})\s*(?:-|to)\s*(?P<upper3>{_AMOUNT})[^\d)\]]{{0,8}}[)\]]|"
-    rf"(?<![\d.])(?P<upper4>{_AMOUNT})(?:'s| is| was| being| as)? (?:the |its |their )?"
-    r"(?:limit|max\w*|most|top|ceiling|cut-?off|upper)\b|"
-    rf"(?<![\d.])(?P<low5>{_AMOUNT})\s*(?:-|to)\s*(?P<upper5>{_AMOUNT}) (?:is |being |was )?"
-    r"(?:ok\b|okay|fine|normal|allowed|the range|the norm)"
-)
-"""The limit of a value: what stands last in a range, or beside a word for a limit."""
-_LIMITS = ("upper", "upper2", "upper3", "upper4", "upper5")
 _SERIES = re.compile(
-    rf"\b{_ENZYME}s?\b[^\d]{{0,30}}?(?P<numbers>\d{{2,5}}(?:(?:,| |-|>|then|to|and|now|last|in|"
+    rf"\b{ENZYME}s?\b[^\d]{{0,30}}?(?P<numbers>\d{{2,5}}(?:(?:,| |-|>|then|to|and|now|last|in|"
     rf"it was|was|up|a|jan\w*|feb\w*|mar\w*|apr\w*|"
     r"may|june?|july?|aug\w*|sep\w*|oct\w*|nov\w*|dec\w*|spring|summer|autumn|winter|u/l|iu|/l|\(|"
     r"\)|month|week|visit|year|this|time|from)+\d{2,5}(?![\d/%]|\.\d|-\d))+)"
@@ -63,30 +56,25 @@ _SERIES = re.compile(
 _RANGE = re.compile(r"\d{2,5} ?- ?\d{2,5}")
 _STEP = re.compile(r"then|to\b|->|>|now|up")
 _TIMES_LIMIT = re.compile(
-    r"(?P<times>\d+(?:\.\d+)?|two|three|four|five|six|ten|twice)\s*(?:(?:x|times|(?<=twice))\s*"
+    r"(?P<times>one and a half|one-and-a-half|\d+(?:\.\d+)?|two|three|four|five|six|ten|"
+    r"twice)\s*(?:(?:x|times|(?<=twice))\s*"
     r"(?:the )?normal\b|(?:x|times)?\s*(?:the )?(?:uln|top of (?:the )?(?:normal|range)|"
     r"upper (?:limit|end)))"
 )
-_STABLE = re.compile(r"stable|steady|unchanged|flat\b|static|the same")
 _FLAG_NORMAL = re.compile(
     r"[ ,:(]*(?:iu|u)?(?:/l)?[ ,:(-]*(?:normal|nl\b|n\b|wnl|in range|within|"
     r"ok\b|fine)(?!\w)(?!\W{0,3}(?:range|limits?|below|under|is|are|up ?to|to|until|between|<|max|"
-    r"\d|for the lab|value))"
+    r"\d|for (?:the lab|me|him|her)|value))"
 )
 """Not "normal below 190", which tells a limit."""
 _FLAG_HIGH = re.compile(r"[ ,:(]*(?:iu|u)?(?:/l)?[ ,:(-]*(?:high|raised|elevated|abnormal|h\b|\*)")
 _BEHIND = 24
-_LIMIT_WITHIN = 80
-"""Letters behind a number within which its own limit stands."""
-_NEXT_ENZYME = re.compile(rf"\b{_ENZYME}\b|\n|[.?!](?:\s|$)")
 _MEANINGFUL_RISE = 1.1
 _MMT_MAXIMA = (80, 150)
 _CMAS_MAX = 52
 _CMAS_NEAR_MAX = 48
 _CDASI_MINIMAL = 2
 _CK_CLEARLY_RAISED = 1000
-_STABLE_LIMIT = 2.0
-_WORDS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "ten": 10, "twice": 2}
 
 
 class Score(NamedTuple):
@@ -151,18 +139,21 @@ def skin_score(clause: TaggedClause) -> Score | None:
     return Score(Skin.MINIMAL if minimal else Skin.ACTIVE, match.start(), match.end())
 
 
-def enzyme_score(clause: TaggedClause, context: str) -> Score | None:
-    """A CK or its relatives with a number; `context` is the whole sentence, where limits may stand.
+def enzyme_score(clause: TaggedClause, context: str, after: str = "") -> Score | None:
+    """A CK or its relatives with a number; `context` is the whole sentence, where limits may stand,
+    `after` the next one, where the limit and that it keeps its level may be told.
 
     `unknown` for a number that nothing is told to judge by.
     """
+    after = after if goes_on(after) else ""
+    steady = is_steady(context) or is_steady(after)
     times = _TIMES_LIMIT.search(clause.text)
-    if times and re.search(_ENZYME, clause.text):
-        factor = float(_WORDS.get(times["times"], 0) or times["times"])
-        word = _against(factor, 1.0, stable=bool(_STABLE.search(context)))
+    if times and re.search(ENZYME, clause.text):
+        factor = float(FACTORS.get(times["times"], 0) or times["times"])
+        word = _against(factor, 1.0, stable=steady)
         return Score(word, times.start(), times.end(), settled=True)
     if _rising(context):
-        place = re.search(_ENZYME, clause.text)
+        place = re.search(ENZYME, clause.text)
         if place:
             return Score(Enzymes.RAISED, place.start(), len(clause.text), settled=True)
     match = _CK.search(clause.text)
@@ -173,9 +164,11 @@ def enzyme_score(clause: TaggedClause, context: str) -> Score | None:
     if _FLAG_NORMAL.match(behind) or _FLAG_HIGH.match(behind):
         word = Enzymes.NORMAL if _FLAG_NORMAL.match(behind) else Enzymes.RAISED
         return Score(word, match.start(), match.end(), settled=True)
-    upper = _own_limit(clause, match.end(), context, value)
+    upper = own_limit(clause, match.end(), context, value)
+    if upper is None and after and not re.search(rf"\b{ENZYME}\b", after):
+        upper = upper_limit(after, value)
     if upper is not None:
-        word = _against(value, upper, stable=bool(_STABLE.search(context)))
+        word = _against(value, upper, stable=steady)
     else:
         word = Enzymes.RAISED if value > _CK_CLEARLY_RAISED else Enzymes.UNKNOWN
     return Score(word, match.start(), match.end(), settled=upper is not None)
@@ -184,11 +177,13 @@ def enzyme_score(clause: TaggedClause, context: str) -> Score | None:
 def _rising(context: str) -> bool:
     """Whether the sentence tells an enzyme that only rises: three values, or two with "to"."""
     match = _SERIES.search(context)
-    if not match or _UPPER.search(match.group()):
+    if not match or UPPER.search(match.group()):
         return False
     text = _RANGE.sub(" ", match["numbers"])
     numbers = [int(n) for n in re.findall(r"(?<!\d)\d{2,5}(?!\d)", text)]
     numbers = [n for n in numbers if not 2000 <= n <= 2030]
+    if len(numbers) == 2 and EACH_TIME.search(context):
+        return False
     rising = all(a < b for a, b in itertools.pairwise(numbers))
     enough = len(numbers) > 2 or (len(numbers) == 2 and bool(_STEP.search(text)))
     return rising and enough and numbers[-1] > numbers[0] * _MEANINGFUL_RISE
@@ -199,32 +194,4 @@ def _against(value: float, upper: float, *, stable: bool) -> Enzymes:
         return Enzymes.NORMAL
     if not stable:
         return Enzymes.RAISED
-    return Enzymes.STABLE if value <= _STABLE_LIMIT * upper else Enzymes.UNKNOWN
-
-
-def _own_limit(clause: TaggedClause, end: int, context: str, value: float) -> float | None:
-    """The upper limit told behind the number, or anywhere beside a sentence's only enzyme."""
-    behind = clause.whole.norm[clause.source[end] :]
-    until = _NEXT_ENZYME.search(behind)
-    own = _upper(behind[: min(until.start() if until else _LIMIT_WITHIN, _LIMIT_WITHIN)], value)
-    alone = len(re.findall(rf"\b{_ENZYME}\b", context)) < 2
-    return own if own is not None or not alone else _upper(context, value)
-
-
-def stable_too_high(sentence: str) -> bool:
-    """Whether a sentence names a limit and a value above twice it: stable at that is unknown."""
-    told = next((limit for m in _UPPER.finditer(sentence) if (limit := _limit_of(m))), None)
-    if told is None:
-        return False
-    values = [float(n) for n in re.findall(r"(?<![\d./])\d{2,5}(?![\d/])", sentence)]
-    return any(n > _STABLE_LIMIT * told and not 1990 <= n <= 2035 for n in values)
-
-
-def _upper(context: str, value: float) -> float | None:
-    limits = (_limit_of(match) for match in _UPPER.finditer(context))
-    return next((limit for limit in limits if limit and limit != value), None)
-
-
-def _limit_of(match: re.Match[str]) -> float | None:
-    told = next((match[name] for name in _LIMITS if match[name]), None)
-    return float(told) if told else None
+    return Enzymes.STABLE if value <= STABLE_LIMIT * upper else Enzymes.UNKNOWN

@@ -8,15 +8,17 @@ from guardrails.reading.clinical.attach import PAST
 from guardrails.reading.clinical.choose import Said, choose
 from guardrails.reading.clinical.enzyme_series import rising_series
 from guardrails.reading.clinical.flagged import marked_high
+from guardrails.reading.clinical.limits import stable_too_high
+from guardrails.reading.clinical.listed import listed_normal
 from guardrails.reading.clinical.predicates import predicates
 from guardrails.reading.clinical.scores import (
     Score,
     enzyme_score,
     scale_told_later,
     skin_score,
-    stable_too_high,
     strength_score,
 )
+from guardrails.reading.clinical.steady import keeps_level
 from guardrails.reading.findings.over import is_over
 from guardrails.reading.findings.scene import Scene
 from guardrails.reading.mood import Mood
@@ -26,7 +28,7 @@ from guardrails.request import Conflict
 
 Value = TypeVar("Value", Strength, Skin, Enzymes)
 _YEAR = 12.0
-Scorer = Callable[[TaggedClause, str], Score | None]
+Scorer = Callable[[TaggedClause, str, str], Score | None]
 
 
 class Sign(NamedTuple):
@@ -47,7 +49,7 @@ STRENGTH = Sign(
     wordings="strength",
     values={"reduced": Strength.REDUCED, "normal": Strength.NORMAL},
     hides={"denied": ("reduced",), "reduced": ("normal",)},
-    score=lambda clause, _: strength_score(clause),
+    score=lambda clause, *_: strength_score(clause),
     blocking_first=(Strength.REDUCED, Strength.UNKNOWN, Strength.NORMAL),
 )
 SKIN = Sign(
@@ -60,7 +62,7 @@ SKIN = Sign(
         "scars_only": ("active",),
         "cleared": ("active",),
     },
-    score=lambda clause, _: skin_score(clause),
+    score=lambda clause, *_: skin_score(clause),
     blocking_first=(Skin.ACTIVE, Skin.UNKNOWN, Skin.MINIMAL),
 )
 ENZYMES = Sign(
@@ -87,14 +89,17 @@ def read_sign(
     """The fact that the clauses tell of this sign, and what conflicted."""
     sentences = _sentences(clauses)
     scene = Scene(tuple(clauses), tuple(about_patient))
+    normal = sign.values.get("normal") or sign.values["minimal"]
+    listed = listed_normal(sign.fact, clauses, about_patient, normal)
     readings = [
         told.said
         for at, (clause, own) in enumerate(zip(clauses, about_patient, strict=True))
         if own
-        for told in _clause(sign, clause, sentences[clause.turn, clause.sentence])
+        for told in _clause(sign, clause, sentences)
         if not (told.said.value == sign.blocking_first[0] and _long_over(scene, at, told.end))
+        and not (told.said.value == Enzymes.UNKNOWN and (clause.turn, clause.sentence) in listed)
     ]
-    normal = sign.values.get("normal") or sign.values["minimal"]
+    readings += listed.values()
     readings += [
         Said(normal, clause.quote(), clause.turn)
         for clause in predicates(sign.fact, clauses, about_patient)
@@ -123,15 +128,13 @@ class _Told(NamedTuple):
     end: int
 
 
-def _clause(sign: Sign, clause: TaggedClause, sentence: str) -> list[_Told]:
-    score = sign.score(clause, sentence)
-    if score is None and sign is ENZYMES and stable_too_high(sentence):
-        return [
-            told._replace(said=told.said._replace(value=Enzymes.UNKNOWN))
-            if told.said.value == Enzymes.STABLE
-            else told
-            for told in _worded(sign, clause)
-        ]
+def _clause(
+    sign: Sign, clause: TaggedClause, sentences: Mapping[tuple[int, int], str]
+) -> list[_Told]:
+    sentence = sentences[clause.turn, clause.sentence]
+    score = sign.score(clause, sentence, sentences.get((clause.turn, clause.sentence + 1), ""))
+    if score is None and sign is ENZYMES:
+        return [_at_its_level(told, clause, sentence) for told in _worded(sign, clause)]
     if score is not None:
         said = clause.quote(score.start, score.end)
         worded = [told for told in _worded(sign, clause) if told.said.value != score.value]
@@ -141,14 +144,29 @@ def _clause(sign: Sign, clause: TaggedClause, sentence: str) -> list[_Told]:
     return _worded(sign, clause)
 
 
+def _at_its_level(told: _Told, clause: TaggedClause, sentence: str) -> _Told:
+    """Raised, where the sentence tells that it keeps its level, is stable; far too high it is "
+    "not."""
+    value = told.said.value
+    if value == Enzymes.RAISED and keeps_level(clause.text, sentence):
+        value = Enzymes.STABLE
+    if value == Enzymes.STABLE and stable_too_high(sentence):
+        value = Enzymes.UNKNOWN
+    return told._replace(said=told.said._replace(value=value))
+
+
 def _worded(sign: Sign, clause: TaggedClause) -> list[_Told]:
     found = [e for e in events(clause, wordings(sign.wordings)[sign.wordings]) if _counts(e)]
-    hidden = {
-        other.value
-        for event in found
-        for other in found
-        if other.value in sign.hides.get(event.value, ()) and _overlap(event, other)
-    }
+    hidden: set[str] = set()
+    for value, hides in sign.hides.items():
+        if value in hidden:  # what is denied hides nothing itself
+            continue
+        hidden |= {
+            other.value
+            for event in found
+            for other in found
+            if event.value == value and other.value in hides and _overlap(event, other)
+        }
     return [
         _Told(Said(sign.values[event.value], event.said, event.turn), event.end)
         for event in found

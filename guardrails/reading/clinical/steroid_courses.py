@@ -62,11 +62,59 @@ def _when(event: Event, clauses: Sequence[TaggedClause]) -> Interval | None:
     return behind[0] if behind else None
 
 
+_TREATMENT = re.compile(
+    r"\b(?:had (?:me|him|her) on|put (?:me|him|her) on|bucket|fistful|handful|years?|drips?|"
+    r"high|big doses?|massive|"
+    r"through a|(?:i've|i) done|filled|pumped|started (?:me|him|her)|the lot|the works|buffet|"
+    r"whole)\b"
+)
+_FOR_SOMETHING = re.compile(
+    r"\b(?:chest|asthma|copd|gout|back|dentist|dental|allerg\w+|sinus\w*|hives|croup|op|operation|surg\w+|"
+    r"wheez\w*|cough|infection|ent|gp|urgent care|pharmacy|ivy|sting|hay ?fever|knee|shoulder|"
+    r"hip|ear|eye|"
+    r"hearing|chemo|covid|scan|this (?:year|month|week|spring|summer|autumn|fall|winter)|"
+    r"recently|since|again|"
+    r"yesterday|last (?:week|month))\b"
+)
+_THE_LAST = re.compile(r"\b(?:last|final|none|no|not|never)\b")
+_EARLIER_ONE = re.compile(r"\bbefore (?:that|this|it|then)\b|\bprior\b")
+
+
+def _was_treatment(event: Event, clauses: Sequence[TaggedClause]) -> bool:
+    """ "They had me on prednisone by the bucket": the treatment itself, and of nothing else."""
+    place = (event.clause.turn, event.clause.sentence)
+    sentence = " ".join(c.text for c in clauses if (c.turn, c.sentence) == place)
+    return bool(_TREATMENT.search(event.clause.text)) and not _FOR_SOMETHING.search(sentence)
+
+
+def _is_the_last(off: Event, event: Event, clauses: Sequence[TaggedClause]) -> bool:
+    """Whether an end tells outright, with its date, that there was none after it."""
+    if not _THE_LAST.search(off.said.lower()) or _EARLIER_ONE.search(off.clause.text):
+        return False
+    return time_of(off, clauses) is not None and _name(off) == _name(event)
+
+
+def _name(event: Event) -> str:
+    """What the corticosteroid is called, where it is not one of the usual words for all of them."""
+    names = {
+        str(tag.meaning)[:6]
+        for tag in event.clause.tags
+        if event.clause.text[tag.start : tag.end] == "<gc>"
+    }
+    special = sorted(name for name in names if not name.startswith(_USUAL))
+    return special[0] if special else ""
+
+
+_USUAL = ("pred", "steroi", "cortic", "gluco", "gc", "pdn", "cortis", "roids")
+
+
 def covered(event: Event, offs: list[Event], clauses: Sequence[TaggedClause]) -> bool:
     """Whether a later stop ended this course: told before the stop, and with no later time."""
     time = _when(event, clauses)
     if time is None and not _AT_THE_START.search(event.clause.text):
-        return False
+        return _was_treatment(event, clauses) and any(
+            position(off) > position(event) and _is_the_last(off, event, clauses) for off in offs
+        )
     for off in offs:
         off_time = time_of(off, clauses)
         if off_time is None or position(off) <= position(event):
@@ -110,6 +158,9 @@ def local_injection(
     return SteroidReading(use, since(event, ANY))
 
 
+_NAME_ALONE_WORDS = 2
+
+
 def with_doubt(reading: SteroidReading, clause: TaggedClause | None) -> SteroidReading:
     """A steroid told of in words that nobody understood leaves open when the last one was.
 
@@ -126,4 +177,7 @@ def with_doubt(reading: SteroidReading, clause: TaggedClause | None) -> SteroidR
     against = (reading.use if use is not reading.use else since).said or ""
     doubt = Conflict(fact=fact, taken="unknown", said=clause.quote(), against=against)
     open_: Fact[Interval] = Fact(value=ANY, said=clause.quote(), turn=clause.turn)
+    unnamed = "<gc>" not in clause.text or len(clause.text.split()) <= _NAME_ALONE_WORDS
+    if unnamed and since.value.at_least(_YEAR) is Truth.FALSE:
+        open_ = since
     return SteroidReading(use, open_, (*reading.conflicts, doubt))

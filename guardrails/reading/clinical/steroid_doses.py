@@ -11,6 +11,8 @@ from guardrails.reading.clinical.attach import POINTS
 from guardrails.reading.patterns import Event
 
 TOLD = "dose_told"
+AMOUNT = "amount"
+"""An amount that nothing says to be of now: on, unless a later end is told with its date."""
 _A_WEEK = 0.25
 _AGAIN_AND_AGAIN = re.compile(
     r"\b(?:every|each|weekly|monthly|once a (?:week|month)|next one|repeat|regular(?:ly)?)\b"
@@ -51,7 +53,7 @@ _OVER = re.compile(
 
 
 def meant(event: Event) -> str | None:
-    """What an amount says: `still_on`, `course`, or None where it is over and says nothing."""
+    """What an amount says: `still_on`, `amount`, `course`, or None where it is over."""
     text = event.clause.text
     before = text[: event.start]
     if _OVER.search(before) and not _STARTED.search(before):
@@ -66,4 +68,28 @@ def meant(event: Event) -> str | None:
         return "still_on"
     if given or (dated and _LIMITED.search(text)):
         return "course"
-    return "still_on"
+    return AMOUNT
+
+
+_A_FIRST_DOSE_MG = 20.0
+_FIRST_DOSE = re.compile(
+    r"<gc>[ :]*(?:of |at |was )?(?P<mg>\d{2,3})\b|\b(?P<mg2>\d{2,3}) (?:of )?<gc>"
+)
+_TOLD_AS_NOW = re.compile(
+    r"\b(?:now|still|currently|today|nowadays|at the moment|at present|remains?|remaining|take|"
+    r"takes|taking|am|is|i'm|she's|he's|on it|daily|every|each|a day|od|om|mane|continu\w+|"
+    r"hours?|days?|weeks?|"
+    r"burst|course|pack|since)\b"
+)
+
+
+def is_a_first_dose(event: Event) -> bool:
+    """ "Pred 60, methotrexate, the lot": an amount that disease is treated with at first, and in
+    words of the past or in none; one of 20 mg or less may be what is taken now.
+    """
+    text = event.clause.text
+    doses = [dose.mg for dose in event.clause.doses()]
+    bare = _FIRST_DOSE.search(text)
+    doses += [float(bare["mg"] or bare["mg2"])] if bare else []
+    large = bool(doses) and min(doses) > _A_FIRST_DOSE_MG
+    return large and not event.clause.times() and not _TOLD_AS_NOW.search(text)

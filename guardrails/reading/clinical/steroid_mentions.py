@@ -49,6 +49,12 @@ _BESIDES = re.compile(
 )
 
 
+_MAY_BE_ONE = re.compile(
+    r"<(?:gc|local|dose)>|\b(?:jabs?|shots?|inject\w*|needles?|packs?|bursts?|courses?|drips?|infusions?|"
+    r"puls\w+|tablets?|pills?|kit|rescue|days of|medicines?|remed\w+|churna|herb\w*|it|them|"
+    r"some|something|for (?:my|his|her|the|a))\b"
+)
+"""What an "otherwise none" may leave out."""
 _LOOKED_UP = re.compile(
     r"\bauto-?correct\b|\bfat fingers?\b|\bnot (?:20)?\d\d\b|\bupdate\b|\b(?:looked|"
     r"checked) (?:it|in|up|my|"
@@ -112,6 +118,9 @@ def standing(offs: Sequence[Event]) -> list[Event]:
 def leaves_out(event: Event, clauses: Sequence[TaggedClause]) -> bool:
     """Whether an end leaves out what was said just before it: "otherwise none since"."""
     if not _BESIDES.search(event.clause.text):
+        return False
+    earlier = [c for c in clauses if c.turn == event.turn and c.index < event.clause.index]
+    if not any(_MAY_BE_ONE.search(c.text) for c in earlier):
         return False
     return not any("<topical>" in c.text for c in clauses if c.turn == event.turn)
 

@@ -9,9 +9,9 @@ import re
 from collections.abc import Sequence
 
 from guardrails.facts import Fact, Steroid, SteroidFact
-from guardrails.interval import ANY, EVER, Interval
+from guardrails.interval import ANY, EVER
 from guardrails.reading.clinical.again import PERHAPS, taken_up_again
-from guardrails.reading.clinical.attach import POINTS, time_of
+from guardrails.reading.clinical.attach import time_of
 from guardrails.reading.clinical.equivalence import prednisone_mg_per_day
 from guardrails.reading.clinical.in_view import drugs_in_view
 from guardrails.reading.clinical.steroid_courses import (
@@ -20,7 +20,7 @@ from guardrails.reading.clinical.steroid_courses import (
     local_injection,
     with_doubt,
 )
-from guardrails.reading.clinical.steroid_doses import TOLD, meant
+from guardrails.reading.clinical.steroid_doses import AMOUNT, TOLD, meant
 from guardrails.reading.clinical.steroid_mentions import (
     SPELL,
     is_of_another_time,
@@ -29,21 +29,24 @@ from guardrails.reading.clinical.steroid_mentions import (
     leaves_out,
     standing,
 )
-from guardrails.reading.clinical.steroid_reading import SteroidReading, position, since, used
+from guardrails.reading.clinical.steroid_reading import SteroidReading, since, used
+from guardrails.reading.clinical.superseded import superseded
 from guardrails.reading.clinical.unexplained import unexplained
 from guardrails.reading.mood import Mood
 from guardrails.reading.patterns import Event, events, wordings
 from guardrails.reading.tagged import TaggedClause
 from guardrails.request import Conflict
 
-_BLOCKS = frozenset({"not_off", "still_on", "on", "restarted", "started"})
+_BLOCKS = frozenset({"not_off", "still_on", AMOUNT, "on", "restarted", "started"})
 _COURSES = ("course", "received")
 _OFF = ("off", "completed", "never")
 _STILL_WILL = re.compile(r"(?:'ll|will) still")
-_ANY_STEROID = ("pred", "steroid", "cortico", "gluco", "gc", "pdn", "prendi", "predn")
 _NAMES_THE_CREAM = re.compile(
     r"\b(?:only|one|sole)\b[^.;]*<gc>[^.;]*\b(?:is|are|being|was)\b[^.;]*<topical>|"
     r"<topical>[^.;]*\bis (?:the|my) (?:only|one|sole)\b[^.;]*<gc>|"
+    r"<gc>(?: [\w']+){0,5}? (?:is|are|was)(?: an?| the| my| only| just)* (?:eye ?drops?|nose "
+    r"?drops?|ear "
+    r"?drops?|(?:\w+ )?cream|(?:\w+ )?ointment|(?:\w+ )?spray|(?:\w+ )?inhaler|puffer)s?\b|"
     r"\b(?:drops|lotion|cream|ointment|shampoo|foam|spray|inhaler|puffer|moisturi[sz]er)s? "
     r"(?:has|have|with|contains?)(?: some| a bit of| a little)? <gc>"
 )
@@ -69,6 +72,10 @@ _BY_MOUTH = re.compile(r"\b(?:tablets?|pills?|oral\w*|mouth|any (?:kind|sort|for
 """Never an injection says nothing of tablets."""
 _TAKEN_UNTIL = re.compile(r"\b(?:until|till|til|up to)\b")
 """Says outright when the last one was; the end of another course, told behind it, is no later."""
+_NOT_SINCE = r"<mmf>|remission|diagnos\w+|start\w+"
+"""A time behind one of these is not that of the end."""
+_LAST_ONE = re.compile(r"\b(?:last|final)\b")
+"""The last one is dated: a longer time without any, told behind it, is of other ones."""
 _BELIEVED_IN_SUPPOSITION = frozenset({"still_on", "not_off", TOLD})
 _YEAR = 12.0
 
@@ -136,7 +143,7 @@ def _turn(
     on = [event for event in said if event.value in _BLOCKS]
     offs = [event for event in said if event.value in _OFF]
     now_off = standing(offs)
-    if on and not _superseded(on, now_off, clauses):
+    if on and not superseded(on, now_off, clauses):
         return _on(on[0], now_off)
     courses = [e for e in said if e.value in _COURSES and not covered(e, offs, clauses)]
     if courses:
@@ -167,46 +174,6 @@ def _was_used(offs: list[Event], before: SteroidReading) -> bool:
     return told or earlier
 
 
-def _superseded(on: list[Event], offs: list[Event], clauses: Sequence[TaggedClause]) -> bool:
-    """Whether every sign of being on them is told as a past start that a later stop ended."""
-    if not offs or any(event.value in ("not_off", "still_on") for event in on):
-        return False
-    last_off = offs[-1]
-    off_time = time_of(last_off, clauses)
-    for event in on:
-        on_time = time_of(event, clauses) or _time_beside(event, last_off, clauses)
-        if on_time is not None and off_time is not None:
-            if not (on_time.low >= off_time.high or on_time.low > off_time.low):
-                return False
-        elif (
-            event.value != "started"
-            or position(event) > position(last_off)
-            or _differ(_names(event.clause), _names(last_off.clause))
-        ):
-            return False
-    return True
-
-
-def _time_beside(event: Event, last_off: Event, clauses: Sequence[TaggedClause]) -> Interval | None:
-    """The time of a restart's sentence: "a flare in 2023, back on steroids. Off since 2024"."""
-    if event.value != "restarted" or position(event) > position(last_off):
-        return None
-    sentence = (event.clause.turn, event.clause.sentence)
-    beside = [c for c in clauses if (c.turn, c.sentence) == sentence]
-    times = [time.months for c in beside for time in c.times() if time.kind in POINTS]
-    return times[0] if len(times) == 1 else None
-
-
-def _names(clause: TaggedClause) -> set[str]:
-    return {str(t.meaning) for t in clause.tags if clause.text[t.start : t.end] == "<gc>"}
-
-
-def _differ(one: set[str], other: set[str]) -> bool:
-    """Whether two medicines are named by name and are not the same: the stop is not of this one."""
-    special = {name for name in one | other if not name.startswith(_ANY_STEROID)}
-    return bool(special) and bool(one) and bool(other) and not one & other and bool(special & one)
-
-
 def _on(event: Event, offs: list[Event]) -> SteroidReading:
     conflicts = tuple(
         Conflict(fact="systemic_corticosteroid", taken="on", said=event.said, against=off.said)
@@ -225,7 +192,10 @@ def _off(
         return before
     best, months = offs[-1], ANY
     for event in offs:
-        time = time_of(event, clauses, avoid="<mmf>|remission|diagnos\\w+|start\\w+")
+        time = time_of(event, clauses, avoid=_NOT_SINCE)
+        outlasted = months != ANY and _LAST_ONE.search(best.said.lower())
+        if time is not None and outlasted and time.low > months.high:
+            continue
         told_outright = months != ANY and _TAKEN_UNTIL.search(best.said.lower())
         if time is not None and not (told_outright and time.high > months.high):
             best, months = event, time

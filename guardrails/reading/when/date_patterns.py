@@ -92,7 +92,7 @@ _REL = (
     r"(?:of |in )?(?:that same|the same|that|same) year)"
 )
 _PART = (
-    r"(?:(?P<part>start|beginning|early|mid|middle|end|late|latter part)"
+    r"(?:(?P<part>start|beginning|early|mid|middle|(?<!an )(?<!its )end|late|latter part)"
     r"(?: of| in|-| part of)?(?: the)? ?)?"
 )
 _LAST = r"(?:(?P<last>last|this|this past|past|previous) )?"
@@ -119,7 +119,7 @@ PATTERNS = tuple(
         rf"{_PART}{_LAST}{_M}",
         rf"{_PART}(?:the )?{_LAST}{_SEASON}(?:time| term| break| holidays?)?"
         rf"(?: (?:of )?(?:{_SHORT_Y}|{_REL}))?",
-        rf"{_PART}(?P<bareyear>(?:19[89]|20[0-2])\d|{YEAR_WORDS})",
+        rf"{_PART}(?P<bareyear>(?:19[89]|20[0-2])\d|'[12]\d|{YEAR_WORDS})",
         rf"{_PART}(?P<word>last year|this year|(?:the )?year before last|the year|last month|"
         rf"this month|"
         r"(?:that |the )?same year|that year|(?:the )?year before that|"

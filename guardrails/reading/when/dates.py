@@ -155,6 +155,8 @@ def _bare_year(match: re.Match[str], parts: dict[str, str], today: date) -> Days
     before, behind = match.string[: match.start()], match.string[match.end() :]
     year = year_of(parts["bareyear"])
     if not LEAD.search(before) and not parts.get("part"):
+        if parts["bareyear"].startswith("'"):
+            return None
         value = NO_YEAR_BEFORE.search(before[-40:]) or NO_YEAR_BEHIND.match(behind)
         if value or year > today.year:
             return None

@@ -12,6 +12,7 @@ from guardrails.interval import Interval
 from guardrails.reading.when.dates import dates
 from guardrails.reading.when.days import months_since
 from guardrails.reading.when.durations import durations
+from guardrails.reading.when.shared_units import shared_units
 
 
 class Kind(StrEnum):
@@ -81,6 +82,8 @@ _SINCE = re.compile(
 _UNTIL = re.compile(r"(?:until|till|til|'til|up ?to|through|thru)(?: about| around)?(?: the)?\s*$")
 _TO_COME = re.compile(r"(?:next|this coming|come|by)(?: the)?\s*$")
 _HAPPENED = re.compile(r"\b(?:was|went|were|had|came|got|stopped|finished|weaned|reached|back)\b")
+_OF_REMISSION = re.compile(r"\bremission (?:is|was)(?: now| about| over)? ?$")
+"""The remission is two years old: no age of a person."""
 _RATE = re.compile(r"(?:an?|each|every|per) ")
 _TIMES = re.compile(
     r"(?:once|twice|thrice|times|x ?\d?|\d ?x|tablets?|pills?|capsules?|mg|grams?|"
@@ -93,9 +96,10 @@ _LOOK_BACK = 40
 
 def time_mentions(norm: str, today: date) -> list[TimeMention]:
     """Every expression of time, in order."""
+    told = durations(norm)
     found = [
         TimeMention(d.start, d.end, _kind_of_duration(norm, d.start, d.end), d.months)
-        for d in durations(norm)
+        for d in sorted([*told, *shared_units(norm, told)])
     ]
     calendar = []
     for day in dates(norm, today):
@@ -111,7 +115,11 @@ def _kind_of_duration(norm: str, start: int, end: int) -> Kind:
     before, after = norm[max(0, start - _LOOK_BACK) : start], norm[end : end + _LOOK_BACK]
     if _RATE.match(norm[start:end]) and _TIMES.search(before):
         return Kind.FREQUENCY
-    if _PAST_IN.search(before) or _NOT_IN.search(norm[max(0, start - 70) : start]):
+    if (
+        _PAST_IN.search(before)
+        or _OF_REMISSION.search(before)
+        or _NOT_IN.search(norm[max(0, start - 70) : start])
+    ):
         return Kind.SPAN
     for kind, pattern in _AFTER_RE:
         if pattern.match(after):
