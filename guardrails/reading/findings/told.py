@@ -10,6 +10,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from guardrails.reading.findings.beings import is_no_persons
+from guardrails.reading.findings.cleared import is_cleared
 from guardrails.reading.findings.denied import is_denied
 from guardrails.reading.findings.known import is_long_known
 from guardrails.reading.findings.over import is_over
@@ -152,7 +153,8 @@ def _excluded(clause: TaggedClause, value: str, unless: Table) -> list[tuple[int
 def _status(scene: Scene, at: int, span: tuple[int, int], value: str, *, intended: bool) -> Status:
     if not scene.own[at] or is_no_persons(scene, at, span, value):
         return Status.OTHER
-    return status_of_anyone(scene, at, span, intended=intended)
+    status = status_of_anyone(scene, at, span, intended=intended)
+    return Status.OVER if status is Status.NOW and is_cleared(scene, at, value) else status
 
 
 def status_of_anyone(scene: Scene, at: int, span: tuple[int, int], *, intended: bool) -> Status:
