@@ -4,7 +4,7 @@
 somebody who can tell, a sound finding, and its end. Any word of it coming back undoes them.
 """
 
-from guardrails.facts import RedFlag
+from guardrails.facts import Pregnancy, RedFlag
 from guardrails.reading.findings.scene import Scene
 from guardrails.reading.patterns import wordings
 
@@ -40,6 +40,15 @@ def is_turned(scene: Scene, turn: int) -> bool:
         return True
     opening = scene.sentence_text(scene.clauses.index(first))
     return tables["of_a_thing"].found_in(first.text) and tables["in_fun"].found_in(opening)
+
+
+def is_turned_at_once(scene: Scene, at: int, value: str) -> bool:
+    """The same within a turn, from one sentence to the next: "expecting! A parcel, Tuesday"."""
+    tables = wordings("cleared")["turned"]
+    after = scene.sentence(at, 1)
+    text = scene.clauses[after[0]].text if after else ""
+    born = value == Pregnancy.PREGNANT and tables["of_a_delivery"].found_in(text)
+    return born or tables["at_once"].found_in(text)
 
 
 def is_of_another(scene: Scene, turn: int) -> bool:

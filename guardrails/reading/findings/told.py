@@ -10,7 +10,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from guardrails.reading.findings.beings import is_no_persons
-from guardrails.reading.findings.cleared import is_cleared
+from guardrails.reading.findings.cleared import is_cleared, is_turned_at_once
 from guardrails.reading.findings.denied import is_denied
 from guardrails.reading.findings.known import is_long_known
 from guardrails.reading.findings.over import is_over
@@ -153,6 +153,8 @@ def _excluded(clause: TaggedClause, value: str, unless: Table) -> list[tuple[int
 def _status(scene: Scene, at: int, span: tuple[int, int], value: str, *, intended: bool) -> Status:
     if not scene.own[at] or is_no_persons(scene, at, span, value):
         return Status.OTHER
+    if is_turned_at_once(scene, at, value):
+        return Status.SUPPOSED
     status = status_of_anyone(scene, at, span, intended=intended)
     return Status.OVER if status is Status.NOW and is_cleared(scene, at, value) else status
 
