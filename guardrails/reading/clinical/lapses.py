@@ -61,9 +61,11 @@ def _is_undone(event: Event, clauses: Sequence[TaggedClause]) -> bool:
 
 
 def _is_turned(event: Event, clauses: Sequence[TaggedClause]) -> bool:
-    """ "Ran out! || Of patience, I mean"."""
-    first = next((clause.text for clause in clauses if clause.turn == event.turn + 1), "")
-    return wordings("cleared")["turned"]["at_once"].found_in(first)
+    """ "Ran out! Of patience, I mean", in the next sentence or the next turn."""
+    turn, sentence = _place(event.clause)
+    opened = ((turn, sentence + 1), (turn + 1, 0))
+    firsts = [next((c.text for c in clauses if _place(c) == place), "") for place in opened]
+    return any(wordings("cleared")["turned"]["at_once"].found_in(text) for text in firsts)
 
 
 def _is_the_teams(event: Event, clauses: Sequence[TaggedClause]) -> bool:
