@@ -23,11 +23,11 @@ def _in_story(scene: Scene, at: int, end: int) -> bool:
     told = _up_to(scene, at, end)
     if _any("stories", "first_person", _without("writers", told)):
         return False
+    if _any("stories", "urgent_now", here):
+        return False
     if _any("stories", "here", here) and _any("stories", "third", told):
         return True
-    if not _opened(scene, at):
-        return False
-    return not _any("stories", "urgent_now", here) and _any("stories", "third", here)
+    return _opened(scene, at) and _any("stories", "third", here)
 
 
 def _opened(scene: Scene, at: int) -> bool:
