@@ -51,6 +51,12 @@ _NOT_TAKEN = re.compile(
     r"\b(?:perhaps|maybe|said|limit|up to|more than|max\w*|could|should|would|used to|was|oil|"
     r"protein|salt|sugar|carbs?|fibre|fiber|creatine|paracetamol|omega|creams?)\b|<(?:gc|other)>"
 )
+_ONLY_THOUGHT_OF = re.compile(
+    r"\b(?:would|may|might|could|ever|had been|used to be|years back|back (?:in|then)|"
+    r"hypothetical\w*|(?:cousin|friend|mate|sister|neighbou?r|colleague|uncle|aunt|somebody|dude)"
+    r"(?: [\w']+){0,6}? (?:takes|gets|swallows))\b(?!.*\b(?:i|i'm|i've|me)\b)"
+)
+"""Before a dose: nobody takes it now, or somebody else does."""
 View = Mapping[int, str | None]
 """For each clause, by `id`, the tag of the medicine in view."""
 
@@ -116,6 +122,8 @@ def _told(clause: TaggedClause) -> float | None:
     others = [t for t in clause.tags if isinstance(t.meaning, str) and t not in names]
     for tag in clause.tags:
         if isinstance(tag.meaning, Dose) and not _nearer(tag, others, names):
+            if _ONLY_THOUGHT_OF.search(clause.text[: tag.start]):
+                continue
             grams = _per_day(clause, tag, tag.meaning.mg / 1000)
             if grams is not None:
                 return grams

@@ -11,6 +11,7 @@ from guardrails.facts import Fact, Mmf, MmfFact, Response
 from guardrails.interval import ANY, Interval
 from guardrails.reading.clinical.choose import Said, choose
 from guardrails.reading.clinical.in_view import drugs_in_view
+from guardrails.reading.clinical.lapses import standing_stops
 from guardrails.reading.clinical.mmf_dose import grams_a_day
 from guardrails.reading.mood import Mood
 from guardrails.reading.patterns import Event, events, wordings
@@ -55,7 +56,8 @@ def mycophenolate(
     own = [c for c, patient in zip(clauses, about_patient, strict=True) if patient]
     told = [event for clause in own for event in _events(clause, in_view[id(clause)])]
     told = _with_stories(told, own, in_view, sole=_is_sole_medicine(clauses))
-    readings = [Said(_VALUES[e.value], e.said, e.turn) for e in _since_resumed(told)]
+    told = standing_stops(_since_resumed(told), clauses)
+    readings = [Said(_VALUES[e.value], e.said, e.turn) for e in told]
     taken, _ = choose("mmf", readings, _BLOCKING_FIRST)
     dose = grams_a_day(own, in_view)
     times = [time for clause in own if (time := _how_long(clause)) is not None]

@@ -11,11 +11,20 @@ _BARE = re.compile(
 )
 _REST = re.compile(r"\s*[.!,;]*\s*$|\s*(?:or|nor|/|and)\s")
 _FAR_LIST = 12
+_SHORT_LIST = 3
+_CLINICAL = re.compile(
+    r"(?<!\w)(?:syncop\w*|palpitations?|d[iy]s(?:ph|pn|arth|ur)\w+|h(?:a)?emopt\w*|orthopn\w*|"
+    r"rigou?rs?|myalgia|arthralgia|o?edema|odynophag\w*|angina|pnd|h(?:a)?ematuria|mel(?:a)?ena|"
+    r"diplopia|sob|cough|red flags?)(?!\w)"
+)
+"""Words of a clinician's list, which "no" opens for all of it, however short it is."""
 
 
 def is_denied(scene: Scene, at: int, start: int, end: int) -> bool:
     """Whether `clause.text[start:end]` of clause `at` is denied."""
-    return _here(scene, at, start, end) or _in_list(scene, at, start, end)
+    return (
+        _here(scene, at, start, end) or _in_list(scene, at, start, end) or _answered_no(scene, at)
+    )
 
 
 def _here(scene: Scene, at: int, start: int, end: int) -> bool:
@@ -52,7 +61,25 @@ def _in_list(scene: Scene, at: int, start: int, end: int) -> bool:
         if any(e.search(opener) for e in tables["opens_list"]):
             rest = " ".join(scene.clauses[i].text for i in members[position - back :])
             strong = any(e.search(rest) for e in tables["closes_list"])
-            return strong or len(members) - (position - back) > 3
+            long = len(members) - (position - back)
+            bare = long == _SHORT_LIST and _CLINICAL.search(rest) is not None
+            return strong or bare or long > _SHORT_LIST
         if not any(e.match(opener) for e in tables["list_item"]):
             return False
     return False
+
+
+def _answered_no(scene: Scene, at: int) -> bool:
+    """ "Chest pain? No. Blackouts? Never." and what the form asked, where "no" was ticked."""
+    tables = wordings("setting")["denied"]
+    clause, here = scene.clauses[at], scene.sentence_text(at)
+    posed = clause.quote().rstrip("'\")\u2019\u201d ").endswith("?") or here.rstrip().endswith("?")
+    asked = tables["asked_of"].found_in(here)
+    if not (posed or asked):
+        return False
+    owned = any(e.search(here) for e in wordings("setting")["supposed"]["personal"])
+    if owned and not asked:
+        return False
+    rest = [i for i in scene.sentence(at) if i > at] if asked else []
+    answers = [scene.clauses[i].text for i in (*rest, *scene.sentence(at, 1)[:2])]
+    return any(e.match(text) for text in answers for e in tables["answered"])

@@ -116,6 +116,8 @@ def _ended_next(scene: Scene, at: int) -> bool:
     tables = wordings("setting")["over"]
     rest = [i for i in scene.sentence(at) if i > at] + scene.sentence(at, 1)[:1]
     clauses = [scene.clauses[i] for i in rest]
+    if wordings("cleared")["seen"]["back"].found_in(scene.sentence_text(at, 1)):
+        return False
     if any(_years_on(clause) for clause in clauses):
         return True
     return any(e.search(clause.text) for clause in clauses for e in tables["ended"]) or any(

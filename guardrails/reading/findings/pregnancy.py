@@ -4,6 +4,7 @@ Inside a turn the value that blocks wins; a later turn corrects. A man who asks 
 child is not pregnant, and neither is anyone whose partner is.
 """
 
+import re
 from collections.abc import Sequence
 
 from guardrails.facts import Fact, Pregnancy
@@ -19,6 +20,10 @@ _INTENDED = frozenset({"planning"})
 _UNPROTECTED = "unprotected"
 _NEAR = 2
 """So many sentences later it may be told that the relative takes it."""
+_OBSTETRIC = "obstetric"
+_NUMBER = re.compile(r"\d")
+_MANY_MONTHS = re.compile(r"\b[1-9]\d+ months?\b(?! pregnant)")
+"""More than any pregnancy has: "34 months gone" is of steroids."""
 
 
 def pregnancy(clauses: Sequence[TaggedClause], about_patient: Sequence[bool]) -> Fact[Pregnancy]:
@@ -29,6 +34,7 @@ def pregnancy(clauses: Sequence[TaggedClause], about_patient: Sequence[bool]) ->
 def pregnancy_of(scene: Scene) -> Fact[Pregnancy]:
     """The same, of a scene."""
     said = [_planned(f) for f in told(scene, "pregnancy", intended=_INTENDED)]
+    said = [g for f in said if (g := _counted(f, said)) is not None]
     found = [f for f in said if not _some_day(f)]
     found += _of_kin_on_mmf(scene)
     if not found:
@@ -72,6 +78,20 @@ def _planned(finding: Finding) -> Finding:
         return finding
     status = Status.NOW if finding.status is Status.OVER else finding.status
     return finding._replace(value=str(Pregnancy.PLANNING), status=status)
+
+
+def _counted(finding: Finding, said: Sequence[Finding]) -> Finding | None:
+    """ "G2P1": one more begun than ended is now, unless the turn ends it for good or denies it."""
+    if _MANY_MONTHS.search(finding.said.lower()):
+        return None
+    if finding.value != _OBSTETRIC:
+        return finding
+    begun, *ended = (int(number) for number in _NUMBER.findall(finding.said))
+    ends = {"no", "no_for_good"}
+    over = any(f.value in ends and f.status is not Status.OTHER for f in said)
+    if over or (ended and sum(ended) >= begun):
+        return None
+    return finding._replace(value=str(Pregnancy.PREGNANT))
 
 
 def _some_day(finding: Finding) -> bool:

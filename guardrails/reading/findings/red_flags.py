@@ -36,6 +36,7 @@ _DAYS = 0.75
 _AFTER_STEROIDS = 3.0
 """Months after stopping steroids in which vomiting or collapse may be adrenal."""
 _ILL_ALONE = 2
+_MY_OWN = "my own <gc>"
 
 
 def red_flags(
@@ -161,7 +162,7 @@ def _adrenal(company: Sequence[Finding]) -> list[Finding]:
     stops = [f for f in company if f.value == "steroid_stop" and _recent(f)]
     stops += _of(company, "no_adrenals")
     for finding in _of(company, "vomiting", "low"):
-        if any(stop.status is not Status.OTHER for stop in stops):
+        if any(stop.status is not Status.OTHER or _MY_OWN in stop.clause.text for stop in stops):
             found.append(finding)
     return _as(RedFlag.ADRENAL, found)
 

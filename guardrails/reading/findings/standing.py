@@ -6,6 +6,7 @@ matters (`states`) does its end end the finding.
 
 from collections.abc import Sequence
 
+from guardrails.reading.findings.cleared import NOT_CLEARED, clears, is_of_another, is_turned
 from guardrails.reading.findings.over import long_ago
 from guardrails.reading.findings.scene import Scene
 from guardrails.reading.findings.told import Finding, Status
@@ -29,11 +30,19 @@ def standing(
         here = [finding for finding in found if finding.turn == turn]
         held = [finding for finding in here if finding.holds]
         if held:
-            last = _disclaimed(scene, turn)
-            held = [finding for finding in held if finding.clause.index > last]
+            last, listed = _disclaimed(scene, turn), _disclaimed_list(scene, turn)
+            held = [
+                finding
+                for finding in held
+                if finding.clause.index > last
+                and not (finding.clause.sentence in listed and _is_listed(scene, finding))
+            ]
+        another = bool(kept) and is_of_another(scene, turn)
+        if another:
+            held = [finding for finding in held if not _denied_after(finding, here)]
         again = {finding.value for finding in held}
         gone = {f.value for f in here if _takes_back(f, states)} - again
-        taken = sweeping(scene, turn) if kept and not held else None
+        taken = sweeping(scene, turn) if kept and (another or not held) else None
         kept = [f for f in kept if f.value not in gone and not _swept(f, taken, lasting)]
         kept.extend(held)
     return kept
@@ -50,7 +59,10 @@ def _takes_back(finding: Finding, states: frozenset[str]) -> bool:
 
 
 def sweeping(scene: Scene, turn: int) -> str | None:
-    """Whether a turn takes back all that was said before: as long `past`, or as a `mistake`."""
+    """Whether a turn takes back all that was said before.
+
+    As long `past`, as a `mistake`, or as `cleared`: seen to, and gone.
+    """
     tables = wordings("setting")["taken_back"]
     found: str | None = None
     for clause in scene.clauses:
@@ -60,7 +72,19 @@ def sweeping(scene: Scene, turn: int) -> str | None:
             return "past"
         if any(e.search(clause.text) for e in tables["mistake"]):
             found = "mistake"
-    return found
+    if found is None and (is_turned(scene, turn) or is_of_another(scene, turn)):
+        found = "mistake"
+    return found or ("cleared" if clears(scene, turn) else None)
+
+
+def _denied_after(finding: Finding, here: Sequence[Finding]) -> bool:
+    """ "Chest pain is bed 14, bed 12 has none": the last word of such a turn is the patient's."""
+    return any(
+        other.value == finding.value
+        and other.status is Status.DENIED
+        and other.clause.index > finding.clause.index
+        for other in here
+    )
 
 
 def _disclaimed(scene: Scene, turn: int) -> int:
@@ -72,6 +96,28 @@ def _disclaimed(scene: Scene, turn: int) -> int:
     )
 
 
+def _disclaimed_list(scene: Scene, turn: int) -> range:
+    """The sentences that "I have never had a single one of them" is about; none where unsaid.
+
+    Back to the paper that the list is read off; where none is named, the two sentences before.
+    """
+    tables = wordings("setting")["taken_back"]
+    clauses = [clause for clause in scene.clauses if clause.turn == turn]
+    papers = [c.sentence for c in clauses if tables["paper"].found_in(c.text)]
+    names = ("disclaimed_list", "none_of_paper") if papers else ("disclaimed_list",)
+    said = [c.sentence for c in clauses if any(tables[name].found_in(c.text) for name in names)]
+    if not said:
+        return range(0)
+    read_off = [sentence for sentence in papers if sentence <= said[-1]]
+    return range(read_off[0] if read_off else max(0, said[-1] - 2), said[-1] + 1)
+
+
+def _is_listed(scene: Scene, finding: Finding) -> bool:
+    """Whether nobody is said to have it: the bare item of a list, or of a form."""
+    text = scene.sentence_text(scene.clauses.index(finding.clause))
+    return not wordings("setting")["taken_back"]["told_own"].found_in(text)
+
+
 def _not_recent(clause: TaggedClause) -> bool:
     return not clause.times() or long_ago(clause)
 
@@ -79,4 +125,6 @@ def _not_recent(clause: TaggedClause) -> bool:
 def _swept(finding: Finding, sweeping: str | None, lasting: frozenset[str]) -> bool:
     if sweeping is None:
         return False
+    if sweeping == "cleared":
+        return finding.value not in NOT_CLEARED
     return sweeping == "past" or finding.value not in lasting

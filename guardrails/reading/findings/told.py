@@ -9,6 +9,8 @@ from collections.abc import Iterator, Sequence
 from enum import StrEnum
 from typing import NamedTuple
 
+from guardrails.reading.findings.beings import is_no_persons
+from guardrails.reading.findings.cleared import is_cleared, is_turned_at_once
 from guardrails.reading.findings.denied import is_denied
 from guardrails.reading.findings.known import is_long_known
 from guardrails.reading.findings.over import is_over
@@ -73,7 +75,7 @@ def told(
                     break
                 if _is_figure(scene, at, (start, end), figures.get(value, ())):
                     continue
-                status = _status(scene, at, start, end, intended=value in intended)
+                status = _status(scene, at, (start, end), value, intended=value in intended)
                 found.append(Finding(value, clause, start, end, status))
     return found
 
@@ -96,7 +98,7 @@ def told_across(scene: Scene, name: str, intended: frozenset[str] = frozenset())
                     at, start = _clause_at(scene, members, match.start())
                     clause = scene.clauses[at]
                     end = min(len(clause.text), start + len(match.group()))
-                    status = _status(scene, at, start, end, intended=value in intended)
+                    status = _status(scene, at, (start, end), value, intended=value in intended)
                     found.append(Finding(value, clause, start, end, status))
     return found
 
@@ -148,10 +150,13 @@ def _excluded(clause: TaggedClause, value: str, unless: Table) -> list[tuple[int
     return [match.span() for e in expressions for match in e.finditer(clause.text)]
 
 
-def _status(scene: Scene, at: int, start: int, end: int, *, intended: bool) -> Status:
-    if not scene.own[at]:
+def _status(scene: Scene, at: int, span: tuple[int, int], value: str, *, intended: bool) -> Status:
+    if not scene.own[at] or is_no_persons(scene, at, span, value):
         return Status.OTHER
-    return status_of_anyone(scene, at, (start, end), intended=intended)
+    if is_turned_at_once(scene, at, value):
+        return Status.SUPPOSED
+    status = status_of_anyone(scene, at, span, intended=intended)
+    return Status.OVER if status is Status.NOW and is_cleared(scene, at, value) else status
 
 
 def status_of_anyone(scene: Scene, at: int, span: tuple[int, int], *, intended: bool) -> Status:
