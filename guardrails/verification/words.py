@@ -7,7 +7,7 @@ Two words mean the same when they share a stem or a concept of the tables (`medi
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from guardrails.verification.tables import concepts, equivalents, split
@@ -106,7 +106,7 @@ class Word(NamedTuple):
         return not self.meanings.isdisjoint(other.meanings)
 
 
-@cache
+@lru_cache(maxsize=50_000)
 def folded(text: str) -> str:
     """Lower case, one kind of quote, dash and space; hyphens between letters are spaces."""
     plain = unicodedata.normalize("NFKC", text).lower()

@@ -56,6 +56,7 @@ BRIEF = Bars(
     permit_over=1.01,
     alarm=0.80,
     asked=0.90,
+    asked_permitting=0.97,
     scope=0.99,
 )
 """For few words: nothing can stand beside them in passing, and the rules know plain statements."""

@@ -24,6 +24,8 @@ def is_over(scene: Scene, at: int, end: int, *, intended: bool = False) -> bool:
     clause = scene.clauses[at]
     if _recent(clause) or any(e.search(clause.text) for e in tables["current"]):
         return False
+    if _is_back(scene, at):
+        return False
     past = any(e.search(clause.text[: end + 1]) for e in tables["past_tense"])
     if intended and not past and not _dated(clause, end, least=_YEARS_AGO):
         return False
@@ -116,8 +118,6 @@ def _ended_next(scene: Scene, at: int) -> bool:
     tables = wordings("setting")["over"]
     rest = [i for i in scene.sentence(at) if i > at] + scene.sentence(at, 1)[:1]
     clauses = [scene.clauses[i] for i in rest]
-    if wordings("cleared")["seen"]["back"].found_in(scene.sentence_text(at, 1)):
-        return False
     if any(_years_on(clause) for clause in clauses):
         return True
     return any(e.search(clause.text) for clause in clauses for e in tables["ended"]) or any(
@@ -126,6 +126,13 @@ def _ended_next(scene: Scene, at: int) -> bool:
         if long_ago(clause)
         for e in tables["dated_back"]
     )
+
+
+def _is_back(scene: Scene, at: int) -> bool:
+    """ "I had it in 2015 and now it is back": the rest of the sentence, or the next, renews it."""
+    rest = [scene.clauses[i].text for i in scene.sentence(at) if i > at]
+    back = wordings("cleared")["seen"]["back"]
+    return any(back.found_in(text) for text in (*rest, scene.sentence_text(at, 1)))
 
 
 def _years_on(clause: TaggedClause) -> bool:

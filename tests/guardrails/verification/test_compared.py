@@ -1,8 +1,8 @@
 """What compares, and what gainsays: the same words the other way round are never shown."""
 
 import pytest
-from corpus import DOCUMENTS, load_corpus
 
+from corpus import DOCUMENTS, load_corpus
 from guardrails.verification import written_problem
 from guardrails.verify import Claim
 
@@ -22,11 +22,11 @@ def check(claim: str, statement: str) -> str | None:
     ("statement", "claim"),
     [
         (MORE, "Azathioprine brought more adverse events than MMF in myositis lung disease."),
-        (MORE, "In myositis lung disease adverse events were more frequent on azathioprine than on MMF."),
+        (MORE, "In lung disease adverse events were more frequent on azathioprine than on MMF."),
         (MORE, "MMF brought fewer adverse events than azathioprine in myositis lung disease."),
         (LESS, "Relapse was less frequent in dermatomyositis than in polymyositis in that cohort."),
         (LESS, "In that cohort relapse was more frequent in polymyositis than in dermatomyositis."),
-        (SILENT, "The British guideline of 2022 does not give a figure for when a DMARD may be stopped."),
+        (SILENT, "The British guideline does not give a figure for when a DMARD may be stopped."),
     ],
 )  # fmt: skip
 def test_the_same_comparison_in_another_order_passes(statement: str, claim: str):
@@ -36,14 +36,14 @@ def test_the_same_comparison_in_another_order_passes(statement: str, claim: str)
 @pytest.mark.parametrize(
     ("statement", "claim"),
     [
-        (MORE, "In myositis lung disease adverse events were more frequent on MMF than on azathioprine."),
+        (MORE, "In lung disease adverse events were more frequent on MMF than on azathioprine."),
         (MORE, "Azathioprine brought fewer adverse events than MMF in myositis lung disease."),
-        (MORE, "Compared with azathioprine, MMF brought more adverse events in myositis lung disease."),
+        (MORE, "Compared with azathioprine, MMF brought more adverse events in lung disease."),
         (LESS, "Compared with polymyositis, dermatomyositis relapsed more often in that cohort."),
         (LESS, "In that cohort relapse was less frequent in polymyositis than in dermatomyositis."),
-        (LEVELS, "In lupus those with active disease had more of the drug than those with inactive disease."),
-        (SILENT, "The British guideline of 2022 does give a figure for when a DMARD may be stopped."),
-        (SILENT, "For when a DMARD may be stopped the British guideline of 2022 did give a figure."),
+        (LEVELS, "In lupus active disease had more of the drug than inactive disease."),
+        (SILENT, "The British guideline does give a figure for when a DMARD may be stopped."),
+        (SILENT, "For when a DMARD may be stopped the British guideline did give a figure."),
     ],
 )  # fmt: skip
 def test_what_is_turned_round_is_dropped(statement: str, claim: str):
