@@ -22,9 +22,8 @@ def is_over(scene: Scene, at: int, end: int, *, intended: bool = False) -> bool:
     """
     tables = wordings("setting")["over"]
     clause = scene.clauses[at]
-    if _recent(clause) or any(e.search(clause.text) for e in tables["current"]):
-        return False
-    if _is_back(scene, at):
+    current = _recent(clause) or any(e.search(clause.text) for e in tables["current"])
+    if current or _is_back(scene, at):
         return False
     past = any(e.search(clause.text[: end + 1]) for e in tables["past_tense"])
     if intended and not past and not _dated(clause, end, least=_YEARS_AGO):
