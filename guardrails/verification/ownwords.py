@@ -8,16 +8,18 @@ another number alone vouches for nothing.
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import lru_cache
 
 from guardrails.verification.content import is_free
 from guardrails.verification.marks import Marks, numbers_with_units
-from guardrails.verification.subject import Told, told
+from guardrails.verification.subject import Told, parts, told
 from guardrails.verification.words import Word
 
 _PARTS = frozenset(
     "and but while whereas versus vs against compared although though when if then".split()
 )
+_BRACKET = re.compile(r"(?<=[a-z]) \((?=[a-z])", re.IGNORECASE)
+_KEPT = 4096
 _NEGATORS = frozenset("not no never without none off nor neither cannot".split())
 
 
@@ -39,7 +41,7 @@ def own_words(claim: Told, side: Told) -> set[str]:
     return vouched - refused
 
 
-@cache
+@lru_cache(maxsize=_KEPT)
 def _own(side: Told) -> dict[str, frozenset[str]]:
     """For each number of a wording, what the words of its parts mean and those of no other do."""
     held: dict[str, set[str]] = {}
@@ -76,7 +78,7 @@ def _parts(one: Told) -> Iterator[tuple[set[str], set[str], list[Word]]]:
     The ends of a range are one number.
     """
     marks: Marks = numbers_with_units(one)
-    for part in _cut(one):
+    for part in parts(one, _PARTS):
         held = [place for place in part if place in marks]
         units: dict[str, list[int]] = {}
         for place in held:
@@ -90,19 +92,6 @@ def _parts(one: Told) -> Iterator[tuple[set[str], set[str], list[Word]]]:
         yield alone, {marks[p] for p in held} - alone, [one.apart[p] for p in part]
 
 
-def _cut(one: Told) -> Iterator[list[int]]:
-    part: list[int] = []
-    for place, word in enumerate(one.apart):
-        if part and (word.text in _PARTS or word.clause != one.apart[place - 1].clause):
-            yield part
-            part = []
-        part.append(place)
-    yield part
-
-
 def bracketed(one: Told) -> Told:
     """A text with a cut where a bracket opens, so that what it holds is a part of its own."""
     return told(_BRACKET.sub(", (", one.text))
-
-
-_BRACKET = re.compile(r"(?<=[a-z]) \((?=[a-z])", re.IGNORECASE)

@@ -4,10 +4,10 @@ Where a part of a sentence names one number and one thing, they are a pair. A cl
 thing the number that its statements give another, nor turn "from 15 to 5" into "from 5 to 15".
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 
 from guardrails.verification.marks import Marks, amount_of, numbers_with_units, sources, things_said
-from guardrails.verification.subject import Subject, Told
+from guardrails.verification.subject import Subject, Told, parts
 from guardrails.verification.words import Word
 
 _Naming = Callable[[Sequence[Word]], Marks]
@@ -79,7 +79,7 @@ def _pairs(told: Told, naming: _Naming) -> set[tuple[str, str]]:
     """Number and thing of every part that holds one of each."""
     numbers, things = numbers_with_units(told), naming(told.apart)
     found = set()
-    for part in _parts(told):
+    for part in parts(told, _PARTS):
         held = {numbers[place] for place in part if place in numbers}
         named = {things[place] for place in part if place in things}
         if len(held) == len(named) == 1 or (len(named) == 1 and _course(told, part, numbers)):
@@ -108,7 +108,7 @@ def vouched(claim: Told, side: Told) -> set[str]:
 def _owners(told: Told) -> dict[str, set[str]]:
     numbers, things = numbers_with_units(told), things_said(told.apart)
     found: dict[str, set[str]] = {}
-    for part in _parts(told):
+    for part in parts(told, _PARTS):
         named = {things[place] for place in part if place in things}
         units = [numbers[place].split()[1] for place in part if place in numbers]
         for place in part:
@@ -116,17 +116,6 @@ def _owners(told: Told) -> dict[str, set[str]]:
                 alone = units.count(numbers[place].split()[1]) == 1 and len(named) == 1
                 found.setdefault(numbers[place], set()).update(named if alone else {"", "?"})
     return found
-
-
-def _parts(told: Told) -> Iterator[list[int]]:
-    """The places of a text, part by part."""
-    part: list[int] = []
-    for place, word in enumerate(told.apart):
-        if part and (word.text in _PARTS or word.clause != told.apart[place - 1].clause):
-            yield part
-            part = []
-        part.append(place)
-    yield part
 
 
 def _turned_round(subject: Subject) -> str | None:

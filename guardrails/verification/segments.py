@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from guardrails.verification.content import is_free
 from guardrails.verification.marks import Marks, kind_of, numbers_with_units, things_said
-from guardrails.verification.subject import Subject, Told, places
+from guardrails.verification.subject import Subject, Told, parts, places
 from guardrails.verification.tables import operators, split
 
 _PARTS = frozenset(
@@ -102,7 +102,7 @@ def _unit(mark: str) -> str:
 
 def _marked(told: Told, marks: Marks, ends: frozenset[str]) -> Iterator[_Part]:
     """The parts that hold one mark."""
-    parted = _parts(told, ends) if ends & _JOINING else _joined(told, marks, ends)
+    parted = parts(told, ends) if ends & _JOINING else _joined(told, marks, ends)
     for part in parted:
         held = [marks[place] for place in part if place in marks]
         alone = _alone(held, numbers=bool(ends & _JOINING))
@@ -133,7 +133,7 @@ def _alone(held: Sequence[str], *, numbers: bool) -> list[str]:
 def _joined(told: Told, marks: Marks, ends: frozenset[str]) -> Iterator[list[int]]:
     """The parts; one that is nothing but a name, as in "MPAG, the glucuronide, is", goes on."""
     before: list[int] = []
-    for part in _parts(told, ends):
+    for part in parts(told, ends):
         whole = [*before, *part]
         telling = [p for p in whole if not is_free(told.apart[p]) and p not in marks]
         alone = not telling and told.apart[whole[-1]].text not in ends
@@ -149,14 +149,3 @@ def _general() -> tuple[str, ...]:
     """Words that go with any number: how sure it is, whether before or after, and the medicine."""
     hedged = (word for listed in operators().hedges.values() for word in split(listed))
     return (*hedged, *split(operators().things["mycophenolate"]), *_AROUND)
-
-
-def _parts(told: Told, ends: frozenset[str]) -> Iterator[list[int]]:
-    """The places of a text, part by part."""
-    part: list[int] = []
-    for place, word in enumerate(told.apart):
-        if part and (word.text in ends or word.clause != told.apart[place - 1].clause):
-            yield part
-            part = []
-        part.append(place)
-    yield part

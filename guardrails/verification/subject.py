@@ -1,14 +1,16 @@
 """What a check looks at: one claim beside the statements it names, taken apart once."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from corpus.models import Passage
 from guardrails.policy.models import Verdict
 from guardrails.verification.words import Word, apart, held, key, words
 
+_KEPT = 4096
+"""Texts that are kept taken apart: all wordings of the corpus, and the latest claims."""
 _OTHERS = re.compile(
     r"\b(?:lupus|transplant\w*|arthritis|nephritis|kidney|healthy|connective)\b", re.IGNORECASE
 )
@@ -61,10 +63,21 @@ def subject(text: str, cited: Sequence[Passage], verdict: Verdict | None) -> Sub
     return Subject(text, told(text), sides, known | named, people, verdict)
 
 
-@cache
+@lru_cache(maxsize=_KEPT)
 def told(text: str) -> Told:
     """A text as it is compared."""
     return Told(text=text, words=words(text), apart=apart(text))
+
+
+def parts(one: Told, ends: frozenset[str]) -> Iterator[list[int]]:
+    """The places of a text, part by part: cut between clauses, and before a word of `ends`."""
+    part: list[int] = []
+    for place, word in enumerate(one.apart):
+        if part and (word.text in ends or word.clause != one.apart[place - 1].clause):
+            yield part
+            part = []
+        part.append(place)
+    yield part
 
 
 def places(found: Sequence[Word], phrases: Sequence[str]) -> list[tuple[int, int]]:

@@ -20,6 +20,8 @@ _TOKEN = re.compile(
     r"|(?P<word>[a-zµ°%][a-z0-9]*(?:-(?=\d)\d[a-z0-9]*)?(?:'[a-z]+)?)"
     r"|(?P<stop>[.;:!?](?=\s|$)|[,\[\]“”\"–—])"
 )
+_KEPT = 10_000
+"""Texts and phrases whose plain form is kept."""
 _SPELT = "[a-z]+teen|two|three|four|five|six|eight|ten|twelve"
 _SIGNS = (
     (r"≥ ?|>= ?", "at least "),
@@ -106,7 +108,7 @@ class Word(NamedTuple):
         return not self.meanings.isdisjoint(other.meanings)
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=_KEPT)
 def folded(text: str) -> str:
     """Lower case, one kind of quote, dash and space; hyphens between letters are spaces."""
     plain = unicodedata.normalize("NFKC", text).lower()

@@ -47,6 +47,11 @@ FACTORS = {
 }
 
 
+def is_year(number: float) -> bool:
+    """Whether a number beside an enzyme is rather a year."""
+    return _FIRST_YEAR <= number <= _LAST_YEAR
+
+
 def own_limit(clause: TaggedClause, end: int, context: str, value: float) -> float | None:
     """The upper limit told behind the number, or anywhere beside a sentence's only enzyme."""
     behind = clause.whole.norm[clause.source[end] :]
@@ -69,14 +74,14 @@ def stable_too_high(sentence: str) -> bool:
     if told is None:
         return False
     values = [float(n) for n in re.findall(r"(?<![\d./])\d{2,5}(?![\d/])", sentence)]
-    return any(n > STABLE_LIMIT * told and not 1990 <= n <= 2035 for n in values)
+    return any(n > STABLE_LIMIT * told and not is_year(n) for n in values)
 
 
 def upper_limit(context: str, value: float) -> float | None:
     """The first limit told in a text that is not the value itself; a year is none."""
     limits = (_limit_of(match) for match in UPPER.finditer(context))
     told = (limit for limit in limits if limit and limit != value)
-    return next((limit for limit in told if not _FIRST_YEAR <= limit <= _LAST_YEAR), None)
+    return next((limit for limit in told if not is_year(limit)), None)
 
 
 def _limit_of(match: re.Match[str]) -> float | None:

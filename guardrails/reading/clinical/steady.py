@@ -7,6 +7,8 @@ rises or has changed undoes it, and so does a last value well above the first.
 
 import re
 
+from guardrails.reading.clinical.limits import is_year
+
 _SAYS_SO = re.compile(
     r"\b(?:stable|steady|unchanged|flat|static|constant|plateau\w*)\b|\bthe same\b|\bsame "
     r"(?:number|figure|value|"
@@ -80,7 +82,7 @@ def is_steady(context: str) -> bool:
     if _CHANGES.search(context) or not _SITS.search(context):
         return False
     values = [float(n) for n in _VALUE.findall(context)]
-    values = [n for n in values if not 1990 <= n <= 2035]
+    values = [n for n in values if not is_year(n)]
     series = [n for n in values if n > 1] or [0.0]
     return bool(values) and max(series) <= _WIDEST * _first(series)
 
