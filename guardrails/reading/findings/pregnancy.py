@@ -12,7 +12,6 @@ from guardrails.reading.findings.scene import Scene, scene_of
 from guardrails.reading.findings.standing import sweeping
 from guardrails.reading.findings.told import Finding, Status, told
 from guardrails.reading.patterns import wordings
-from guardrails.reading.subject import patient_of
 from guardrails.reading.tagged import TaggedClause
 
 BLOCKING = (Pregnancy.PREGNANT, Pregnancy.BREASTFEEDING, Pregnancy.PLANNING)
@@ -55,7 +54,7 @@ def _of_kin_on_mmf(scene: Scene) -> list[Finding]:
 
     That she takes it stands in the same sentence or in one of the two after it.
     """
-    if patient_of(scene.clauses).kin is None:
+    if scene.patient.kin is None:
         return []
     table = wordings("pregnancy")["kin"]
     found = told(scene, "pregnancy", "kin")
@@ -126,7 +125,7 @@ def _for_good(finding: Finding) -> bool:
 def patient_is_male(scene: Scene) -> bool:
     """Whether the words tell that the patient is a man or a boy."""
     tables = wordings("pregnancy")["patient"]
-    kin = patient_of(scene.clauses).kin
+    kin = scene.patient.kin
     if kin is not None:
         return any(e.fullmatch(kin) for e in tables["male_kin"])
     if any(tables["female"].found_in(clause.text) for clause in scene.clauses):

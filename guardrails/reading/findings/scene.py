@@ -5,6 +5,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from guardrails.reading.findings.whose import whose
+from guardrails.reading.subject import Subject, patient_of
 from guardrails.reading.tagged import TaggedClause
 
 BETWEEN = " | "
@@ -25,6 +26,11 @@ class Scene(_Parts):
         for at, clause in enumerate(self.clauses):
             found.setdefault((clause.turn, clause.sentence), []).append(at)
         return found
+
+    @cached_property
+    def patient(self) -> Subject:
+        """Whom the conversation is about."""
+        return patient_of(self.clauses)
 
     @property
     def sentences(self) -> list[list[int]]:
