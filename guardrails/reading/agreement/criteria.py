@@ -14,6 +14,7 @@ from guardrails.facts import Activity, Enzymes, Fact, Facts, Skin, Steroid, Ster
 from guardrails.interval import ANY, EVER, Interval, less_than
 from guardrails.logic import Truth
 from guardrails.reading.agreement.bars import Bars
+from guardrails.reading.agreement.objections import objected
 from guardrails.reading.clinical.attach import PAST
 from guardrails.reading.learnt.reader import Heard, Opinion
 from guardrails.reading.patterns import wordings
@@ -83,18 +84,28 @@ LENGTHS = (
 )
 
 
+_NEVER = 1.01
+"""Above every probability."""
+
+
 def with_criteria(reading: Reading, opinion: Opinion, bars: Bars) -> Reading:
     """The reading with every doubt, block and permission."""
     facts, conflicts = reading.facts, list(reading.conflicts)
+    doubted = objected(reading)
     for watched in (STEROID, ACTIVITY, *SIGNS):
-        facts, conflict = _fact(watched, facts, opinion, bars)
+        facts, conflict = _fact(watched, facts, opinion, _asked_of(bars, watched.fact, doubted))
         if conflict is not None:
             conflicts.append(conflict)
     for length in LENGTHS:
-        facts, conflict = _length(length, facts, opinion, bars)
+        facts, conflict = _length(length, facts, opinion, _asked_of(bars, length.fact, doubted))
         if conflict is not None:
             conflicts.append(conflict)
     return reading.model_copy(update={"facts": facts, "conflicts": tuple(conflicts)})
+
+
+def _asked_of(bars: Bars, fact: str, doubted: frozenset[str]) -> Bars:
+    """The bars for a fact: where the rules object, nobody else makes it met."""
+    return bars._replace(permit=_NEVER, permit_over=_NEVER) if fact in doubted else bars
 
 
 def _fact(

@@ -41,6 +41,13 @@ _BLOCKS = frozenset({"not_off", "still_on", AMOUNT, "on", "restarted", "started"
 _COURSES = ("course", "received")
 _OFF = ("off", "completed", "never")
 _STILL_WILL = re.compile(r"(?:'ll|will) still")
+_WANTED_ON = re.compile(
+    r"\b(?:wants?|wanted|told|tells|asked|asks|insists?|says|said|advis\w+|prefers?|likes?|need\w*|"
+    r"have|has|must) (?:\w+ ){0,4}?(?:stay(?:ing)? on|remain(?:ing)? on|carry(?:ing)? on with|"
+    r"go on with|keep (?:on|taking|using|going with)|continu(?:e|ing)(?: with| on| taking)?)"
+    r"(?: [\w'-]+){0,3}? <gc>"
+)
+"""Whoever is to stay on them is on them: "the doctor wants me to stay on prednisone"."""
 _NAMES_THE_CREAM = re.compile(
     r"\b(?:only|one|sole)\b[^.;]*<gc>[^.;]*\b(?:is|are|being|was)\b[^.;]*<topical>|"
     r"<topical>[^.;]*\bis (?:the|my) (?:only|one|sole)\b[^.;]*<gc>|"
@@ -74,6 +81,11 @@ _TAKEN_UNTIL = re.compile(r"\b(?:until|till|til|up to)\b")
 """Says outright when the last one was; the end of another course, told behind it, is no later."""
 _NOT_SINCE = r"<mmf>|remission|diagnos\w+|start\w+"
 """A time behind one of these is not that of the end."""
+_JUST_NOW = re.compile(
+    r"\b(?:just|only now|recently|lately) (?:\w+ )?"
+    r"(?:finish|stop|complet|end|wean|came|come|swallow)\w*"
+)
+"""An end without a date that is newer than any date told of another."""
 _LAST_ONE = re.compile(r"\b(?:last|final)\b")
 """The last one is dated: a longer time without any, told behind it, is of other ones."""
 _BELIEVED_IN_SUPPOSITION = frozenset({"still_on", "not_off", TOLD})
@@ -116,6 +128,8 @@ def _events(clause: TaggedClause, in_view: str | None) -> list[Event]:
         real = event.mood is Mood.FACT or (
             event.mood is Mood.SUPPOSED and event.value in _BELIEVED_IN_SUPPOSITION
         )
+        if event.value in ("still_on", "on") and _WANTED_ON.search(clause.text):
+            real = True
         if event.value == "still_on" and _STILL_WILL.search(clause.text[: event.start + 5]):
             real = True
         before = clause.text[: event.start]
@@ -199,6 +213,16 @@ def _off(
         told_outright = months != ANY and _TAKEN_UNTIL.search(best.said.lower())
         if time is not None and not (told_outright and time.high > months.high):
             best, months = event, time
+    newer = [e for e in offs if _JUST_NOW.search(e.clause.text) and time_of(e, clauses) is None]
+    if newer and months != ANY:
+        last = newer[-1]
+        doubt = Conflict(
+            fact="months_since_corticosteroid",
+            taken="unknown",
+            said=last.clause.quote(),
+            against=best.said,
+        )
+        return SteroidReading(used(last, Steroid.OFF), since(last, ANY), (doubt,))
     if leaves_out(best, clauses):
         return SteroidReading(used(best, Steroid.OFF), since(best, ANY))
     earlier = before.months_since
