@@ -172,7 +172,9 @@ def _told_length(length: Length, facts: Facts, opinion: Opinion, bars: Bars) -> 
         times = [time for clause in heard.clauses for time in clause.times() if time.kind in PAST]
         lasting = [time.months for time in times if time.kind in _LASTING]
         lengths = lasting or [time.months for time in times]
-        if lengths and all(months.at_least(YEAR) is Truth.TRUE for months in lengths):
+        if lengths and not all(months.at_least(YEAR) is Truth.TRUE for months in lengths):
+            return facts  # a short time told last is not outdone by a long one told before
+        if lengths:
             told = reduce(Interval.hull, lengths)
             return _with(facts, length.fact, Fact(value=told, said=heard.said, turn=heard.turn))
     return facts

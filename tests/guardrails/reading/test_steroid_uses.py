@@ -42,6 +42,16 @@ def test_nothing_is_permitted_on_a_corticosteroid(use: str):
     assert [name for name in TABLE["names"] if permitted(use.format(name=name))] == []
 
 
+@pytest.mark.parametrize("frame", [*TABLE["too_short"], *TABLE["too_late"]])
+def test_nothing_is_permitted_before_the_year_is_over(frame: str):
+    times = TABLE["short"] if "{span}" in frame else TABLE["since"]
+    signs = "My strength is normal. My skin is clear. My CK is normal."
+    told = [f"{DRUG} {frame.format(span=time, date=time)} {signs} {ASKED}" for time in times]
+    policy = load_policy()
+    verdicts = [decide(read([message], TODAY), policy).verdict for message in told]
+    assert Verdict.DISCUSS_WITHDRAWAL not in verdicts
+
+
 @pytest.mark.parametrize("sign", TABLE["signs"])
 def test_nothing_is_permitted_beside_a_sign_of_disease(sign: str):
     assert not permitted(sign)
