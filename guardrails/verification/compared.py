@@ -6,6 +6,7 @@ statements compare, and the same way round.
 """
 
 from collections.abc import Iterator
+from functools import cache
 from typing import NamedTuple
 
 from guardrails.verification.content import is_free
@@ -85,8 +86,8 @@ def _sided(left: frozenset[str], right: frozenset[str], greater: bool) -> _Compa
 
 def _bounds(told: Told, than: int) -> bool:
     """Whether the "than" only bounds a number: "more than 3 months"."""
-    behind = told.apart[than + 1 : than + 3]
-    return any(word.number or word.text in operators().numbers for word in behind[:1])
+    behind = told.apart[than + 1 : than + 2]
+    return any(word.number or word.text in operators().numbers for word in behind)
 
 
 def _together(told: Told, one: int, other: int) -> bool:
@@ -109,5 +110,6 @@ def _meant(found: Iterator[Word] | list[Word]) -> frozenset[str]:
     return frozenset[str]().union(*meant)
 
 
+@cache
 def _words() -> tuple[tuple[str, ...], tuple[str, ...]]:
     return tuple(split(operators().greater)), tuple(split(operators().lesser))

@@ -8,6 +8,7 @@ as newly ended: there the rules object, and nothing that permits counts against 
 import re
 
 from guardrails.facts import Facts, Steroid
+from guardrails.reading.clinical.steroid_reading import NEWLY_ENDED
 from guardrails.request import Reading
 
 USE, LENGTH = "systemic_corticosteroid", "months_since_corticosteroid"
@@ -23,9 +24,6 @@ _NOT_NOW = re.compile(
     r"\b(?:was|were|had|took|finished|stopped|ended|last|until|till|over|gone|off|since|ago|never|"
     r"no|not|none|nothing|without|cream|drops?|inhaler|spray|lotion|ointment)\b|n't\b",
     re.IGNORECASE,
-)
-_NEWLY_ENDED = re.compile(
-    r"\b(?:just|recently|lately|only now) (?:\w+ )?(?:finish|stop|end|complet|came)", re.IGNORECASE
 )
 
 
@@ -44,4 +42,4 @@ def _left_open(facts: Facts) -> list[tuple[str, str]]:
 
 def _of_now(said: str) -> bool:
     present = _PRESENT.search(said) and not _NOT_NOW.search(said)
-    return bool(present or _NEWLY_ENDED.search(said))
+    return bool(present or NEWLY_ENDED.search(said))

@@ -145,8 +145,7 @@ def _clause(
 
 
 def _at_its_level(told: _Told, clause: TaggedClause, sentence: str) -> _Told:
-    """Raised, where the sentence tells that it keeps its level, is stable; far too high it is "
-    "not."""
+    """Raised is stable where its sentence tells that it keeps its level, unless far too high."""
     value = told.said.value
     if value == Enzymes.RAISED and keeps_level(clause.text, sentence):
         value = Enzymes.STABLE

@@ -80,6 +80,12 @@ _THE_LAST = re.compile(r"\b(?:last|final|none|no|not|never)\b")
 _EARLIER_ONE = re.compile(r"\bbefore (?:that|this|it|then)\b|\bprior\b")
 
 
+_NAME_ALONE_WORDS = 2
+"""A clause of so few words is a name, and tells no exposure of its own."""
+_USUAL = ("pred", "steroi", "cortic", "gluco", "gc", "pdn", "cortis", "roids")
+"""How the names that stand for any corticosteroid begin."""
+
+
 def _was_treatment(event: Event, clauses: Sequence[TaggedClause]) -> bool:
     """ "They had me on prednisone by the bucket": the treatment itself, and of nothing else."""
     place = (event.clause.turn, event.clause.sentence)
@@ -103,9 +109,6 @@ def _name(event: Event) -> str:
     }
     special = sorted(name for name in names if not name.startswith(_USUAL))
     return special[0] if special else ""
-
-
-_USUAL = ("pred", "steroi", "cortic", "gluco", "gc", "pdn", "cortis", "roids")
 
 
 def covered(event: Event, offs: list[Event], clauses: Sequence[TaggedClause]) -> bool:
@@ -156,9 +159,6 @@ def local_injection(
     long_ago = time is not None and time.above(_RECENT_DEPOT_MONTHS) is Truth.TRUE
     use = off.use if long_ago else used(event, Steroid.UNKNOWN)
     return SteroidReading(use, since(event, ANY))
-
-
-_NAME_ALONE_WORDS = 2
 
 
 def with_doubt(reading: SteroidReading, clause: TaggedClause | None) -> SteroidReading:

@@ -1,11 +1,19 @@
 """What is read of corticosteroids, and how a reading is made from the words it was read from."""
 
+import re
 from typing import NamedTuple
 
 from guardrails.facts import Fact, Steroid, SteroidFact
 from guardrails.interval import Interval
 from guardrails.reading.patterns import Event
 from guardrails.request import Conflict
+
+NEWLY_ENDED = re.compile(
+    r"\b(?:just|only now|recently|lately) (?:\w+ )?"
+    r"(?:finish|stop|complet|end|wean|came|come|swallow)\w*",
+    re.IGNORECASE,
+)
+"""An end without a date that is newer than any date told of another."""
 
 
 class SteroidReading(NamedTuple):

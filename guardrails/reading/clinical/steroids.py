@@ -29,9 +29,9 @@ from guardrails.reading.clinical.steroid_mentions import (
     leaves_out,
     standing,
 )
-from guardrails.reading.clinical.steroid_reading import SteroidReading, since, used
+from guardrails.reading.clinical.steroid_reading import NEWLY_ENDED, SteroidReading, since, used
 from guardrails.reading.clinical.superseded import superseded
-from guardrails.reading.clinical.unexplained import unexplained
+from guardrails.reading.clinical.unexplained import FORM_OF_NAME, unexplained
 from guardrails.reading.mood import Mood
 from guardrails.reading.patterns import Event, events, wordings
 from guardrails.reading.tagged import TaggedClause
@@ -51,9 +51,7 @@ _WANTED_ON = re.compile(
 _NAMES_THE_CREAM = re.compile(
     r"\b(?:only|one|sole)\b[^.;]*<gc>[^.;]*\b(?:is|are|being|was)\b[^.;]*<topical>|"
     r"<topical>[^.;]*\bis (?:the|my) (?:only|one|sole)\b[^.;]*<gc>|"
-    r"<gc>(?: [\w']+){0,5}? (?:is|are|was)(?: an?| the| my| only| just)* (?:eye ?drops?|nose "
-    r"?drops?|ear "
-    r"?drops?|(?:\w+ )?cream|(?:\w+ )?ointment|(?:\w+ )?spray|(?:\w+ )?inhaler|puffer)s?\b|"
+    rf"<gc>{FORM_OF_NAME}|"
     r"\b(?:drops|lotion|cream|ointment|shampoo|foam|spray|inhaler|puffer|moisturi[sz]er)s? "
     r"(?:has|have|with|contains?)(?: some| a bit of| a little)? <gc>"
 )
@@ -81,11 +79,6 @@ _TAKEN_UNTIL = re.compile(r"\b(?:until|till|til|up to)\b")
 """Says outright when the last one was; the end of another course, told behind it, is no later."""
 _NOT_SINCE = r"<mmf>|remission|diagnos\w+|start\w+"
 """A time behind one of these is not that of the end."""
-_JUST_NOW = re.compile(
-    r"\b(?:just|only now|recently|lately) (?:\w+ )?"
-    r"(?:finish|stop|complet|end|wean|came|come|swallow)\w*"
-)
-"""An end without a date that is newer than any date told of another."""
 _LAST_ONE = re.compile(r"\b(?:last|final)\b")
 """The last one is dated: a longer time without any, told behind it, is of other ones."""
 _BELIEVED_IN_SUPPOSITION = frozenset({"still_on", "not_off", TOLD})
@@ -213,7 +206,7 @@ def _off(
         told_outright = months != ANY and _TAKEN_UNTIL.search(best.said.lower())
         if time is not None and not (told_outright and time.high > months.high):
             best, months = event, time
-    newer = [e for e in offs if _JUST_NOW.search(e.clause.text) and time_of(e, clauses) is None]
+    newer = [e for e in offs if NEWLY_ENDED.search(e.clause.text) and time_of(e, clauses) is None]
     if newer and months != ANY:
         last = newer[-1]
         doubt = Conflict(

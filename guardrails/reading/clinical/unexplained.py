@@ -30,11 +30,11 @@ _TALKED_OF = re.compile(r"\babout (?:the |my )?$")
 _TALK = re.compile(
     r" (?:question|dates?|days|card|talk|history|people|rules?|side|bracelet|cream)\b"
 )
-_IS_A_FORM = re.compile(
-    r"(?:-\w+)?(?: [\w']+){0,5}? (?:is|are|was)(?: an?| the| my| only| just)* (?:eye ?drops?|"
-    r"nose ?drops?|"
+FORM_OF_NAME = (
+    r"(?: [\w']+){0,5}? (?:is|are|was)(?: an?| the| my| only| just)* (?:eye ?drops?|nose ?drops?|"
     r"ear ?drops?|(?:\w+ )?cream|(?:\w+ )?ointment|(?:\w+ )?spray|(?:\w+ )?inhaler|puffer)s?\b"
 )
+_IS_A_FORM = re.compile(rf"(?:-\w+)?{FORM_OF_NAME}")
 """The name stands for drops or a cream: "the steroid in my life is an eye drop"."""
 _WAS_TAKEN = re.compile(r" (?:that |which )?(?:i|he|she) (?:had|took|got|swallowed|was given)\b")
 """Told, though asked about: "do they count the week of pred I had this Easter?"."""
@@ -93,8 +93,7 @@ def _before(clause: TaggedClause, clauses: Sequence[TaggedClause]) -> str:
 
 
 def _rescue_opened(clause: TaggedClause, clauses: Sequence[TaggedClause]) -> bool:
-    """Whether the box for a bad chest is named, and said in this sentence or the next to be "
-    "used."""
+    """Whether the box for a bad chest is named, and told here or in the next sentence as used."""
     if not _RESCUE.search(clause.text):
         return False
     near = [

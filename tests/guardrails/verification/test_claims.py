@@ -38,6 +38,9 @@ LEAST_KEPT = {
 }
 """What was reached; the aim is 0.85, for the words of an author who knows nothing of this."""
 
+STILL_OPEN = {"released-8": 1}
+"""So many bad claims of a file pass, and stand in `open` as well; of no other file does one."""
+
 
 def claims(name: str) -> list[dict[str, Any]]:
     lines = (CLAIMS / f"{name}.jsonl").read_text(encoding="utf-8").splitlines()
@@ -51,9 +54,11 @@ def shown(case: dict[str, Any], passages: Mapping[str, Passage]) -> bool:
 
 @pytest.mark.parametrize("name", sorted(LEAST_KEPT))
 def test_no_bad_claim_is_shown(name: str, passages: Mapping[str, Passage]) -> None:
-    still_open = {case["claim"] for case in claims("open")}
-    bad = [case for case in claims(name) if not case["good"] and case["claim"] not in still_open]
-    assert len(bad) >= 149
+    known = {case["claim"] for case in claims("open")}
+    bad = [case for case in claims(name) if not case["good"]]
+    assert len(bad) >= 150
+    assert sum(case["claim"] in known for case in bad) == STILL_OPEN.get(name, 0)
+    bad = [case for case in bad if case["claim"] not in known]
     through = [f"{case['kind']} {n}" for n, case in enumerate(bad) if shown(case, passages)]
     assert through == []
 

@@ -1,21 +1,13 @@
 """What compares, and what gainsays: the same words the other way round are never shown."""
 
+from collections.abc import Callable
+
 import pytest
 
-from corpus import DOCUMENTS, load_corpus
-from guardrails.verification import written_problem
-from guardrails.verify import Claim
-
-PASSAGES = {p.id: p for document in load_corpus(DOCUMENTS) for p in document.passages}
 MORE = "alternatives#azathioprine-harms"
 LESS = "relapse#relapse-dm-lower"
 LEVELS = "drug-levels#lupus-active-inactive"
 SILENT = "duration-evidence#bsr-no-stopping-rule"
-
-
-def check(claim: str, statement: str) -> str | None:
-    problem = written_problem(Claim(text=claim, passages=(statement,)), PASSAGES, None)
-    return None if problem is None else problem[0]
 
 
 @pytest.mark.parametrize(
@@ -29,8 +21,10 @@ def check(claim: str, statement: str) -> str | None:
         (SILENT, "The British guideline does not give a figure for when a DMARD may be stopped."),
     ],
 )  # fmt: skip
-def test_the_same_comparison_in_another_order_passes(statement: str, claim: str):
-    assert check(claim, statement) not in ("compared", "emphatic")
+def test_the_same_comparison_in_another_order_passes(
+    statement: str, claim: str, dropped_by: Callable[..., str | None]
+):
+    assert dropped_by(claim, statement) not in ("compared", "emphatic")
 
 
 @pytest.mark.parametrize(
@@ -46,5 +40,7 @@ def test_the_same_comparison_in_another_order_passes(statement: str, claim: str)
         (SILENT, "For when a DMARD may be stopped the British guideline did give a figure."),
     ],
 )  # fmt: skip
-def test_what_is_turned_round_is_dropped(statement: str, claim: str):
-    assert check(claim, statement) is not None
+def test_what_is_turned_round_is_dropped(
+    statement: str, claim: str, dropped_by: Callable[..., str | None]
+):
+    assert dropped_by(claim, statement) is not None

@@ -5,6 +5,10 @@ from pathlib import Path
 
 import yaml
 
+from guardrails.decide import decide
+from guardrails.policy import load_policy
+from guardrails.policy.models import Verdict
+from guardrails.reading import read_by_rules
 from guardrails.reading.findings import Findings, all_findings
 from guardrails.reading.person import about_patient
 from guardrails.reading.tagged import tag_turn
@@ -28,3 +32,20 @@ def table(name: str) -> dict[str, dict[str, list[str]]]:
         (HERE / f"{name}.yaml").read_text(encoding="utf-8")
     )
     return tables
+
+
+def pairs(cases: dict[str, list[str]]) -> list[tuple[str, str]]:
+    return [(name, message) for name, messages in cases.items() for message in messages]
+
+
+def raised(*turns: str) -> set[str]:
+    found = read(*turns)
+    alarms = {str(v) for v in (*found.red_flags.value, *found.urgent_signs.value)}
+    if found.infection.value == "yes":
+        alarms.add("infection")
+    return alarms | ({str(found.pregnancy.value)} - {"unknown", "no"})
+
+
+def alarming(message: str) -> bool:
+    verdict = decide(read_by_rules([message], TODAY), load_policy()).verdict
+    return verdict in (Verdict.EMERGENCY, Verdict.URGENT_REVIEW)

@@ -6,18 +6,12 @@ from typing import Any
 
 import pytest
 import yaml
-from said import TODAY
-
-from guardrails.decide import decide
-from guardrails.policy import load_policy
-from guardrails.policy.models import Verdict
-from guardrails.reading import read_by_rules
+from reading_of import alarming
 
 TABLE: dict[str, Any] = yaml.safe_load(
     (Path(__file__).parent / "whose_signs.yaml").read_text(encoding="utf-8")
 )
 ASKED = "How often are blood tests due?"
-ALARMS = (Verdict.EMERGENCY, Verdict.URGENT_REVIEW)
 WOMAN, MAN = {"her": "her", "she": "she"}, {"her": "his", "she": "he"}
 
 
@@ -37,10 +31,6 @@ def others(beside: str, patients: str) -> Iterator[tuple[str, str]]:
                 told, patient = with_sign(who, sign["she"], words), sides[number % len(sides)]
                 yield who, f"{told} {patient} {ASKED}"
                 yield who, f"{patient} {told} {ASKED}"
-
-
-def alarming(message: str) -> bool:
-    return decide(read_by_rules([message], TODAY), load_policy()).verdict in ALARMS
 
 
 @pytest.mark.parametrize(
