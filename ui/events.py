@@ -161,8 +161,8 @@ class Desk:
         yield replace(self.show(session), parcel=parcel(file, today))
 
     def fresh(self, persona: Persona) -> View:
-        """An empty page."""
-        return replace(self.show(Session(persona=persona)), composer="")
+        """An empty page; the draft is dropped in the browser (`page.js`)."""
+        return self.show(Session(persona=persona))
 
     def show(self, session: Session, refused: Refused | None = None) -> View:
         """The page as the session stands, and what of a form was `refused`."""

@@ -16,6 +16,14 @@ function reply(button) {
   box.focus();
 }
 
+/* Here and not with the server's answer, which would take what has been typed since. */
+function dropDraft() {
+  const box = composer();
+  if (!box) return;
+  box.value = "";
+  box.dispatchEvent(new Event("input", {bubbles: true}));
+}
+
 const PRESSED = {
   "a.cite": openSource,
   "[data-open-sources]": openSources,
@@ -23,6 +31,7 @@ const PRESSED = {
   "[data-copy]": copy,
   "[data-save]": save,
   "[data-reply]": reply,
+  "#new": dropDraft,
   "[data-theme-switch]": switchTheme,
   "[data-sign-out]": signOut,
   "[data-about]": openAbout,
