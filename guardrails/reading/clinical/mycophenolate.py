@@ -56,7 +56,7 @@ def mycophenolate(
     own = [c for c, patient in zip(clauses, about_patient, strict=True) if patient]
     told = [event for clause in own for event in _events(clause, in_view[id(clause)])]
     told = _with_stories(told, own, in_view, sole=_is_sole_medicine(clauses))
-    told = standing_stops(_since_resumed(told), clauses)
+    told = _without_hints(standing_stops(_since_resumed(told), clauses))
     readings = [Said(_VALUES[e.value], e.said, e.turn) for e in told]
     taken, _ = choose("mmf", readings, _BLOCKING_FIRST)
     dose = grams_a_day(own, in_view)
@@ -166,6 +166,16 @@ def _since_resumed(told: list[Event]) -> list[Event]:
         if event.value == "resumed" and not _RESTART_ASKED.fullmatch(event.clause.text)
     ]
     return told[places[-1] :] if places else told
+
+
+def _without_hints(told: list[Event]) -> list[Event]:
+    """ "Can I stop it?" sounds as if it were taken; it undoes no stop that an earlier turn told."""
+    stopped = [event.turn for event in told if _VALUES[event.value] is Mmf.STOPPED_ALONE]
+    return [
+        event
+        for event in told
+        if event.value != "implied" or not any(turn < event.turn for turn in stopped)
+    ]
 
 
 def _how_long(clause: TaggedClause) -> Interval | None:

@@ -5,6 +5,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from guardrails.reading.findings.whose import whose
+from guardrails.reading.pronouns import told_as_pronouns
 from guardrails.reading.subject import Subject, patient_of
 from guardrails.reading.tagged import TaggedClause
 
@@ -15,6 +16,8 @@ BETWEEN = " | "
 class _Parts(NamedTuple):
     clauses: tuple[TaggedClause, ...]
     own: tuple[bool, ...]
+    patient: Subject = Subject(None, writer_is_patient=True)
+    """Whom the conversation is about."""
 
 
 class Scene(_Parts):
@@ -26,11 +29,6 @@ class Scene(_Parts):
         for at, clause in enumerate(self.clauses):
             found.setdefault((clause.turn, clause.sentence), []).append(at)
         return found
-
-    @cached_property
-    def patient(self) -> Subject:
-        """Whom the conversation is about."""
-        return patient_of(self.clauses)
 
     @property
     def sentences(self) -> list[list[int]]:
@@ -54,4 +52,6 @@ class Scene(_Parts):
 
 def scene_of(clauses: Sequence[TaggedClause], about_patient: Sequence[bool]) -> Scene:
     """The scene of a conversation. Raises `ValueError` where the two differ in length."""
-    return Scene(tuple(clauses), tuple(whose(clauses, about_patient)))
+    patient = patient_of(clauses)
+    own = whose(clauses, about_patient)
+    return Scene(tuple(told_as_pronouns(clauses, patient.kin)), tuple(own), patient)

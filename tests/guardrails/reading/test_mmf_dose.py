@@ -5,6 +5,8 @@ from said import reading, value
 
 DOSES = [
     ("CellCept six 500s in the morning and six at night", 6.0),
+    ("I take eight 500 mg tablets of mycophenolate every day", 4.0),
+    ("two 500 mg tablets of CellCept twice a day", 2.0),
     ("I take 2 x 500 mg mycophenolate at breakfast and 2 x 500 mg at supper", 2.0),
     ("MMF 500 mg, 4 tabs BD", 4.0),
     ("I take 2 g of CellCept three times a day", 6.0),

@@ -19,6 +19,8 @@ USE = [
     ("I want to stop CellCept", "taking"),
     ("What is mycophenolate?", "unknown"),
     ("I stopped my CellCept. // I'm back on CellCept now.", "taking"),
+    ("I have run out of mycophenolate. // Can I stop mycophenolate?", "stopped_alone"),
+    ("I threw my CellCept away. // When can I stop mycophenolate?", "stopped_alone"),
 ]
 DOSES = [
     ("I'm on CellCept 1 g twice a day", 2.0),

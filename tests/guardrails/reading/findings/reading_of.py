@@ -46,6 +46,6 @@ def raised(*turns: str) -> set[str]:
     return alarms | ({str(found.pregnancy.value)} - {"unknown", "no"})
 
 
-def alarming(message: str) -> bool:
-    verdict = decide(read_by_rules([message], TODAY), load_policy()).verdict
+def alarming(*turns: str) -> bool:
+    verdict = decide(read_by_rules(turns, TODAY), load_policy()).verdict
     return verdict in (Verdict.EMERGENCY, Verdict.URGENT_REVIEW)

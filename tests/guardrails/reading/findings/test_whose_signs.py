@@ -61,3 +61,4 @@ def test_a_sign_of_the_relative_who_is_the_patient_is_one(kin: str, sign: dict[s
     has = "dermatomyositis and takes CellCept"
     assert alarming(f"{told} She has {has}. {ASKED}")
     assert alarming(f"{kin} has {has}. {with_sign('She', sign['she'], WOMAN)} {ASKED}")
+    assert alarming(f"{kin} has {has}. {told} {ASKED}")
