@@ -36,8 +36,10 @@ from guardrails.verification.parity import parity_problem
 from guardrails.verification.population import population_problem
 from guardrails.verification.ranges import range_problem
 from guardrails.verification.ranked import rank_problem
+from guardrails.verification.reasoned import reason_problem
 from guardrails.verification.segments import segment_problem
 from guardrails.verification.sequence import sequence_problem
+from guardrails.verification.silence import silence_problem
 from guardrails.verification.subject import Subject, subject
 from guardrails.verification.turned import turned_problem
 from guardrails.verification.verbatim import verbatim
@@ -49,6 +51,7 @@ CHECKS: tuple[tuple[str, Callable[[Subject], str | None]], ...] = (
     ("ranges", range_problem),
     ("labels", label_problem),
     ("content", content_problem),
+    ("silence", silence_problem),
     ("narrow", narrow_problem),
     ("negation", negation_problem),
     ("parity", parity_problem),
@@ -57,6 +60,7 @@ CHECKS: tuple[tuple[str, Callable[[Subject], str | None]], ...] = (
     ("exchanged", exchange_problem),
     ("binding", binding_problem),
     ("consequences", consequence_problem),
+    ("reasoned", reason_problem),
     ("pairs", pair_problem),
     ("segments", segment_problem),
     ("sequence", sequence_problem),

@@ -26,8 +26,9 @@ def content_problem(subject: Subject) -> str | None:
     return None
 
 
-def alien_words(subject: Subject) -> list[str]:
-    """The words of content that the statements do not hold."""
+def alien_words(subject: Subject, known: frozenset[str] | None = None) -> list[str]:
+    """The words of content that the statements do not hold, or that mean nothing of `known`."""
+    known = subject.held if known is None else known
     plain, place = _everyday(subject.claim), 0
     shares = told_by_figures(folded(subject.text))
     alien: list[str] = []
@@ -37,7 +38,7 @@ def alien_words(subject: Subject) -> list[str]:
         place = here.stop
         if phrase.text in shares:
             continue
-        if not _known(phrase, subject) and not all(_known(part, subject) for part in parts):
+        if not _known(phrase, known) and not all(_known(part, known) for part in parts):
             alien += [phrase.text]
     return alien
 
@@ -47,8 +48,8 @@ def _everyday(claim: Told) -> set[int]:
     return {p for start, end in places(claim.apart, _plain()) for p in range(start, end)}
 
 
-def _known(word: Word, subject: Subject) -> bool:
-    return word.number or not subject.held.isdisjoint(word.meanings) or is_free(word)
+def _known(word: Word, known: frozenset[str]) -> bool:
+    return word.number or not known.isdisjoint(word.meanings) or is_free(word)
 
 
 def is_free(word: Word) -> bool:

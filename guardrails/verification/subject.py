@@ -7,6 +7,7 @@ from functools import cache, lru_cache
 
 from corpus.models import Passage
 from guardrails.policy.models import Verdict
+from guardrails.verification.restatements import restatements
 from guardrails.verification.words import Word, apart, held, key, words
 
 _KEPT = 4096
@@ -45,6 +46,8 @@ class Subject:
     people: frozenset[str] = frozenset()
     """For whom every one of the statements was gathered, by its marks."""
     verdict: Verdict | None = None
+    restated: tuple[str, ...] = ()
+    """How else the statements have been said, all of them together."""
 
 
 def subject(text: str, cited: Sequence[Passage], verdict: Verdict | None) -> Subject:
@@ -60,7 +63,8 @@ def subject(text: str, cited: Sequence[Passage], verdict: Verdict | None) -> Sub
     named = held(word for kind in people for word in words(kind))
     if not _OTHERS.search(" ".join(texts)):
         named |= held(words("myositis"))
-    return Subject(text, told(text), sides, known | named, people, verdict)
+    restated = tuple(text for passage in cited for text in restatements(passage))
+    return Subject(text, told(text), sides, known | named, people, verdict, restated)
 
 
 @lru_cache(maxsize=_KEPT)

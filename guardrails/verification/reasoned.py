@@ -1,0 +1,28 @@
+"""A claim gives a reason or draws a conclusion only where the statement has been said with one.
+
+"Seven infants in a registry had no harm reported" holds no "so you can breastfeed". Asked are both
+wordings and all restatements: whoever passed these refused what added a reason.
+"""
+
+import re
+
+from guardrails.verification.subject import Subject
+from guardrails.verification.words import folded
+
+_REASONS = re.compile(
+    r"(?<!\bor )(?<!\bsay )(?<!\bdo )(?<!\bdoing )\bso\b(?! (?:far|long|many|much|few|often|called|that|as)\b)|"
+    r"\b(?:because|therefore|thus|hence|thereby|consequently|which (?:is why|means|proves|shows)|that is why|for this reason|"
+    r"meaning that|as a result)\b|"
+    r"(?:^|, )since\b(?! (?:the (?:start|beginning|diagnosis|onset)|19\d\d|20\d\d|then|when)\b)"
+)
+
+
+def reason_problem(subject: Subject) -> str | None:
+    """Which reason or conclusion is the claim's own, or None."""
+    found = _REASONS.search(folded(subject.text))
+    if found is None:
+        return None
+    wordings = (*(side.text for side in subject.told), *subject.restated)
+    if any(_REASONS.search(folded(text)) for text in wordings):
+        return None
+    return f"reasons with “{found.group().strip(' ,')}”"
