@@ -23,6 +23,7 @@ from guardrails.verification.consequences import consequence_problem
 from guardrails.verification.content import content_problem
 from guardrails.verification.contrast import contrast_problem
 from guardrails.verification.distance import distance_problem
+from guardrails.verification.edited import edit_problem
 from guardrails.verification.emphatic import emphasis_problem
 from guardrails.verification.exchanged import exchange_problem
 from guardrails.verification.forbidden import forbidden_problem
@@ -58,6 +59,7 @@ CHECKS: tuple[tuple[str, Callable[[Subject], str | None]], ...] = (
     ("emphatic", emphasis_problem),
     ("affirmed", affirmed_problem),
     ("exchanged", exchange_problem),
+    ("edited", edit_problem),
     ("binding", binding_problem),
     ("consequences", consequence_problem),
     ("reasoned", reason_problem),

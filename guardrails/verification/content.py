@@ -57,6 +57,16 @@ def is_free(word: Word) -> bool:
     return bool(word.meanings & _free())
 
 
+def is_everyday(word: Word) -> bool:
+    """Whether a word by itself tells nothing about medicine."""
+    return bool(word.meanings & _plain_stems())
+
+
+@cache
+def _plain_stems() -> frozenset[str]:
+    return frozenset(key(phrase)[0] for phrase in _plain() if len(key(phrase)) == 1)
+
+
 @cache
 def _plain() -> tuple[str, ...]:
     return tuple(phrase for listed in everyday().values() for phrase in split(listed))

@@ -10,9 +10,10 @@ from guardrails.verification.subject import Subject
 from guardrails.verification.words import folded
 
 _REASONS = re.compile(
-    r"(?<!\bor )(?<!\bsay )(?<!\bdo )(?<!\bdoing )\bso\b(?! (?:far|long|many|much|few|often|called|that|as)\b)|"
-    r"\b(?:because|therefore|thus|hence|thereby|consequently|which (?:is why|means|proves|shows)|that is why|for this reason|"
-    r"meaning that|as a result)\b|"
+    r"(?<!\bor )(?<!\bsay )(?<!\bdo )(?<!\bdoing )(?<!\bjust )\bso\b"
+    r"(?! (?:far|long|many|much|few|little|often|called|that|as)\b)|"
+    r"\b(?:because|therefore|thus|hence|thereby|consequently|that is why|for this reason|"
+    r"which (?:is why|means|proves|shows)|meaning that|as a result)\b|"
     r"(?:^|, )since\b(?! (?:the (?:start|beginning|diagnosis|onset)|19\d\d|20\d\d|then|when)\b)"
 )
 

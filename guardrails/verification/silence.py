@@ -16,8 +16,8 @@ from guardrails.verification.words import apart, folded, held, words
 
 _SILENT = re.compile(r"^no text here [^.;]*\.?$")
 _GOES_ON = re.compile(
-    r"\b(?:but|though|although|while|whereas|yet|however|so|because|since|therefore|thus|hence|"
-    r"as no|which means|meaning|except|apart from|other than|unlike)\b"
+    r"\b(?:but|though|although|while (?!on |you |taking |using )|whereas|yet|however|so|because|"
+    r"since|therefore|thus|hence|as no|which means|meaning|except|apart from|other than|unlike)\b"
 )
 """What brings in a second thing: another matter, a reason, a conclusion, an exception."""
 _TEXTS = r"\b(?:texts?|they|sources?|documents?|statements?|corpus|collection|evidence|pages?|i|we)"
@@ -30,6 +30,7 @@ _TELLS = re.compile(
     rf"{_TEXTS}(?: here)?(?: do| does| did| also| even| only)* {_SAYING}\b|"
     rf"\bwhich (?:do|does|did|also) {_SAYING}\b|\b(?:going by|according to|as per) the"
 )
+_OURS = "=mycophenolate"
 _GIVES_NONE = re.compile(
     r"\b(?:gives?|gave|names?|named|lists?|offers?|holds?|has|have) (?:no|nothing|none|neither)\b|"
     rf"\b{_SAYING} (?:in|by) (?:no|none of the)\b"
@@ -78,6 +79,8 @@ def _affirms(claim: str) -> bool:
 
 @lru_cache(maxsize=1024)
 def _stems(wordings: tuple[str, ...]) -> frozenset[str]:
-    """What the words themselves are, without what else they can stand for."""
+    """What the words themselves are, without what else they can stand for, but for its names."""
     found = frozenset().union(*(held((*words(text), *apart(text))) for text in wordings))
-    return frozenset(meaning for meaning in found if not meaning.startswith("="))
+    return frozenset(
+        meaning for meaning in found if not meaning.startswith("=") or meaning == _OURS
+    )
