@@ -52,17 +52,14 @@ CHECKS: tuple[tuple[str, Callable[[Subject], str | None]], ...] = (
     ("ranges", range_problem),
     ("labels", label_problem),
     ("content", content_problem),
-    ("silence", silence_problem),
     ("narrow", narrow_problem),
     ("negation", negation_problem),
     ("parity", parity_problem),
     ("emphatic", emphasis_problem),
     ("affirmed", affirmed_problem),
     ("exchanged", exchange_problem),
-    ("edited", edit_problem),
     ("binding", binding_problem),
     ("consequences", consequence_problem),
-    ("reasoned", reason_problem),
     ("pairs", pair_problem),
     ("segments", segment_problem),
     ("sequence", sequence_problem),
@@ -76,6 +73,9 @@ CHECKS: tuple[tuple[str, Callable[[Subject], str | None]], ...] = (
     ("contrast", contrast_problem),
     ("turned", turned_problem),
     ("lost", lost_problem),
+    ("silence", silence_problem),
+    ("edited", edit_problem),
+    ("reasoned", reason_problem),
 )
 """The checks by their names, in the order in which they are made."""
 

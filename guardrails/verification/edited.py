@@ -73,6 +73,9 @@ def _alien(put: _Put) -> str | None:
     """
     if any(word.text in _DENIES or word.number for word in (*put.old, *put.new)):
         return None
+    turning = any(_turns(word) for word in (*put.old, *put.new))
+    if not turning and not any(_tells(word) for word in put.old):
+        return None  # something is put in, and nothing put for anything
     old, new = (frozenset().union(*(w.meanings for w in words)) for words in put)
     added = [w for w in put.new if _turns(w) or _tells(w)]
     lost = [w for w in put.old if _turns(w)]

@@ -30,7 +30,8 @@ _TELLS = re.compile(
     rf"{_TEXTS}(?: here)?(?: do| does| did| also| even| only)* {_SAYING}\b|"
     rf"\bwhich (?:do|does|did|also) {_SAYING}\b|\b(?:going by|according to|as per) the"
 )
-_OURS = "=mycophenolate"
+_OF_ONE_KIND = {"=blood_checks"}
+"""Concepts under which different things stand: "blood counts" are no "hepatitis tests"."""
 _GIVES_NONE = re.compile(
     r"\b(?:gives?|gave|names?|named|lists?|offers?|holds?|has|have) (?:no|nothing|none|neither)\b|"
     rf"\b{_SAYING} (?:in|by) (?:no|none of the)\b"
@@ -59,7 +60,7 @@ def silence_problem(subject: Subject) -> str | None:
         return f"goes on with “{on.group()}” where the texts are silent"
     if _affirms(claim):
         return "says that the texts tell what they do not"
-    alien = alien_words(subject, _stems(wordings))
+    alien = alien_words(subject, _meant(wordings))
     return (
         f"says “{', '.join(alien)}” where the texts are silent on something else" if alien else None
     )
@@ -78,9 +79,7 @@ def _affirms(claim: str) -> bool:
 
 
 @lru_cache(maxsize=1024)
-def _stems(wordings: tuple[str, ...]) -> frozenset[str]:
-    """What the words themselves are, without what else they can stand for, but for its names."""
+def _meant(wordings: tuple[str, ...]) -> frozenset[str]:
+    """What the words can mean, but not what is only of the same kind ("blood tests")."""
     found = frozenset().union(*(held((*words(text), *apart(text))) for text in wordings))
-    return frozenset(
-        meaning for meaning in found if not meaning.startswith("=") or meaning == _OURS
-    )
+    return found - _OF_ONE_KIND
