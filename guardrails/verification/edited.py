@@ -33,6 +33,13 @@ class _Put(NamedTuple):
 
     old: tuple[Word, ...]
     new: tuple[Word, ...]
+    start: int
+    """Place of the first new word in the claim."""
+
+    @property
+    def end(self) -> int:
+        """The place after the last new word."""
+        return self.start + len(self.new)
 
 
 def edit_problem(subject: Subject) -> str | None:
@@ -61,7 +68,9 @@ def _puts(claim: Told, side: Told) -> list[_Put] | None:
     inner = steps[1:-1]
     if any(kind == "insert" for kind, *_ in steps) or any(kind == "delete" for kind, *_ in inner):
         return None
-    put = [_Put(theirs[a1:a2], mine[b1:b2]) for kind, a1, a2, b1, b2 in steps if kind == "replace"]
+    put = [
+        _Put(theirs[a1:a2], mine[b1:b2], b1) for kind, a1, a2, b1, b2 in steps if kind == "replace"
+    ]
     short = all(max(len(one.old), len(one.new)) <= _LONGEST for one in put)
     return put if short and 1 <= len(put) <= 2 else None
 
@@ -76,7 +85,7 @@ def _alien(put: _Put) -> str | None:
     turning = any(_turns(word) for word in (*put.old, *put.new))
     if not turning and not any(_tells(word) for word in put.old):
         return None  # something is put in, and nothing put for anything
-    old, new = (frozenset().union(*(w.meanings for w in words)) for words in put)
+    old, new = (frozenset().union(*(w.meanings for w in words)) for words in (put.old, put.new))
     added = [w for w in put.new if _turns(w) or _tells(w)]
     lost = [w for w in put.old if _turns(w)]
     apart_from = [w for w in added if w.meanings.isdisjoint(old)]
@@ -102,9 +111,8 @@ def _exchanged(one: _Put, other: _Put) -> bool:
 
 def _listed(claim: Told, one: _Put, other: _Put) -> bool:
     """Whether the two stand side by side in a list, where their order is nothing."""
-    start = claim.apart.index(one.new[-1]) + 1
-    end = claim.apart.index(other.new[0])
-    return all(word.text in ("and", "or") for word in claim.apart[start:end])
+    between = claim.apart[one.end : other.start]
+    return all(word.text in ("and", "or") for word in between)
 
 
 def _said(words: Sequence[Word]) -> str:

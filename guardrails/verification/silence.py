@@ -69,12 +69,11 @@ def silence_problem(subject: Subject) -> str | None:
 def _affirms(claim: str) -> bool:
     """Whether in any part of the claim the texts are said to tell something."""
     for part in _PARTS.split(_GIVES_NONE.sub("leaves open", claim)):
-        for told in (*_TELLS.finditer(part), *_TOLD.finditer(part)):
-            before = part[: told.start()]
-            if not _DENIED.search(told.group()) and not _DENIED.search(before):
-                asked = _ASKED.search(before)
-                if told.re is _TELLS or not asked:
-                    return True
+        if any(not _DENIED.search(part[: told.start()]) for told in _TELLS.finditer(part)):
+            return True
+        before = (part[: told.start()] for told in _TOLD.finditer(part))
+        if any(not _DENIED.search(words) and not _ASKED.search(words) for words in before):
+            return True
     return False
 
 

@@ -11,7 +11,7 @@ from guardrails.verification.restatements import restatements
 from guardrails.verification.words import Word, apart, held, key, words
 
 _KEPT = 4096
-"""Texts that are kept taken apart: all wordings of the corpus, and the latest claims."""
+"""Texts that are kept taken apart: those that were compared last."""
 _OTHERS = re.compile(
     r"\b(?:lupus|transplant\w*|arthritis|nephritis|kidney|healthy|connective)\b", re.IGNORECASE
 )

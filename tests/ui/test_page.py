@@ -1,4 +1,4 @@
-"""Stories in a real browser: ask, read the source, switch the wording, begin anew."""
+"""Stories in a real browser: ask, read the source, switch the wording."""
 
 from collections.abc import Callable
 
@@ -6,7 +6,7 @@ import pytest
 from conftest import ask, started
 from fake_assistant import QUESTIONS
 from fake_texts import INJECTION
-from playwright.sync_api import Page, Route, expect
+from playwright.sync_api import Page, expect
 
 from assistant.contract import Persona
 from ui import wording
@@ -149,36 +149,6 @@ def test_the_keyboard_is_enough(visit: Visit) -> None:
     page.locator("#current a.cite").first.focus()
     page.keyboard.press("Enter")
     expect(page.locator(".source.is-open")).to_be_focused()
-
-
-def test_a_new_conversation_is_empty(visit: Visit) -> None:
-    page = visit()
-    ask(page, QUESTIONS["do_not_withdraw"])
-    page.get_by_role("button", name=wording.NEW).click()
-    expect(page.locator(".welcome")).to_be_visible()
-    expect(page.locator(".turn")).to_have_count(0)
-    expect(page.locator(".source")).to_have_count(0)
-
-
-def test_a_new_conversation_drops_the_draft_and_keeps_what_is_typed_next(visit: Visit) -> None:
-    page = visit()
-    ask(page, QUESTIONS["do_not_withdraw"])
-    composer = page.locator("#composer textarea")
-    composer.fill("a draft of the old conversation")
-    held: list[Route] = []  # a slow way to the server
-
-    def hold(route: Route) -> None:
-        held.append(route)
-
-    page.route("**/queue/join*", hold)
-    page.get_by_role("button", name=wording.NEW).click()
-    expect(composer).to_have_value("")
-    composer.fill(QUESTIONS["none"])
-    for request in held:
-        request.continue_()
-    expect(page.locator(".welcome")).to_be_visible()
-    page.wait_for_timeout(300)
-    expect(composer).to_have_value(QUESTIONS["none"])
 
 
 def test_an_answer_is_copied_with_its_references(visit: Visit) -> None:
