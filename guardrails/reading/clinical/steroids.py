@@ -14,6 +14,7 @@ from guardrails.reading.clinical.again import PERHAPS, taken_up_again
 from guardrails.reading.clinical.attach import time_of
 from guardrails.reading.clinical.equivalence import prednisone_mg_per_day
 from guardrails.reading.clinical.in_view import drugs_in_view
+from guardrails.reading.clinical.not_over import left_open
 from guardrails.reading.clinical.steroid_courses import (
     course,
     covered,
@@ -88,7 +89,7 @@ _YEAR = 12.0
 def steroids(clauses: Sequence[TaggedClause], about_patient: Sequence[bool]) -> SteroidReading:
     """Read corticosteroid use from the clauses of a conversation, turn by turn."""
     reading = SteroidReading(SteroidFact(value=Steroid.UNKNOWN), Fact(value=ANY))
-    in_view = drugs_in_view(clauses)
+    in_view, open_ = drugs_in_view(clauses), left_open(clauses, about_patient)
     turns = sorted({clause.turn for clause in clauses})
     every: list[Event] = []
     for turn in turns:
@@ -97,11 +98,14 @@ def steroids(clauses: Sequence[TaggedClause], about_patient: Sequence[bool]) -> 
             for at, (clause, own) in enumerate(zip(clauses, about_patient, strict=True))
             if own and clause.turn == turn
             for event in _events(clause, in_view[id(clause)]) or _again(clauses, at)
+            if at not in open_ or event.value not in _OFF
         ]
         every += said
         if said:
             reading = latest(_turn(said, clauses, reading), reading, clauses, turn)
-    return with_doubt(reading, unexplained(clauses, about_patient, every))
+    ended = reading.use.turn or 0
+    after = (clauses[at] for at in sorted(open_) if clauses[at].turn > ended)
+    return with_doubt(reading, unexplained(clauses, about_patient, every) or next(after, None))
 
 
 def _events(clause: TaggedClause, in_view: str | None) -> list[Event]:
