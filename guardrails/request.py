@@ -58,3 +58,5 @@ class Reading(Frozen):
     topics: tuple[Topic, ...] = ()
     scope: Scope = Scope.IN
     conflicts: tuple[Conflict, ...] = ()
+    held_open: frozenset[str] = frozenset()
+    """Facts that the rules leave open, whatever another reader hears of them."""

@@ -12,7 +12,8 @@ from guardrails.facts import Enzymes, Facts, Skin, Strength
 from guardrails.reading.agreement import agree
 from guardrails.reading.agreement.hearing import of_patient, without_unfounded
 from guardrails.reading.asked import conditions, scope, topics, withdrawal_at_issue
-from guardrails.reading.clinical.corrections import corrected_lengths
+from guardrails.reading.clinical.corrections import corrected_length
+from guardrails.reading.clinical.hedged import left_open
 from guardrails.reading.clinical.mycophenolate import mycophenolate
 from guardrails.reading.clinical.remission import remission
 from guardrails.reading.clinical.signs import ENZYMES, SKIN, STRENGTH, read_sign
@@ -67,7 +68,8 @@ def _clauses(turns: Sequence[str], today: date) -> list[TaggedClause]:
 def _by_rules(clauses: Sequence[TaggedClause], own: Sequence[bool]) -> tuple[Reading, Unfounded]:
     steroid = steroids(clauses, own)
     activity = remission(clauses, own)
-    since, in_remission = corrected_lengths(clauses, (steroid.months_since, activity.months))
+    since = corrected_length("months_since_corticosteroid", steroid.months_since, clauses)
+    in_remission = corrected_length("months_in_remission", activity.months, clauses)
     strength, weak = read_sign(STRENGTH, Strength, clauses, own)
     skin, rash = read_sign(SKIN, Skin, clauses, own)
     enzymes, raised = read_sign(ENZYMES, Enzymes, clauses, own)
@@ -75,9 +77,9 @@ def _by_rules(clauses: Sequence[TaggedClause], own: Sequence[bool]) -> tuple[Rea
     found = all_findings(clauses, own)
     facts = Facts(
         systemic_corticosteroid=steroid.use,
-        months_since_corticosteroid=since,
+        months_since_corticosteroid=since.length,
         disease_activity=activity.activity,
-        months_in_remission=in_remission,
+        months_in_remission=in_remission.length,
         muscle_strength=strength,
         skin_disease=skin,
         muscle_enzymes=enzymes,
@@ -97,5 +99,9 @@ def _by_rules(clauses: Sequence[TaggedClause], own: Sequence[bool]) -> tuple[Rea
         topics=topics(clauses),
         scope=scope(clauses, own),
         conflicts=tuple(conflict for conflict in told if conflict is not None),
+        held_open=steroid.held_open
+        | since.held_open
+        | in_remission.held_open
+        | left_open(facts, clauses, own),
     )
     return reading, found.unfounded

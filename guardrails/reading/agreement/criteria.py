@@ -164,12 +164,9 @@ def _told_length(length: Length, facts: Facts, opinion: Opinion, bars: Bars) -> 
     length or a beginning ("two years, he wrote in August") is that of the telling.
     """
     watched = length.beside
-    opened = getattr(facts, length.fact).turn or 0
     for heard in reversed(opinion.sentences):
         if not heard.own or _says(heard, watched, permissive=True) < bars.permit_sentence:
             continue
-        if heard.turn < opened:
-            return facts  # what a later turn leaves open, an earlier one does not settle
         if watched is STEROID and heard.heads["steroid"]["never"] >= bars.permit_sentence:
             return _with(facts, length.fact, Fact(value=EVER, said=heard.said, turn=heard.turn))
         times = [time for clause in heard.clauses for time in clause.times() if time.kind in PAST]
@@ -199,8 +196,6 @@ def _permitted(watched: Watched, fact: Fact[Any], opinion: Opinion, bars: Bars) 
     heard = opinion.surest(watched.head, *watched.permissive)
     if heard is None or not heard.own or _left_open(heard, watched):
         return None
-    if heard.turn < (fact.turn or 0):
-        return None  # what a later turn leaves open, an earlier one does not settle
     return heard if _says(heard, watched, permissive=True) >= bars.permit_sentence else None
 
 

@@ -2,8 +2,8 @@
 
 What they leave open the learnt reader may settle, as "the tablets in the drawer are the cat's". Not
 so where a steroid is told in the present ("I need a little now and then", "it helps my joints") or
-as newly ended, nor where a later turn called an end in question that was told before: there the
-rules object, and nothing that permits counts against an objection.
+as newly ended: there the rules object, and nothing that permits counts against an objection. What
+the rules hold open by themselves (`Reading.held_open`) they object to as well.
 """
 
 import re
@@ -29,18 +29,11 @@ _NOT_NOW = re.compile(
 
 
 def objected(reading: Reading) -> frozenset[str]:
-    """The facts on corticosteroids that the learnt reader may not make permissive."""
+    """The facts that the learnt reader may not make permissive."""
     told = [(c.fact, c.said) for c in reading.conflicts if c.taken == _OPEN]
     told += _left_open(reading.facts)
     now = {fact for fact, said in told if fact in (USE, LENGTH) and _of_now(said)}
-    return frozenset(now | _called_in_question(reading))
-
-
-def _called_in_question(reading: Reading) -> set[str]:
-    use = reading.facts.systemic_corticosteroid
-    later = use.value is Steroid.UNKNOWN and bool(use.turn)
-    doubts = {c.said for c in reading.conflicts if c.fact == USE and c.taken == _OPEN}
-    return {USE, LENGTH} if later and use.said in doubts else set()
+    return reading.held_open | now
 
 
 def _left_open(facts: Facts) -> list[tuple[str, str]]:

@@ -6,52 +6,74 @@ threshold that lies between them is asked about, never taken as met.
 
 import re
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from guardrails.facts import Fact
-from guardrails.interval import ANY, Interval
+from guardrails.interval import ANY, Interval, less_than
+from guardrails.logic import Truth
 from guardrails.reading.clinical.attach import PAST
 from guardrails.reading.tagged import TaggedClause
-from guardrails.reading.when import TimeMention
+from guardrails.reading.when import Kind, TimeMention
 
 _NAMES_ANOTHER = re.compile(
-    r"<(?:gc|mmf|topical|local|mtx|aza|other)>|remission|flare|diagnos|\bold\b"
+    r"<(?:gc|mmf|topical|local|mtx|aza|other)>|remission|flare|diagnos|\bold\b|"
+    r"\b(?:check(?:-?up)?s?|visits?|appointments?|exam\w*|tests?|tested|clinics?|scans?|bloods?|"
+    r"levels?|times|physio\w*|jabs?|naproxen|ibuprofen|trips?|holidays?|birthdays?)\b"
 )
 _CORRECTS = re.compile(
     r"\b(?:actually|correction|sorry|wrong|mistake|mis\w+|looked|checked|diary|calendar|turns out|"
-    r"in fact|not|rather|more like|nearer|closer to|meant|should (?:be|have)|no,|it's|its|it was|"
+    r"in fact|not|rather|more like|nearer|closer to|meant?|should (?:be|have)|no,|it's|its|it was|"
     r"that was|that's|make that|accurate|precise|exact)\b|^(?:oh |ah |hm+ )*well\b"
 )
+_YEAR = 12.0
+_OF_TODAY = 0.1
+"""Months: a time no longer ago is that of the telling."""
+_NOTHING_ELSE = re.compile(
+    r"(?:(?:oh|and|but|forgot to say|i forgot|i meant?|it was|only|just|not (?:quite|yet))[,:]? )*"
+    r"<t>(?: yet| now| only| so far)?\W*"
+)
 _OPENS = re.compile(r"(?:oh |ah |so )?(?:sorry|oops|no|wait|correction|i meant?|typo)\W*")
+_STILL_TO_COME = re.compile(r"\b(?:it|that)(?:'ll| will| would|'d)(?: only)? be <t>")
 
 
-def corrected_lengths(
-    clauses: Sequence[TaggedClause], lengths: Sequence[Fact[Interval]]
-) -> list[Fact[Interval]]:
-    """The facts, each with what later turns correct of its length."""
-    result = list(lengths)
-    before: TaggedClause | None = None
-    for clause in clauses:
-        new = _new_length(clause, before)
-        before = clause
+class Corrected(NamedTuple):
+    """A length as later turns leave it."""
+
+    length: Fact[Interval]
+    held_open: frozenset[str] = frozenset()
+    """Its name, where they make it doubtful that it is a year."""
+
+
+def corrected_length(
+    name: str, length: Fact[Interval], clauses: Sequence[TaggedClause]
+) -> Corrected:
+    """The length with what later turns correct of it."""
+    result = Corrected(length)
+    for at, clause in enumerate(clauses):
+        fact = result.length
+        if fact.turn is None or clause.turn <= fact.turn or not fact.value.is_known:
+            continue
+        new = _still_to_come(clause) or _new_length(clauses, at)
         if new is None:
             continue
-        for place, fact in enumerate(result):
-            if fact.turn is None or clause.turn <= fact.turn or not fact.value.is_known:
-                continue
-            result[place] = Fact(
-                value=_joined(fact.value, new), said=clause.quote(), turn=clause.turn
-            )
+        joined = Fact(value=_joined(fact.value, new), said=clause.quote(), turn=clause.turn)
+        doubtful = new.at_least(_YEAR) is not Truth.TRUE
+        result = Corrected(joined, frozenset({name}) if doubtful else result.held_open)
     return result
 
 
-def _new_length(clause: TaggedClause, before: TaggedClause | None) -> Interval | None:
+def _new_length(clauses: Sequence[TaggedClause], at: int) -> Interval | None:
     """The first length in a clause that corrects something it does not name.
 
-    The word that corrects may stand alone before it: "sorry, May this year".
+    The clause may say nothing but a time ("less than a year, I checked"), and the word that
+    corrects may stand alone before it ("sorry, May this year").
     """
-    opened = before is not None and (before.turn, before.sentence) == (clause.turn, clause.sentence)
-    corrects = _CORRECTS.search(clause.text) or (
-        opened and before is not None and _OPENS.fullmatch(before.text)
+    clause, before = clauses[at], clauses[at - 1]
+    opened = at > 0 and (before.turn, before.sentence) == (clause.turn, clause.sentence)
+    corrects = (
+        _CORRECTS.search(clause.text)
+        or _NOTHING_ELSE.fullmatch(clause.text)
+        or (opened and _OPENS.fullmatch(before.text))
     )
     if _NAMES_ANOTHER.search(clause.text) or not corrects:
         return None
@@ -62,7 +84,17 @@ def _new_length(clause: TaggedClause, before: TaggedClause | None) -> Interval |
     ]
     told = [tag for tag in times if not re.search(r"\bnot (?:the )?$", clause.text[: tag.start])]
     first = told[0].meaning if told else None
-    return first.months if isinstance(first, TimeMention) else None
+    if isinstance(first, TimeMention) and first.months.high > _OF_TODAY:
+        return first.months
+    return None
+
+
+def _still_to_come(clause: TaggedClause) -> Interval | None:
+    """ "It'll be a year in February": so it is shorter now."""
+    if not _STILL_TO_COME.search(clause.text):
+        return None
+    future = [time.months.high for time in clause.times() if time.kind is Kind.FUTURE]
+    return less_than(future[0]) if future else None
 
 
 def _joined(old: Interval, new: Interval) -> Interval:

@@ -8,6 +8,7 @@ from guardrails.facts import Activity, Fact
 from guardrails.interval import ANY, Interval, between
 from guardrails.reading.clinical.attach import POINTS, time_of
 from guardrails.reading.clinical.choose import Said, choose
+from guardrails.reading.clinical.hedged import hedged
 from guardrails.reading.clinical.shared_time import first_said
 from guardrails.reading.mood import Mood
 from guardrails.reading.patterns import Event, events, wordings
@@ -71,6 +72,7 @@ def remission(clauses: Sequence[TaggedClause], about_patient: Sequence[bool]) ->
     readings = [_said(event) for event in found if event.value in ("inactive", "active")]
     readings += [_said(e, Activity.UNKNOWN) for e in found if e.value == "not_remission"]
     readings += [_said(e, Activity.ACTIVE) for e in flares if _now(e, clauses)]
+    readings += hedged("disease_activity", clauses, about_patient)
     taken, conflict = choose("disease_activity", readings, _BLOCKING_FIRST)
     if taken is None:
         return RemissionReading(Fact(value=Activity.UNKNOWN), Fact(value=ANY))

@@ -8,6 +8,7 @@ from guardrails.reading.clinical.attach import PAST
 from guardrails.reading.clinical.choose import Said, choose
 from guardrails.reading.clinical.enzyme_series import rising_series
 from guardrails.reading.clinical.flagged import marked_high
+from guardrails.reading.clinical.hedged import hedged
 from guardrails.reading.clinical.limits import stable_too_high
 from guardrails.reading.clinical.listed import listed_normal
 from guardrails.reading.clinical.predicates import predicates
@@ -100,6 +101,7 @@ def read_sign(
         and not (told.said.value == Enzymes.UNKNOWN and (clause.turn, clause.sentence) in listed)
     ]
     readings += listed.values()
+    readings += hedged(sign.fact, clauses, about_patient)
     readings += [
         Said(normal, clause.quote(), clause.turn)
         for clause in predicates(sign.fact, clauses, about_patient)

@@ -22,6 +22,8 @@ class SteroidReading(NamedTuple):
     use: SteroidFact
     months_since: Fact[Interval]
     conflicts: tuple[Conflict, ...] = ()
+    held_open: frozenset[str] = frozenset()
+    """Both facts, where a later turn that names no medicine called the end in question."""
 
 
 def used(event: Event, value: Steroid) -> SteroidFact:

@@ -104,8 +104,10 @@ def steroids(clauses: Sequence[TaggedClause], about_patient: Sequence[bool]) -> 
         if said:
             reading = latest(_turn(said, clauses, reading), reading, clauses, turn)
     ended = reading.use.turn or 0
-    after = (clauses[at] for at in sorted(open_) if clauses[at].turn > ended)
-    return with_doubt(reading, unexplained(clauses, about_patient, every) or next(after, None))
+    after = next((clauses[at] for at in sorted(open_) if clauses[at].turn > ended), None)
+    reading = with_doubt(reading, unexplained(clauses, about_patient, every))
+    held = frozenset({"systemic_corticosteroid", "months_since_corticosteroid"} if after else ())
+    return with_doubt(reading, after)._replace(held_open=held)
 
 
 def _events(clause: TaggedClause, in_view: str | None) -> list[Event]:
