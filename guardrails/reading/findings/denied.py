@@ -23,7 +23,10 @@ _CLINICAL = re.compile(
 def is_denied(scene: Scene, at: int, start: int, end: int) -> bool:
     """Whether `clause.text[start:end]` of clause `at` is denied."""
     return (
-        _here(scene, at, start, end) or _in_list(scene, at, start, end) or _answered_no(scene, at)
+        _here(scene, at, start, end)
+        or _in_list(scene, at, start, end)
+        or _answered_no(scene, at)
+        or _not_found(scene, at, start, end)
     )
 
 
@@ -83,3 +86,12 @@ def _answered_no(scene: Scene, at: int) -> bool:
     rest = [i for i in scene.sentence(at) if i > at] if asked else []
     answers = [scene.clauses[i].text for i in (*rest, *scene.sentence(at, 1)[:2])]
     return any(e.match(text) for text in answers for e in tables["answered"])
+
+
+def _not_found(scene: Scene, at: int, start: int, end: int) -> bool:
+    """ "They looked for chest trouble and ruled it out": sought, and not there."""
+    tables, text = wordings("setting")["denied"], scene.clauses[at].text
+    if not any(e.search(text[:start]) for e in tables["sought"]):
+        return False
+    behind = [text[end:], *(scene.clauses[i].text for i in scene.sentence(at) if i > at)]
+    return any(tables["not_there"].found_in(part) for part in behind)

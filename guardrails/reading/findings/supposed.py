@@ -2,6 +2,7 @@
 
 from guardrails.reading.findings.framed import is_framed
 from guardrails.reading.findings.scene import Scene
+from guardrails.reading.findings.talked_of import is_talked_of
 from guardrails.reading.mood import is_question
 from guardrails.reading.patterns import wordings
 from guardrails.reading.tagged import TaggedClause
@@ -24,6 +25,7 @@ def is_supposed(scene: Scene, at: int, start: int, end: int, *, intended: bool) 
         or (not intended and _any("to_come", before))
         or _begins("after", after)
         or _carried(scene, at, start)
+        or is_talked_of(scene, at, start, end)
         or _lectured(scene, at)
         or _asked_of_all(scene, at)
         or (start > 0 and _asked_in_general(clause))
