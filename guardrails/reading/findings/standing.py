@@ -10,6 +10,7 @@ from guardrails.reading.findings.cleared import NOT_CLEARED, clears, is_of_anoth
 from guardrails.reading.findings.over import long_ago
 from guardrails.reading.findings.scene import Scene
 from guardrails.reading.findings.told import Finding, Status
+from guardrails.reading.mood import is_question
 from guardrails.reading.patterns import wordings
 from guardrails.reading.tagged import TaggedClause
 
@@ -72,9 +73,19 @@ def sweeping(scene: Scene, turn: int) -> str | None:
             return "past"
         if any(e.search(clause.text) for e in tables["mistake"]):
             found = "mistake"
-    if found is None and (is_turned(scene, turn) or is_of_another(scene, turn)):
+    unsaid = is_turned(scene, turn) or is_of_another(scene, turn) or _explained(scene, turn)
+    if found is None and unsaid:
         found = "mistake"
     return found or ("cleared" if clears(scene, turn) else None)
+
+
+def _explained(scene: Scene, turn: int) -> bool:
+    """ "Scrap that, the thermometer was set to something daft"; "never mind that" alone is none."""
+    tables = wordings("setting")["taken_back"]
+    told = [c.text for c in scene.clauses if c.turn == turn and not is_question(c)]
+    rest = [text for text in told if not tables["waved_away"].found_in(text)]
+    waved = len(rest) < len(told)
+    return waved and any(tables["explained"].found_in(text) for text in rest)
 
 
 def _denied_after(finding: Finding, here: Sequence[Finding]) -> bool:

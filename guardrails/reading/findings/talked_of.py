@@ -15,9 +15,10 @@ _ONLY_IN_QUESTIONS = "asked_beyond"
 def is_talked_of(scene: Scene, at: int, start: int, end: int) -> bool:
     """Whether `clause.text[start:end]` of clause `at` is a subject and no statement."""
     tables = wordings("talked_of")
-    before = BETWEEN.join(
-        [*(scene.clauses[i].text for i in scene.sentence(at) if i < at), ""]
-    ) + scene.clauses[at].text[:start]
+    before = (
+        BETWEEN.join([*(scene.clauses[i].text for i in scene.sentence(at) if i < at), ""])
+        + scene.clauses[at].text[:start]
+    )
     after = scene.clauses[at].text[end:]
     talked = any(
         expressions.found_in(before)

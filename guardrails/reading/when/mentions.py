@@ -68,6 +68,11 @@ _AFTER = (
         r"she )",
     ),
 )
+_GOES_ON = re.compile(
+    r"\s*(?:now )?(?:off|into|in remission|without|free|clear of|out of|post|since|clean|with no|"
+    r"on|along)\b"
+)
+""" "I'm a year off prednisone": how long something has gone on, and no age."""
 _BEFORE_RE = tuple((kind, re.compile(pattern)) for kind, pattern in _BEFORE)
 _AFTER_RE = tuple((kind, re.compile(pattern)) for kind, pattern in _AFTER)
 _PAST_IN = re.compile(r"(?:in|over|for|during|of) the (?:last|past|previous)\s*$|(?:last|past)\s*$")
@@ -125,7 +130,7 @@ def _kind_of_duration(norm: str, start: int, end: int) -> Kind:
         if pattern.match(after):
             return kind
     for kind, pattern in _BEFORE_RE:
-        if pattern.search(before):
+        if pattern.search(before) and not (kind is Kind.AGE and _GOES_ON.match(after)):
             return kind
     return Kind.SPAN
 

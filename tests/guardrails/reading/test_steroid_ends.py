@@ -75,3 +75,17 @@ def test_no_year_without_is_told(said: str) -> None:
 def test_an_unopened_box_is_no_exposure() -> None:
     facts = by_rules("Off pred since 2022. My COPD rescue pack is still sealed.").facts
     assert facts.months_since_corticosteroid.value.low >= 12
+
+
+@pytest.mark.parametrize(
+    ("text", "low", "high"),
+    [
+        ("I'm a year off prednisone.", 12, 12),
+        ("She is 14 months off steroids now.", 14, 14),
+        ("He's nearly a year off the steroids.", 9, 12),
+        ("He is two years off the prednisolone.", 24, 24),
+    ],
+)
+def test_a_length_before_off_is_no_age(text, low, high):
+    months = by_rules(text).facts.months_since_corticosteroid.value
+    assert (months.low, months.high) == (low, high)

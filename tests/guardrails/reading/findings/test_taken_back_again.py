@@ -1,7 +1,7 @@
 """What a later turn, or the rest of a sentence, says that it was after all; and what stands."""
 
 import pytest
-from reading_of import read
+from reading_of import alarming, read
 
 from guardrails.facts import RedFlag
 
@@ -52,3 +52,29 @@ def test_what_stands(conversation, flag):
 @pytest.mark.parametrize("message", CHILDREN)
 def test_a_child_at_the_tablets(message):
     assert RedFlag.OVERDOSE in read(message).red_flags.value
+
+
+WAVED_AWAY = (
+    "Never mind that. Is the RSV vaccine all right with CellCept?",
+    "nvm",
+    "Forget that. Are eggs safe?",
+    "Scrap that. How often are blood tests due?",
+    "As you were. May I drink wine?",
+    "Never mind. What was the dose of CellCept again?",
+)
+EXPLAINED = (
+    "Scratch that, it was heartburn from the curry. Are live vaccines allowed?",
+    "nvm, I was reading the box aloud for a joke. Are eggs safe?",
+    "Forget that, I copied it from the leaflet. May I drink wine?",
+)
+
+
+@pytest.mark.parametrize("later", WAVED_AWAY)
+@pytest.mark.parametrize("sign", ["I have chest pain", "I'm coughing up blood this morning"])
+def test_what_is_waved_away_is_not_denied(sign, later):
+    assert alarming(f"I take CellCept for dermatomyositis. {sign}.", later)
+
+
+@pytest.mark.parametrize("later", EXPLAINED)
+def test_what_is_explained_is_taken_back(later):
+    assert not alarming("I take CellCept for dermatomyositis. I have chest pain.", later)
