@@ -22,6 +22,9 @@ _CLINICAL = re.compile(
 
 def is_denied(scene: Scene, at: int, start: int, end: int) -> bool:
     """Whether `clause.text[start:end]` of clause `at` is denied."""
+    told = scene.clauses[at].text[start:]
+    if any(e.match(told) for e in wordings("setting")["denied"]["never_denied"]):
+        return False
     return (
         _here(scene, at, start, end)
         or _in_list(scene, at, start, end)
@@ -34,8 +37,6 @@ def _here(scene: Scene, at: int, start: int, end: int) -> bool:
     tables = wordings("setting")["denied"]
     text = scene.clauses[at].text
     before, after = text[:start], text[end:]
-    if any(e.match(text[start:]) for e in tables["never_denied"]):
-        return False
     if any(e.search(before) for e in tables["before"]):
         more = any(e.search(text) for e in tables["but_more"])
         return not (more or _retracted(scene, at, before))
