@@ -7,7 +7,7 @@ SETS ?= evals/questions/*.yaml
 ENVIRONMENT = python="$$(sh scripts/find_python.sh)" && "$$python" scripts/environment.py
 
 .DEFAULT_GOAL := help
-.PHONY: help setup setup-dev setup-llm chat ingest test test-llm lint format eval bench train-reader docs screenshots lock clean
+.PHONY: help setup setup-dev setup-llm chat ingest test test-llm lint format eval bench train-reader train-answers docs screenshots lock clean
 
 help: ## show this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-12s %s\n", $$1, $$2}' Makefile
@@ -59,6 +59,9 @@ bench: setup ## time and memory of one answer beside the plain pipeline's
 
 train-reader: setup-dev ## train the learnt reader anew from its data (an hour and a half; ARGS="--held-out m13" tries it out)
 	@$(BIN)/python scripts/train_reader.py $(ARGS)
+
+train-answers: setup-dev ## train the network that tells answers from near misses anew (half an hour; ARGS="--held-out asked-7" tries it out)
+	@$(BIN)/python scripts/train_answers.py $(ARGS)
 
 docs: setup ## write docs/rules.md and the questions that are offered anew
 	@$(BIN)/python scripts/rules_page.py

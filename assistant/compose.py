@@ -66,7 +66,7 @@ def compose(
         claims += _general(policy, teller)
     else:
         opening, answers = inform(found, teller, of_child=of_child)
-        if distress and not found.answered and not surely_asked(found):
+        if distress and not surely_asked(found):
             opening, answers = (words().distress.to(persona),), ()
         claims += answers
         beside = (teller.claim(found.local.passage.id),) if found.local else ()

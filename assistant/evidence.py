@@ -2,15 +2,17 @@
 
 A cosine alone does not tell an answered question from an unanswered one. What does: how well the
 best statement fits by all its features and how near it is by meaning, and by how much it is ahead,
-in both, of what the texts are known not to say (the document `silences`). Only reviewed statements
-are judged: no local document decides whether a question counts as answered.
+in both, of what the texts are known not to say (the document `silences`). All that tells what lies
+near; whether one of the first statements answers is heard by a network that reads it beside the
+question (`ingest.answers`). Only reviewed statements are judged: no local document decides whether
+a question counts as answered.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from assistant.ranking import Features, Weights, ranking
 from assistant.retrieve import Ranked
-from corpus.models import Frozen, PassageId
+from corpus.models import Frozen, Passage, PassageId
 
 SILENCES = "silences"
 """The document whose statements say what no text here says; its statements are never an answer."""
@@ -18,8 +20,10 @@ SURELY_ASKED = 0.6
 """A statement surely answers when it fits the question at least so well."""
 SURELY_SILENT = 0.5
 """A silence is surely what is asked when it fits the question at least so well."""
-_FIRST = 3
-"""Of so many statements the nearest by meaning counts."""
+FIRST = 3
+"""Of so many statements the nearest by meaning counts, and what is heard to answer best."""
+LEAST_HEARD, MOST_HEARD = -12.0, 6.0
+"""Log odds beyond these count as these."""
 _LOCAL_LEAST = 0.55
 """Below this cosine with the question a local passage is not pointed to."""
 _LOCAL_SHARE = 0.9
@@ -40,15 +44,22 @@ class Evidence(Frozen):
     """The local passage that is near enough to be pointed to."""
 
 
-def evidence(ranked: Sequence[Ranked]) -> Evidence:
+Hear = Callable[[Sequence[Passage]], float]
+"""The log odds that one of these passages answers the question."""
+NOTHING_FOUND = Evidence(answered=False, chance=0.0)
+
+
+def evidence(ranked: Sequence[Ranked], hear: Hear) -> Evidence:
     """Judge a ranked list."""
     reviewed = [hit for hit in ranked if not hit.passage.local]
     local = near_local(ranked)
     hits = tuple(hit for hit in reviewed if not is_silence(hit.passage.id))
     if not hits:
-        return Evidence(answered=False, chance=0.0, local=local)
+        return NOTHING_FOUND.model_copy(update={"local": local})
     found = [(hit.passage.id, hit.features) for hit in reviewed]
-    chance = ranking().answered.chance(evidence_features(found, ranking().passage))
+    heard = clipped(hear([hit.passage for hit in hits[:FIRST]]))
+    features = {**evidence_features(found, ranking().passage), "heard": heard}
+    chance = ranking().answered.chance(features)
     return Evidence(
         answered=chance >= ranking().bar,
         chance=round(chance, 4),
@@ -56,6 +67,11 @@ def evidence(ranked: Sequence[Ranked]) -> Evidence:
         hits=hits,
         local=local,
     )
+
+
+def clipped(heard: float) -> float:
+    """The log odds as they are weighed."""
+    return min(max(heard, LEAST_HEARD), MOST_HEARD)
 
 
 def near_local(ranked: Sequence[Ranked]) -> Ranked | None:
@@ -79,6 +95,6 @@ def evidence_features(
     silent = [features for key, features in found if is_silence(key)]
     fit = weights.total(hits[0])
     other = weights.total((silent or hits[-1:])[0])
-    near = max(features["best"] for features in hits[:_FIRST])
+    near = max(features["best"] for features in hits[:FIRST])
     against = max(features["best"] for features in silent or hits[-1:])
     return {"fit": fit, "gap": fit - other, "near": near, "nearer": near - against}

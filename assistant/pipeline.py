@@ -24,12 +24,13 @@ from assistant.compose import compose
 from assistant.contract import Answer, Conversation
 from assistant.draft import Draft
 from assistant.errors import MissingPassages, VerdictLost, WriterUnavailable
-from assistant.evidence import Evidence, evidence
+from assistant.evidence import NOTHING_FOUND, Evidence
 from assistant.features import asked_of_child
+from assistant.finding import find
 from assistant.inform import Teller
 from assistant.present import present
 from assistant.query import query_of
-from assistant.retrieve import Ranked, retrieve
+from assistant.retrieve import Ranked
 from assistant.settings import Settings
 from assistant.understand import understand
 from assistant.within import within
@@ -155,13 +156,12 @@ class Assistant:
         help_: "Help | None" = None,
     ) -> "Made":
         """The draft without a model's words, and how a draft of the same turn is shown."""
-        ranked = self._retrieve(conversation, help_.in_full if help_ else None)
-        found = evidence(ranked)
+        ranked, found = self._find(conversation, help_.in_full if help_ else None)
         if decision.scope is Scope.OUT:
             reading = within(reading, conversation.turns, found)
             decision = decide(reading, self._policy)
             if decision.scope is Scope.OUT:
-                ranked, found = (), evidence(())
+                ranked, found = (), NOTHING_FOUND
         clock.lap("retrieve")
         persona, passages = conversation.persona, self._index.passages
         of_child = asked_of_child(conversation.turns)
@@ -197,8 +197,10 @@ class Assistant:
             raise VerdictLost
         return claims
 
-    def _retrieve(self, conversation: Conversation, in_full: str | None) -> tuple[Ranked, ...]:
-        return retrieve(
+    def _find(
+        self, conversation: Conversation, in_full: str | None
+    ) -> tuple[tuple[Ranked, ...], Evidence]:
+        return find(
             self._index,
             query_of(conversation.turns, in_full),
             candidates=self._settings.candidates,

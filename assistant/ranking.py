@@ -1,6 +1,6 @@
 """The weights by which passages are ranked and the evidence bar is set, from `ranking.yaml`.
 
-They are fitted by `scripts/fit_ranking.py`; nothing here learns.
+They are fitted by `scripts/fit_ranking.py` and `scripts/fit_bar.py`; nothing here learns.
 """
 
 import math
@@ -38,7 +38,8 @@ class Ranking(Frozen):
     passage: Weights
     """Of a passage as an answer, over the features of `assistant.retrieve.features_of`."""
     answered: Weights
-    """Of the first passages as evidence that the texts answer, over `assistant.evidence`."""
+    """Of the first passages as evidence that the texts answer, over `assistant.evidence` and what
+    the network hears."""
     bar: float
     """From this chance on a question counts as answered."""
     further: float

@@ -1,11 +1,12 @@
-"""Fits the weights of retrieval and of the evidence bar on development questions, never on others.
+"""Fits the weights of retrieval on development questions, never on others.
 
     python scripts/fit_ranking.py [SET…]       # writes assistant/ranking.yaml
     python scripts/fit_ranking.py --check      # only reports, by ten-fold cross-validation
     python scripts/fit_ranking.py --by-set     # only reports, on each set with what the others gave
 
 Questions that stand beside the statements are asked as well, of an index that lacks them, and count
-less. Needs an index that is current; some minutes, most of them for that other index.
+less. Needs an index that is current; some minutes, most of them for that other index. The evidence
+bar rests on these weights: fit it anew afterwards (`scripts/fit_bar.py`).
 """
 
 import argparse
@@ -14,12 +15,11 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import numpy as np
-import yaml
 
 ROOT = Path(__file__).resolve().parent.parent
 sys.path[:0] = [str(ROOT), str(ROOT / "scripts")]
 
-from ranking.bar import fit_bar, told  # noqa: E402
+from ranking.file import write  # noqa: E402
 from ranking.held_out import lacking  # noqa: E402
 from ranking.logit import Row, cross_validated, figures, fit, rank  # noqa: E402
 
@@ -32,7 +32,6 @@ from evals.answering import RETRIEVAL_SETS, answering  # noqa: E402
 from evals.sets import load_set  # noqa: E402
 from ingest import Index, open_index  # noqa: E402
 
-FILE = ROOT / "assistant" / "ranking.yaml"
 OF_THE_CORPUS = 0.05
 """What a question of the corpus counts in ranking beside one that people wrote."""
 
@@ -59,7 +58,6 @@ def main() -> None:
     ranks = cross_validated([*found(written), *found(corpus)], names)
     say(f"{len(ranks)} answered questions, cross-validated: {figures(ranks)}")
     fitted = fitted_on([*written, *corpus], names)
-    say("as fitted: " + told(written, fitted.passage, fitted.answered, fitted.bar))
     if not arguments.check:
         write(fitted)
 
@@ -72,11 +70,10 @@ def by_set(sets: Mapping[str, Sequence[Row]], corpus: Sequence[Row], names: Sequ
         ranks = [rank(row, fitted.passage.weights) for row in read if row.answers]
         if ranks:
             say(f"{held}, {len(ranks)} answered questions: {figures(ranks)}")
-        say(f"{held}: " + told(read, fitted.passage, fitted.answered, fitted.bar))
 
 
 def fitted_on(data: Sequence[Row], names: Sequence[str]) -> Ranking:
-    """All weights, and the bar."""
+    """The weights of retrieval, beside the bar as it stands."""
     answered = found(data)
     weights = fit(answered, names)
     whole = Weights(weights=weights)
@@ -86,8 +83,7 @@ def fitted_on(data: Sequence[Row], names: Sequence[str]) -> Ranking:
         if row.written
     ]
     passage = Weights(weights=weights, bias=round(2.0 - float(np.median(best)), 3))
-    bar, cut = fit_bar(data, passage)
-    return Ranking(passage=passage, answered=bar, bar=cut, further=ranking().further)
+    return ranking().model_copy(update={"passage": passage})
 
 
 def found(data: Sequence[Row]) -> list[Row]:
@@ -116,13 +112,6 @@ def corpus_rows(index: Index, candidates: int) -> list[Row]:
         answers = frozenset() if silent else frozenset([item.passage_id])
         data.append(Row(features, answers, OF_THE_CORPUS, written=False))
     return [row for row in data if row.candidates]
-
-
-def write(found: Ranking) -> None:
-    """Write the data file."""
-    text = yaml.safe_dump(found.model_dump(), sort_keys=False, width=100)
-    head = "# Written by scripts/fit_ranking.py; `further` is set by hand.\n"
-    FILE.write_text(head + text, "utf-8")
 
 
 def say(line: str) -> None:

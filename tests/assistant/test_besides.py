@@ -4,10 +4,9 @@ import pytest
 
 from assistant.besides import besides
 from assistant.contract import Persona
-from assistant.evidence import evidence
+from assistant.finding import find
 from assistant.inform import Teller
 from assistant.query import query_of
-from assistant.retrieve import retrieve
 
 SILENT = "do not answer this"
 
@@ -36,20 +35,20 @@ def test_an_urgent_answer_goes_on_to_what_was_asked(ask, conversation, verdict, 
     "question",
     [
         "What can follow when MMF is stopped abruptly?",
-        "What was the share of adults who came off all immunomodulators?",
+        "How many adults got off all drugs in that cohort?",
         "Has a randomised trial tested withdrawal of MMF?",
     ],
 )
 def test_nothing_that_speaks_for_keeping_or_ending_is_told_beside(assistant, question):
     index = assistant._index
-    found = evidence(retrieve(index, query_of([question]), candidates=20, keep=10))
+    found = find(index, query_of([question]), candidates=20, keep=10)[1]
     assert found.answered
     assert besides(found, [], Teller(index.passages, Persona.PATIENT)) == []
 
 
 def test_what_was_told_is_not_told_again(assistant):
     index = assistant._index
-    found = evidence(retrieve(index, query_of(["How is MMT-8 scored?"]), candidates=20, keep=10))
+    found = find(index, query_of(["How is MMT-8 scored?"]), candidates=20, keep=10)[1]
     teller = Teller(index.passages, Persona.PATIENT)
     first = besides(found, [], teller)
     assert first

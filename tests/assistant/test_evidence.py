@@ -3,7 +3,15 @@
 import pytest
 
 from assistant.contract import Persona
-from assistant.evidence import SILENCES, evidence, evidence_features, is_silence
+from assistant.evidence import (
+    LEAST_HEARD,
+    MOST_HEARD,
+    SILENCES,
+    evidence,
+    evidence_features,
+    is_silence,
+)
+from assistant.finding import find
 from assistant.follow_ups import follow_ups
 from assistant.inform import Teller, inform
 from assistant.next_steps import next_steps
@@ -20,7 +28,7 @@ def index(assistant):
 
 
 def found(index, question: str):
-    return evidence(retrieve(index, query_of([question]), candidates=20, keep=10))
+    return find(index, query_of([question]), candidates=20, keep=10)[1]
 
 
 @pytest.mark.parametrize(
@@ -53,8 +61,33 @@ def test_what_they_do_not_say_is_told_so(index, question):
     assert len(told.claims) <= 1
 
 
+def judged_as_heard(index, question: str, heard: float):
+    """What is found where the network hears this in the first statements."""
+    ranked = retrieve(index, query_of([question]), candidates=20, keep=10)
+    return evidence(ranked, lambda _: heard)
+
+
+def test_what_is_heard_to_answer_counts(index):
+    question = "After how many hours is a forgotten tablet too late?"
+    least = judged_as_heard(index, question, LEAST_HEARD)
+    most = judged_as_heard(index, question, MOST_HEARD)
+    assert least.chance < most.chance
+    assert not least.answered
+    assert least.hits == most.hits  # what lies near is still told as near
+
+
+def test_what_is_heard_has_bounds(index):
+    question = "What is the MMT-8 and how is it scored?"
+    assert judged_as_heard(index, question, 1e6) == judged_as_heard(index, question, MOST_HEARD)
+
+
+def test_the_network_makes_no_answer_of_bagpipes(index):
+    question = "Does mycophenolate go well with bagpipe lessons on Tuesdays?"
+    assert not judged_as_heard(index, question, MOST_HEARD).answered
+
+
 def test_without_any_statement_nothing_is_answered():
-    assert not evidence(()).answered
+    assert not evidence((), lambda _: MOST_HEARD).answered
 
 
 def passage(key: str, total: float, cosine: float) -> tuple[str, dict[str, float]]:

@@ -141,7 +141,7 @@ def test_what_is_no_question_is_refused_in_one_line(ask, question, why):
     assert len(str(refused.value).splitlines()) == 1
 
 
-STEPS = ["read", "decide", "retrieve", "compose", "verify", "present"]
+STEPS = ["read", "decide", "find", "compose", "verify", "present"]
 FAULTS = [RuntimeError("broken"), KeyError("gone"), MemoryError(), TimeoutError("late")]
 
 

@@ -56,7 +56,9 @@ def corrected_length(
         new = _still_to_come(clause) or _new_length(clauses, at)
         if new is None:
             continue
-        joined = Fact(value=_joined(fact.value, new), said=clause.quote(), turn=clause.turn)
+        joined: Fact[Interval] = Fact(
+            value=_joined(fact.value, new), said=clause.quote(), turn=clause.turn
+        )
         doubtful = new.at_least(_YEAR) is not Truth.TRUE
         result = Corrected(joined, frozenset({name}) if doubtful else result.held_open)
     return result

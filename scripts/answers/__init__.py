@@ -1,0 +1,1 @@
+"""Trains the network that tells an answer from a near miss."""
