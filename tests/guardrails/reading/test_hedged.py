@@ -22,6 +22,7 @@ NOT_NORMAL = {
         "one point missing, 79 of 80",
         "my thighs aren't what they were",
         "getting out of a chair needs my hands",
+        "it has dropped to less since then",
     ),
     "skin_disease": (
         "a patch on my elbow",
@@ -36,6 +37,10 @@ NOT_NORMAL = {
         "it was 250, the limit is 200",
         "the latest one was 480",
         "not quite in range",
+        "Scrap that, this year's is flagged high",
+        "it came back marked as raised",
+        "the new one is more than double the one before",
+        "it has gone up since",
     ),
     "disease_activity": (
         "it isn't fully quiet",

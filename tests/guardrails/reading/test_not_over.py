@@ -4,6 +4,7 @@ import pytest
 from said import by_rules, reading
 
 from guardrails.facts import Steroid
+from guardrails.logic import Truth
 
 MINE = (
     "I have dermatomyositis and take mycophenolate 1 g twice a day. I have been off prednisone "
@@ -33,6 +34,8 @@ LEFT_OPEN = (
     "still a little bit left to go",
     "should be finished by Christmas",
     "it was only a break",
+    "six days of them again this September",
+    "I had some of them in spring",
     "needed another course in May",
     "a shot in August, for a hip",
     "nearly off, not off",
@@ -73,7 +76,7 @@ def test_it_is_no_longer_off(first, later):
 @pytest.mark.parametrize("later", LEFT_OPEN)
 def test_the_learnt_reader_does_not_settle_it(later):
     facts = reading(f"{MINE} // {later}").facts
-    assert not facts.months_since_corticosteroid.value.is_known
+    assert facts.months_since_corticosteroid.value.at_least(12.0) is not Truth.TRUE
 
 
 @pytest.mark.parametrize("first", [MINE, NOTES, HIS])
