@@ -23,6 +23,8 @@ from guardrails.policy.models import Verdict
 from guardrails.request import Reading, Scope, Topic, Withdrawal
 from guardrails.verify import Claim
 
+_FITS_TEARS = 0.1
+"""From this score on the best statement is what somebody in tears asked for."""
 _MOST_SENTENCES = 7
 _OF_CRITERIA = frozenset(["mmf-duration#overview-withdrawal", "mmf-duration#practical-discuss"])
 """Statements that sum the criteria up: who asks for them is told the criteria."""
@@ -66,7 +68,7 @@ def compose(
         claims += _general(policy, teller)
     else:
         opening, answers = inform(found, teller, of_child=of_child)
-        if distress and not surely_asked(found):
+        if distress and not _asked(found):
             opening, answers = (words().distress.to(persona),), ()
         claims += answers
         beside = (teller.claim(found.local.passage.id),) if found.local else ()
@@ -201,3 +203,9 @@ def _questions(decision: Decision, persona: Persona) -> tuple[str, ...]:
 def _examples(passages: Mapping[PassageId, Passage]) -> tuple[str, ...]:
     asking = (offered(key, p.statement) for key, p in passages.items() if p.statement)
     return tuple(islice((question for question in asking if question), _EXAMPLES))
+
+
+def _asked(found: Evidence) -> bool:
+    """Whether somebody in tears asks for what was found, or only tells of them."""
+    fits = found.answered and found.hits[0].score >= _FITS_TEARS
+    return fits or surely_asked(found)

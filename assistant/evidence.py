@@ -35,7 +35,7 @@ class Evidence(Frozen):
 
     answered: bool
     chance: float
-    """That the texts answer, by the fitted weights, in (0, 1)."""
+    """That the texts answer, by the fitted weights, in (0, 1); at least so much where they do."""
     silence: Ranked | None = None
     """What fits best, when that is a known silence of the texts."""
     hits: tuple[Ranked, ...] = ()
@@ -44,8 +44,8 @@ class Evidence(Frozen):
     """The local passage that is near enough to be pointed to."""
 
 
-Hear = Callable[[Sequence[Passage]], float]
-"""The log odds that one of these passages answers the question."""
+Hear = Callable[[Passage], float]
+"""The log odds that a passage answers the question."""
 NOTHING_FOUND = Evidence(answered=False, chance=0.0)
 
 
@@ -57,9 +57,8 @@ def evidence(ranked: Sequence[Ranked], hear: Hear) -> Evidence:
     if not hits:
         return NOTHING_FOUND.model_copy(update={"local": local})
     found = [(hit.passage.id, hit.features) for hit in reviewed]
-    heard = clipped(hear([hit.passage for hit in hits[:FIRST]]))
-    features = {**evidence_features(found, ranking().passage), "heard": heard}
-    chance = ranking().answered.chance(features)
+    features = evidence_features(found, ranking().passage)
+    chance = _chance(features, [hit.passage for hit in hits[:FIRST]], hear)
     return Evidence(
         answered=chance >= ranking().bar,
         chance=round(chance, 4),
@@ -67,6 +66,23 @@ def evidence(ranked: Sequence[Ranked], hear: Hear) -> Evidence:
         hits=hits,
         local=local,
     )
+
+
+def _chance(features: Features, first: Sequence[Passage], hear: Hear) -> float:
+    """That the texts answer; where the bar is passed or out of reach, nothing more is heard."""
+    weigh, bar = ranking().answered, ranking().bar
+
+    def chance(heard: float) -> float:
+        return weigh.chance({**features, "heard": heard})
+
+    if chance(MOST_HEARD) < bar:
+        return chance(MOST_HEARD)
+    best = LEAST_HEARD
+    for passage in first:
+        if chance(best) >= bar:
+            break
+        best = max(best, clipped(hear(passage)))
+    return chance(best)
 
 
 def clipped(heard: float) -> float:

@@ -11,4 +11,4 @@ def find(
 ) -> tuple[tuple[Ranked, ...], Evidence]:
     """The passages for a query, best first, and what they are worth as an answer."""
     ranked = retrieve(index, query, candidates=candidates, keep=keep)
-    return ranked, evidence(ranked, lambda first: max(answer_scores(query.text, first)))
+    return ranked, evidence(ranked, lambda passage: answer_scores(query.text, [passage])[0])

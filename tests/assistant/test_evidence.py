@@ -77,8 +77,24 @@ def test_what_is_heard_to_answer_counts(index):
 
 
 def test_what_is_heard_has_bounds(index):
-    question = "What is the MMT-8 and how is it scored?"
+    question = "After how many hours is a forgotten tablet too late?"
     assert judged_as_heard(index, question, 1e6) == judged_as_heard(index, question, MOST_HEARD)
+
+
+def test_no_more_is_heard_than_decides(index):
+    read = []
+
+    def hear(passage):
+        read.append(passage.id)
+        return MOST_HEARD
+
+    for question, count in (
+        ("After how many hours is a forgotten tablet too late?", 1),
+        ("Does mycophenolate go well with bagpipe lessons on Tuesdays?", 0),
+    ):
+        read.clear()
+        evidence(retrieve(index, query_of([question]), candidates=20, keep=10), hear)
+        assert len(read) == count
 
 
 def test_the_network_makes_no_answer_of_bagpipes(index):
