@@ -170,7 +170,7 @@ def worst_first() -> Iterator[Answerer]:
         ranked = retrieve(index, query, candidates=300, keep=300)  # type: ignore[arg-type]
         return ranked[::-1][:keep]
 
-    with patch("assistant.pipeline.retrieve", shuffled):
+    with patch("assistant.finding.retrieve", shuffled):
         yield house_assistant()
 
 
