@@ -3,7 +3,7 @@
 from assistant.evidence import Evidence, evidence
 from assistant.query import Query
 from assistant.retrieve import Ranked, Searchable, retrieve
-from ingest.answers import answer_scores
+from ingest.answers import answer_score
 
 
 def find(
@@ -11,4 +11,4 @@ def find(
 ) -> tuple[tuple[Ranked, ...], Evidence]:
     """The passages for a query, best first, and what they are worth as an answer."""
     ranked = retrieve(index, query, candidates=candidates, keep=keep)
-    return ranked, evidence(ranked, lambda passage: answer_scores(query.text, [passage])[0])
+    return ranked, evidence(ranked, lambda passage: answer_score(query.text, passage))

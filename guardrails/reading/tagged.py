@@ -28,6 +28,8 @@ TAGS = {
     "azathioprine": "<aza>",
     "other_immunosuppressant": "<other>",
 }
+MEDICINE = re.compile("|".join(TAGS.values()))
+"""The tag of any medicine."""
 _DOSE = re.compile(
     r"(?<![\d.])(?P<number>\d+(?:,\d{3})+|\d*\.?\d+)\s*(?P<unit>mgs?|milligrams?|grams?|gms?|g|"
     r"mcg)(?![a-z])"

@@ -4,6 +4,6 @@ Search tells what lies near; this tells an answer from a near miss ("how many ho
 late?" beside "take a missed dose when you remember"). Trained by `scripts/train_answers.py`.
 """
 
-from ingest.answers.reader import answer_scores
+from ingest.answers.reader import answer_score
 
-__all__ = ["answer_scores"]
+__all__ = ["answer_score"]

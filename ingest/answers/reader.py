@@ -1,6 +1,5 @@
 """Reads a question beside statements, with onnxruntime alone; deterministic, on one thread."""
 
-from collections.abc import Sequence
 from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -15,13 +14,13 @@ from ingest.offline import go_offline
 NETWORK = Path(__file__).with_name("network.onnx")
 
 
-def answer_scores(question: str, passages: Sequence[Passage]) -> list[float]:
-    """For each passage the log odds that it answers the question, as the network judges it.
+def answer_score(question: str, passage: Passage) -> float:
+    """The log odds that a passage answers the question, as the network judges it.
 
     Raises `ModelMissing` without the tokenizer's package, and onnxruntime's errors where the
     network's file is missing or damaged: a judge that is not there must not pass for a silent one.
     """
-    return [_score(_network().pairs.row(question, wordings_of(passage))) for passage in passages]
+    return _score(_network().pairs.row(question, wordings_of(passage)))
 
 
 def wordings_of(passage: Passage) -> tuple[str, ...]:

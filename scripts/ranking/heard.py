@@ -15,7 +15,7 @@ from assistant.settings import Settings
 from evals.answering import answering
 from evals.sets import load_set
 from ingest import Index
-from ingest.answers import answer_scores
+from ingest.answers import answer_score
 
 
 class Asked(NamedTuple):
@@ -40,7 +40,7 @@ def asked(index: Index, files: Sequence[Path], settings: Settings) -> list[Asked
             near = evidence_features(
                 [(hit.passage.id, hit.features) for hit in reviewed], ranking().passage
             )
-            heard = clipped(max(answer_scores(query.text, first)))
+            heard = clipped(max(answer_score(query.text, passage) for passage in first))
             right = bool(answering(case, index.passages))
             found.append(Asked(file.stem, right, {**near, "heard": heard}))
     return found

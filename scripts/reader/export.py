@@ -2,12 +2,12 @@
 
 import json
 import shutil
-import tempfile
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 import torch
+from onnx_file import write_onnx
 from torch import Tensor, nn
 
 from reader.heads import CONVERSATION, FLAGS, SENTENCE, URGENT
@@ -28,33 +28,8 @@ class _Encoder(nn.Module):
 
 def write(reader: Reader, tokenizer: Path, folder: Path = LEARNT) -> float:
     """Write `encoder.onnx` (8-bit), `heads.npz` and `tokenizer.json`; returns their size in MB."""
-    from onnxruntime.quantization import QuantType, quantize_dynamic
-
-    reader.eval()
-    # Two tensors: the exporter takes one that is given twice for one input.
     ids, mask = torch.arange(1000, 1020).unsqueeze(0), torch.ones(1, 20, dtype=torch.long)
-    length = torch.export.Dim("length", min=3, max=256)
-    with tempfile.TemporaryDirectory() as scratch:
-        full = Path(scratch) / "full.onnx"
-        torch.onnx.export(
-            _Encoder(reader),
-            (ids, mask),
-            str(full),
-            input_names=["ids", "mask"],
-            dynamo=True,
-            dynamic_shapes={"ids": {1: length}, "mask": {1: length}},
-            verbose=False,
-        )
-        # Per channel: with one scale for a whole matrix the states are another model's. Reduced
-        # range: without it, processors that lack VNNI overflow and read something else.
-        quantize_dynamic(
-            str(full),
-            str(folder / "encoder.onnx"),
-            weight_type=QuantType.QInt8,
-            per_channel=True,
-            reduce_range=True,
-        )
-    without_traces(folder / "encoder.onnx")
+    write_onnx(_Encoder(reader), {"ids": ids, "mask": mask}, folder / "encoder.onnx")
     names = {"sentence": SENTENCE, "conversation": CONVERSATION, "signs": [*FLAGS, *URGENT]}
     arrays: dict[str, Any] = {}
     for part in ("sentence", "signs", "conversation"):
@@ -70,16 +45,3 @@ def write(reader: Reader, tokenizer: Path, folder: Path = LEARNT) -> float:
     shutil.copyfile(tokenizer, folder / "tokenizer.json")
     files = ("encoder.onnx", "heads.npz", "tokenizer.json")
     return sum((folder / name).stat().st_size for name in files) / 1e6
-
-
-def without_traces(file: Path) -> None:
-    """Take out where on the machine of the export each step of a model comes from."""
-    import onnx
-
-    model = onnx.load(file)
-    graph = model.graph
-    for part in (graph, *graph.node, *graph.value_info, *graph.input, *graph.output):
-        part.ClearField("doc_string")
-        part.ClearField("metadata_props")
-    model.ClearField("metadata_props")
-    onnx.save(model, file)

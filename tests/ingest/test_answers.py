@@ -1,12 +1,13 @@
 """The network that reads a question beside a statement: what answers scores above a near miss."""
 
+import math
 from pathlib import Path
 
 import pytest
 
 from corpus.load import load_corpus
 from corpus.models import Passage
-from ingest.answers import answer_scores
+from ingest.answers import answer_score, reader
 from ingest.answers.reader import NETWORK, wordings_of
 
 DOCUMENTS = Path(__file__).resolve().parents[2] / "corpus" / "documents"
@@ -33,21 +34,22 @@ def passages() -> dict[str, Passage]:
 
 @pytest.mark.parametrize(("key", "answered", "near_miss"), CASES)
 def test_an_answer_scores_above_a_near_miss(passages, key, answered, near_miss):
-    scores = [answer_scores(question, [passages[key]])[0] for question in (answered, near_miss)]
+    scores = [answer_score(question, passages[key]) for question in (answered, near_miss)]
     assert scores[0] > scores[1] + 2.0
 
 
-def test_a_score_does_not_depend_on_what_is_read_beside_it(passages):
+def test_a_score_does_not_depend_on_what_was_read_before(passages):
     some = list(passages.values())[:3]
     question = "How long does it take to work?"
-    assert answer_scores(question, some) == [answer_scores(question, [p])[0] for p in some]
-    assert answer_scores(question, []) == []
+    scores = [answer_score(question, passage) for passage in some]
+    reader._score.cache_clear()
+    assert [answer_score(question, passage) for passage in reversed(some)] == scores[::-1]
 
 
 def test_any_question_has_a_score(passages):
-    some = list(passages.values())[:1]
+    some = next(iter(passages.values()))
     for question in ("", "?" * 5000, "\N{PILL} " * 40, "\x00"):
-        assert len(answer_scores(question, some)) == 1
+        assert math.isfinite(answer_score(question, some))
 
 
 def test_it_reads_both_wordings(passages):

@@ -10,11 +10,10 @@ from collections.abc import Sequence
 
 from guardrails.reading.mood import Mood, is_question, mood
 from guardrails.reading.patterns import Event, events, wordings
-from guardrails.reading.tagged import TaggedClause
+from guardrails.reading.tagged import MEDICINE, TaggedClause
 
 AGAIN = "restarted"
 PERHAPS = "perhaps_again"
-_MEDICINE = re.compile(r"<(?:gc|mmf|mtx|aza|other|topical|local)>")
 _ELSE = re.compile(r"<(?:mtx|aza|other|topical|local)>")
 _HELD = re.compile(r"\b(?:held|paused|withheld|interrupted|suspended)\b")
 _STOPPED = ("stopped_alone", "by_team")
@@ -24,7 +23,7 @@ def taken_up_again(clauses: Sequence[TaggedClause], at: int) -> Event | None:
     """What the clause at this place tells of a steroid taken up again."""
     tables, clause = wordings("steroids")["again"], clauses[at]
     told = tables["told"].likely(clause.text)
-    if not told or _MEDICINE.search(clause.text):
+    if not told or MEDICINE.search(clause.text):
         return None
     match = next((found for e in told if (found := e.search(clause.text))), None)
     if match is None or tables["other"].found_in(clause.text):

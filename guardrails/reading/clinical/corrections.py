@@ -12,13 +12,13 @@ from guardrails.facts import Fact
 from guardrails.interval import ANY, Interval, less_than
 from guardrails.logic import Truth
 from guardrails.reading.clinical.attach import PAST
-from guardrails.reading.tagged import TaggedClause
+from guardrails.reading.tagged import MEDICINE, TaggedClause
 from guardrails.reading.when import Kind, TimeMention
 
 _NAMES_ANOTHER = re.compile(
-    r"<(?:gc|mmf|topical|local|mtx|aza|other)>|remission|flare|diagnos|\bold\b|"
+    rf"{MEDICINE.pattern}|remission|flare|diagnos|\bold\b|"
     r"\b(?:check(?:-?up)?s?|visits?|appointments?|exam\w*|tests?|tested|clinics?|scans?|bloods?|"
-    r"levels?|times|physio\w*|jabs?|naproxen|ibuprofen|trips?|holidays?|birthdays?)\b"
+    r"levels?|times|physio\w*|jabs?|trips?|holidays?|birthdays?)\b"
 )
 _CORRECTS = re.compile(
     r"\b(?:actually|correction|sorry|wrong|mistake|mis\w+|looked|checked|diary|calendar|turns out|"

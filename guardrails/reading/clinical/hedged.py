@@ -13,13 +13,12 @@ from guardrails.facts import Activity, Fact, Facts
 from guardrails.reading.clinical.choose import Said
 from guardrails.reading.clinical.steady import keeps_level
 from guardrails.reading.mood import is_question
-from guardrails.reading.patterns import Expressions, Table, wordings
-from guardrails.reading.tagged import TaggedClause
+from guardrails.reading.patterns import Table, wordings
+from guardrails.reading.tagged import MEDICINE, TaggedClause
 
 UNKNOWN = "unknown"
 RAISED = "raised"
 _SIGNS = ("muscle_strength", "skin_disease", "muscle_enzymes")
-_MEDICINES = ("<gc>", "<mmf>", "<mtx>", "<aza>", "<other>", "<topical>", "<local>")
 
 
 def hedged(fact: str, clauses: Sequence[TaggedClause], about_patient: Sequence[bool]) -> list[Said]:
@@ -41,10 +40,9 @@ def hedged(fact: str, clauses: Sequence[TaggedClause], about_patient: Sequence[b
 
 def _unnamed(fact: str, sentence: Sequence[TaggedClause], text: str) -> bool:
     table = wordings("hedged")["later"]
-    if table["other"].found_in(text) or any(tag in text for tag in _MEDICINES):
+    if table["other"].found_in(text) or MEDICINE.search(text):
         return False
-    expressions = table.get(fact, Expressions())
-    return any(expressions.found_in(clause.text) for clause in sentence if expressions)
+    return any(_says(table, fact, clause.text) for clause in sentence)
 
 
 def _says(table: Table, fact: str, text: str) -> bool:

@@ -7,9 +7,8 @@ Across turns "it" is mycophenolate where that was ever named, since it is what t
 import re
 from collections.abc import Sequence
 
-from guardrails.reading.tagged import TaggedClause
+from guardrails.reading.tagged import MEDICINE, TaggedClause
 
-_DRUG = re.compile(r"<(?:gc|mmf|mtx|aza|other|topical|local)>")
 _IT = re.compile(r"\b(?:it|that|this)\b")
 _SMALL_MG = 100.0
 
@@ -21,7 +20,7 @@ def drugs_in_view(clauses: Sequence[TaggedClause]) -> dict[int, str | None]:
     named_in: int | None = None
     every: set[str] = set()
     for clause in clauses:
-        named = _DRUG.findall(clause.text)
+        named = MEDICINE.findall(clause.text)
         if named:
             last, named_in = named[-1], clause.turn
             every.update(named)

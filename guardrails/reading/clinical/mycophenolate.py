@@ -15,7 +15,7 @@ from guardrails.reading.clinical.lapses import standing_stops
 from guardrails.reading.clinical.mmf_dose import grams_a_day
 from guardrails.reading.mood import Mood
 from guardrails.reading.patterns import Event, events, wordings
-from guardrails.reading.tagged import TaggedClause
+from guardrails.reading.tagged import MEDICINE, TaggedClause
 from guardrails.reading.when import Kind, TimeMention
 
 _VALUES = {
@@ -37,7 +37,6 @@ _HOW_LONG = re.compile(
     r"started|from)? ?(?:\w+ )?<t>"
 )
 _RESTART_ASKED = re.compile(r"(?:\w+ ){0,2}(?:restart|resume|back on it)\b[^.]*\?")
-_MEDICINE = re.compile(r"<(?:gc|mmf|mtx|aza|other|topical|local)>")
 _LONG = (Kind.SPAN, Kind.SINCE, Kind.AGO, Kind.DATE)
 
 
@@ -134,7 +133,7 @@ def _sentences(own: Sequence[TaggedClause]) -> list[list[TaggedClause]]:
 
 def _is_sole_medicine(clauses: Sequence[TaggedClause]) -> bool:
     """Whether no medicine but mycophenolate is named: then every box and bottle is its own."""
-    named = {tag for clause in clauses for tag in _MEDICINE.findall(clause.text)}
+    named = {tag for clause in clauses for tag in MEDICINE.findall(clause.text)}
     return named == {"<mmf>"}
 
 

@@ -10,9 +10,8 @@ from collections.abc import Sequence
 
 from guardrails.reading.mood import Mood, is_question, mood
 from guardrails.reading.patterns import wordings
-from guardrails.reading.tagged import TaggedClause
+from guardrails.reading.tagged import MEDICINE, TaggedClause
 
-_MEDICINE = re.compile(r"<(?:gc|mmf|mtx|aza|other|topical|local)>")
 _UNREAL = (Mood.ASKED, Mood.SUPPOSED)
 
 
@@ -37,7 +36,7 @@ def _leaves_open(clauses: Sequence[TaggedClause], at: int, *, own: bool) -> bool
     rest = clause.text[: match.start()] + clause.text[match.end() :]
     before = [c.text for c in clauses[:at] if c.turn == clause.turn]
     things = tables["again"]["thing"]
-    return not any(_MEDICINE.search(text) or things.found_in(text) for text in (*before, rest))
+    return not any(MEDICINE.search(text) or things.found_in(text) for text in (*before, rest))
 
 
 def _told(clause: TaggedClause, *, own: bool) -> re.Match[str] | None:
