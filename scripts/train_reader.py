@@ -2,6 +2,7 @@
 
     python scripts/train_reader.py                      # writes guardrails/reading/learnt/
     python scripts/train_reader.py --held-out m3 w5     # without those sources: how it reads them
+    python scripts/train_reader.py --further t1 --rate 0.5    # what is committed, taught t1 as well
 
 An hour and a half on two idle cores. Sentences, messages and plain alarms come from
 `guardrails/reading/learnt/data/`, and messages from `evals/questions/` as well; the blind batches
@@ -12,6 +13,7 @@ import argparse
 import random
 import sys
 import time
+from collections.abc import Sequence
 from pathlib import Path
 
 import torch
@@ -21,6 +23,7 @@ ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
 from reader.batches import as_batch, groups  # noqa: E402
+from reader.committed import read_committed  # noqa: E402
 from reader.data import Example, of_file, together  # noqa: E402
 from reader.export import LEARNT, write  # noqa: E402
 from reader.loss import loss_of  # noqa: E402
@@ -33,6 +36,9 @@ from ingest.model_files import model_folder  # noqa: E402
 ENCODER_RATE, HEAD_RATE = 8e-5, 2e-3
 LAYERS = 6
 SEED = 0
+EPOCHS, FURTHER_EPOCHS = 5, 3
+OLD_FOR_NEW = 3
+"""So many examples of the others beside each new one, other ones in each round."""
 
 
 def main() -> None:
@@ -41,7 +47,11 @@ def main() -> None:
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
     parser.add_argument("--held-out", nargs="+", default=[], metavar="SOURCE", help="file names")
-    parser.add_argument("--epochs", type=int, default=5)
+    parser.add_argument(
+        "--further", nargs="+", default=[], metavar="SOURCE",
+        help="teach the committed network these sources, beside a share of the others",
+    )  # fmt: skip
+    parser.add_argument("--epochs", type=int, help=f"default {EPOCHS}; {FURTHER_EPOCHS} further")
     parser.add_argument("--layers", type=int, default=LAYERS)
     parser.add_argument("--rate", type=float, default=1.0, help="share of the usual learning rates")
     parser.add_argument("--go-on", type=Path, metavar="STATE", help="start from a saved network")
@@ -50,14 +60,21 @@ def main() -> None:
     options = parser.parse_args()
     examples = load()
     known = {example.source for example in examples}
-    for name in set(options.held_out) - known:
+    for name in {*options.held_out, *options.further} - known:
         parser.error(f"no source is called {name}; there are {', '.join(sorted(known))}")
     kept = [e for e in examples if e.source not in options.held_out]
     tokenizer_file = model_folder() / "tokenizer.json"
     tokenizer = Tokenizer.from_file(str(tokenizer_file))
     tokenizer.no_truncation()
     tokenizer.no_padding()
-    reader = train(kept, tokenizer, options.layers, options.epochs, options.go_on, options.rate)
+    torch.manual_seed(SEED)
+    reader = Reader(model_folder(), options.layers)
+    if options.further:
+        read_committed(reader)
+    if options.go_on is not None:
+        reader.load_state_dict(torch.load(options.go_on))
+    epochs = options.epochs or (FURTHER_EPOCHS if options.further else EPOCHS)
+    train(reader, rounds_of(kept, options.further, epochs), tokenizer, options.rate)
     if options.save:
         torch.save(reader.state_dict(), options.save)
     if options.held_out:
@@ -75,20 +92,26 @@ def load() -> list[Example]:
     return [example for file in files for example in of_file(file) if example.sentences]
 
 
-def train(
-    examples: list[Example],
-    tokenizer: Tokenizer,
-    layers: int,
-    epochs: int,
-    go_on: Path | None = None,
-    rate: float = 1.0,
-) -> Reader:
-    """A network trained on the examples; progress goes to standard error."""
-    torch.manual_seed(SEED)
+def rounds_of(
+    examples: Sequence[Example], further: Sequence[str], epochs: int
+) -> list[list[list[Example]]]:
+    """The steps of each round: of all examples, or of new sources beside a share of the others."""
     chance = random.Random(SEED)
-    reader = Reader(model_folder(), layers)
-    if go_on is not None:
-        reader.load_state_dict(torch.load(go_on))
+    new = [example for example in examples if example.source in further]
+    old = [example for example in examples if example.source not in further]
+    share = OLD_FOR_NEW * len(new) if further else len(old)
+    rounds = []
+    for _ in range(epochs):
+        taken = [*new, *(old if share >= len(old) else chance.sample(old, share))]
+        told, alarms = told_in_passing(taken, chance), alarms_in_passing(taken, chance)
+        rounds.append(groups([*together(taken, chance), *told, *alarms], chance))
+    return rounds
+
+
+def train(
+    reader: Reader, rounds: Sequence[Sequence[Sequence[Example]]], tokenizer: Tokenizer, rate: float
+) -> None:
+    """Train in place, step by step; progress goes to standard error."""
     heads = [p for name, p in reader.named_parameters() if not name.startswith("encoder")]
     optimiser = torch.optim.AdamW(
         [
@@ -97,17 +120,6 @@ def train(
         ],
         weight_decay=0.01,
     )
-    rounds = [
-        groups(
-            [
-                *together(examples, chance),
-                *told_in_passing(examples, chance),
-                *alarms_in_passing(examples, chance),
-            ],
-            chance,
-        )
-        for _ in range(epochs)
-    ]
     schedule = torch.optim.lr_scheduler.OneCycleLR(
         optimiser,
         [rate * ENCODER_RATE, rate * HEAD_RATE],
@@ -131,10 +143,9 @@ def train(
             total += loss.item()
         took = (time.monotonic() - started) / 60
         sys.stderr.write(
-            f"round {number} of {epochs}: loss {total / len(round_):.3f}, {took:.0f} min\n"
+            f"round {number} of {len(rounds)}: loss {total / len(round_):.3f}, {took:.0f} min\n"
         )
     reader.eval()
-    return reader
 
 
 if __name__ == "__main__":
