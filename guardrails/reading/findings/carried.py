@@ -26,16 +26,15 @@ def carried(
     for clause, mine in zip(clauses, own, strict=True):
         if (clause.turn, clause.sentence) != at:
             other, at = None, (clause.turn, clause.sentence)
-        named = _named(clause.text)
+        named, rest = _who(clause.text, anybody=writers_own)
         if named is None:
             other = None if other is None or _comes_in(clause.text, other) else other
         else:
-            rest = clause.text[named.end() :]
             told_of_them = not _any("reports", rest) or (writers_own and _any("they", rest))
             alone = writers_own and not FIRST_PERSON.search(rest)
             joint = wordings("setting")["person"]["joint_subject"].found_in(clause.text)
             theirs = told_of_them and not joint and (alone or not mine)
-            other = named.group() if theirs else None
+            other = named if theirs else None
         result.append(mine and (other is None or _any("swallowed", clause.text)))
     return result
 
@@ -45,16 +44,46 @@ def is_of_somebody_named(texts: Sequence[str]) -> bool:
 
     "My mum has gone yellow" is; "my wife says I have", "her dad gave it to her too" are not.
     """
-    named = _named(texts[0])
+    named, rest = _who(texts[0], anybody=True)
     if named is None:
         return False
-    rest = " ".join([texts[0][named.end() :], *texts[1:]])
+    rest = " ".join([rest, *texts[1:]])
     return not (FIRST_PERSON.search(rest) or _any("reports", rest) or _any("patient_again", rest))
 
 
-def _named(text: str) -> re.Match[str] | None:
-    """The words with which a clause names somebody as its subject."""
-    matches = (e.search(text) for e in wordings("setting")["carried"]["named"])
+def is_of_somebody(text: str) -> bool:
+    """Whether a clause tells of somebody the writer knows by their work, a place or a name.
+
+    Anybody at all can be meant, so it holds only where the writer is the patient.
+    """
+    named, rest = _somebody(text)
+    if named is None:
+        return False
+    apart = not FIRST_PERSON.search(rest) and not _any("reports", rest)
+    return apart and not _any("swallowed", text)
+
+
+def _who(text: str, *, anybody: bool) -> tuple[str | None, str]:
+    """The words with which a clause names somebody as its subject, and what is told of them."""
+    named = _first("named", text)
+    if named is not None:
+        return named.group(), text[named.end() :]
+    return _somebody(text) if anybody else (None, text)
+
+
+def _somebody(text: str) -> tuple[str | None, str]:
+    """The same of anybody, without the words by which the writer knows them."""
+    named = _first("somebody", text)
+    if named is None:
+        return None, text
+    rest = text[named.end() :]
+    for expression in wordings("setting")["carried"]["known_by"]:
+        rest = expression.sub(" ", rest)
+    return named.group(), rest
+
+
+def _first(entry: str, text: str) -> re.Match[str] | None:
+    matches = (e.search(text) for e in wordings("setting")["carried"][entry])
     return next((match for match in matches if match), None)
 
 

@@ -8,7 +8,7 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from guardrails.reading.findings.carried import carried
+from guardrails.reading.findings.carried import carried, is_of_somebody
 from guardrails.reading.patterns import wordings
 from guardrails.reading.people import IT_IS_ME
 from guardrails.reading.subject import patient_of
@@ -41,6 +41,7 @@ def whose(clauses: Sequence[TaggedClause], about_patient: Sequence[bool]) -> lis
         known = subject is not None and (writer_ill or kin is not None)
         mine = subject == kin if known else about
         far = not third_ill and _is_far(clause.text, subject, kin)
+        far = far or (alone and subject is None and is_of_somebody(clause.text))
         kept = (mine and not far) or _rescued(clause.text, relative_is_ill=ill is not None)
         theirs = other.goes_on(clause, mine=kept, named=known or far) and alone
         own.append(kept and not theirs and (clause.turn, clause.sentence) not in excluded)
