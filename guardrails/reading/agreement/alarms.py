@@ -13,6 +13,7 @@ from guardrails.facts import (
     Fact,
     Facts,
     Infection,
+    Intolerance,
     Mmf,
     MmfFact,
     Pregnancy,
@@ -88,11 +89,16 @@ def _urgent_signs(facts: Facts, opinion: Opinion, bars: Bars) -> Facts:
 
 
 def _is_heard(sign: str, facts: Facts, opinion: Opinion, bars: Bars) -> bool:
-    """Whether a sign is heard; the rules know better of doses they summed and of counts unnamed."""
-    bar = bars.alarm
-    if sign == "dose_high" and facts.mmf.dose_g_per_day is not None:
-        bar = bars.against_sum
+    """Whether a sign is heard; the rules know better of what they summed, and of counts unnamed."""
+    bar = bars.against_rules if _is_known_better(sign, facts) else bars.alarm
     return opinion.signs[sign] >= bar and (sign != "low_counts" or _names_blood(opinion))
+
+
+def _is_known_better(sign: str, facts: Facts) -> bool:
+    """Doses that the rules summed; and a gut that is upset, which is no toxicity by itself."""
+    if sign in ("dose_high", "extra_dose"):
+        return facts.mmf.dose_g_per_day is not None
+    return sign == "toxicity" and Intolerance.GASTROINTESTINAL in facts.intolerance.value
 
 
 def _names_blood(opinion: Opinion) -> bool:

@@ -33,8 +33,8 @@ class Bars(NamedTuple):
     """… and by the sentence that is quoted."""
     alarm: float = 0.60
     """A red flag or an urgent matter is raised from here on."""
-    against_sum: float = 0.95
-    """A dose is too high from here on where the rules have summed it up."""
+    against_rules: float = 0.95
+    """… and from here on where the rules summed up the dose, or heard of an upset gut."""
     low_counts: float = 0.30
     """… and low counts beside a fever from here on."""
     asked: float = 0.50

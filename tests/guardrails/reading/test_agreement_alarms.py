@@ -84,13 +84,22 @@ def test_a_fever_with_low_counts_needs_both(rules, low, raised):
     assert (RedFlag.FEVER_LOW_COUNTS in flags) is raised
 
 
-def test_a_dose_that_the_rules_reckoned_within_bounds_is_not_called_too_high():
-    reading = Reading(facts=with_values({"mmf": "taking", "dose_g_per_day": 2.0}))
-    assert reading.facts.mmf.dose_g_per_day == 2.0
-    nearly = agree(reading, opinion(signs={"dose_high": BARS.against_sum - 0.01}))
+@pytest.mark.parametrize(
+    ("rules", "sign", "raised"),
+    [
+        ({"mmf": "taking", "dose_g_per_day": 2.0}, "dose_high", UrgentSign.HIGH_DOSE),
+        ({"mmf": "taking", "dose_g_per_day": 2.0}, "extra_dose", UrgentSign.EXTRA_DOSE),
+        ({"intolerance": ["gastrointestinal"]}, "toxicity", UrgentSign.SUSPECTED_TOXICITY),
+    ],
+)
+def test_what_the_rules_know_better_must_be_heard_the_surer(rules, sign, raised):
+    reading = Reading(facts=with_values(rules))
+    nearly = agree(reading, opinion(signs={sign: BARS.against_rules - 0.01}))
     assert nearly.facts.urgent_signs.value == ()
-    sure = agree(reading, opinion(signs={"dose_high": BARS.against_sum}))
-    assert sure.facts.urgent_signs.value == (UrgentSign.HIGH_DOSE,)
+    sure = agree(reading, opinion(signs={sign: BARS.against_rules}))
+    assert sure.facts.urgent_signs.value == (raised,)
+    elsewhere = agree(Reading(), opinion(signs={sign: BARS.against_rules - 0.01}))
+    assert elsewhere.facts.urgent_signs.value == (raised,)
 
 
 def test_low_counts_need_a_word_of_blood():
