@@ -10,7 +10,6 @@ from collections.abc import Sequence
 from guardrails.reading.disowned import disowned
 from guardrails.reading.people import (
     ASKS_SELF,
-    ASKS_THEM,
     FIRST_PERSON,
     I_SUBJECT,
     KIN,
@@ -18,7 +17,7 @@ from guardrails.reading.people import (
     OWN_KIN,
     THEY,
 )
-from guardrails.reading.subject import Subject, patient_of
+from guardrails.reading.subject import Subject, asks_for_them, patient_of
 from guardrails.reading.tagged import TaggedClause
 
 _PASSING = re.compile(
@@ -153,7 +152,7 @@ def _turns_of_others(clauses: Sequence[TaggedClause], subject: Subject) -> set[i
     for turn in {clause.turn for clause in clauses[:-1]} - {clauses[-1].turn if clauses else 0}:
         texts = [clause.text for clause in clauses if clause.turn == turn]
         mine = any(ASKS_SELF.search(OWN_KIN.sub(" ", text)) for text in texts)
-        theirs = any(ASKS_THEM.search(text) for text in texts)
+        theirs = any(asks_for_them(text) for text in texts)
         if mine != theirs and mine is (subject.kin is not None):
             if theirs and not any(OWN_KIN.search(text) for text in texts):
                 continue  # of a case, as clinicians speak of one

@@ -53,6 +53,7 @@ _AGE_TOLD = re.compile(r"^(?:he|she)(?:'s| is) (?:only |just |now )?(?:\d{1,2}|<
 _CLINICAL = re.compile(r"<gc>|<mmf>|remission|\bck\b|skin|rash|strength|diagnos|flare|\bmmt")
 
 
+_DONE_TO_ME = re.compile(r"\b(?:me|my|i)\b")
 _HE = re.compile(r"\b(?:he|him|his)\b")
 _SHE = re.compile(r"\b(?:she|her|hers)\b")
 
@@ -73,7 +74,7 @@ def patient_of(clauses: Sequence[TaggedClause]) -> Subject:
     for clause in clauses:
         text = clause.text
         match = OWN_KIN.search(text)
-        them = ASKS_THEM.search(text)
+        them = asks_for_them(text)
         own = OWN_KIN.sub(" ", text)  # "my son" does not make the writer the patient
         about = _ABOUT_KIN.search(text)
         if about:
@@ -105,6 +106,14 @@ def patient_of(clauses: Sequence[TaggedClause]) -> Subject:
     )
 
 
+def asks_for_them(text: str) -> bool:
+    """Whether somebody else is asked for; "should they be testing my blood" asks for the writer."""
+    match = ASKS_THEM.search(text)
+    if match is None:
+        return False
+    return not (match.group().endswith(" they") and _DONE_TO_ME.search(text, match.end()))
+
+
 def _of_writer(text: str, own: str) -> int:
     """How much a clause speaks for the writer as the patient; `own` is it without "my son"."""
     apart = -8 if _NOT_ME.search(text) else 8 if IT_IS_ME.search(text) else 0
@@ -133,7 +142,7 @@ def _asked_for(clauses: Sequence[TaggedClause]) -> str | None:
     last = [c.text for c in clauses if c.turn == clauses[-1].turn] if clauses else []
     if not last or clauses[-1].turn == 0:
         return None
-    them = any(ASKS_THEM.search(text) for text in last)
+    them = any(asks_for_them(text) for text in last)
     mine = any(ASKS_SELF.search(OWN_KIN.sub(" ", text)) for text in last)
     kin = any(OWN_KIN.search(text) for text in last)
     if mine and not them and not kin and any(_ILL.search(text) for text in last):
