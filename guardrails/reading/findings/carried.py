@@ -14,19 +14,25 @@ from guardrails.reading.tagged import TaggedClause
 
 
 def carried(
-    clauses: Sequence[TaggedClause], own: Sequence[bool], *, writers_own: bool
+    clauses: Sequence[TaggedClause],
+    own: Sequence[bool],
+    *,
+    writers_own: bool,
+    relative: str | None = None,
 ) -> list[bool]:
     """For each clause whether it is the patient's, after those that another's sentence carries.
 
-    `writers_own` tells that the writer is the patient, so that nobody else who is named can be.
+    `writers_own` tells that the writer is the patient, so that nobody else who is named can be;
+    `relative` is the word for the patient where it is one of the writer's.
     """
+    entry = "somebody" if writers_own else "somebody_else" if relative is not None else None
     result: list[bool] = []
     other: str | None = None
     at = (-1, -1)
     for clause, mine in zip(clauses, own, strict=True):
         if (clause.turn, clause.sentence) != at:
             other, at = None, (clause.turn, clause.sentence)
-        named, rest = _who(clause.text, anybody=writers_own)
+        named, rest = _who(clause.text, entry)
         if named is None:
             other = None if other is None or _comes_in(clause.text, other) else other
         else:
@@ -44,36 +50,37 @@ def is_of_somebody_named(texts: Sequence[str]) -> bool:
 
     "My mum has gone yellow" is; "my wife says I have", "her dad gave it to her too" are not.
     """
-    named, rest = _who(texts[0], anybody=True)
+    named, rest = _who(texts[0], "somebody")
     if named is None:
         return False
     rest = " ".join([rest, *texts[1:]])
     return not (FIRST_PERSON.search(rest) or _any("reports", rest) or _any("patient_again", rest))
 
 
-def is_of_somebody(text: str) -> bool:
+def is_of_somebody(text: str, patient: str | None = None) -> bool:
     """Whether a clause tells of somebody the writer knows by their work, a place or a name.
 
-    Anybody at all can be meant, so it holds only where the writer is the patient.
+    The writer is the `patient`, or a relative is, by the word for them. Of a clinician's case it
+    cannot be said: they are known by such words themselves.
     """
-    named, rest = _somebody(text)
-    if named is None:
+    named, rest = _somebody(text, "somebody" if patient is None else "somebody_else")
+    if named is None or (patient is not None and patient in named.split()):
         return False
     apart = not FIRST_PERSON.search(rest) and not _any("reports", rest)
     return apart and not _any("swallowed", text)
 
 
-def _who(text: str, *, anybody: bool) -> tuple[str | None, str]:
+def _who(text: str, anybody: str | None) -> tuple[str | None, str]:
     """The words with which a clause names somebody as its subject, and what is told of them."""
     named = _first("named", text)
     if named is not None:
         return named.group(), text[named.end() :]
-    return _somebody(text) if anybody else (None, text)
+    return (None, text) if anybody is None else _somebody(text, anybody)
 
 
-def _somebody(text: str) -> tuple[str | None, str]:
+def _somebody(text: str, entry: str) -> tuple[str | None, str]:
     """The same of anybody, without the words by which the writer knows them."""
-    named = _first("somebody", text)
+    named = _first(entry, text)
     if named is None:
         return None, text
     rest = text[named.end() :]

@@ -29,6 +29,7 @@ def whose(clauses: Sequence[TaggedClause], about_patient: Sequence[bool]) -> lis
     ill = None if writer_ill else _ill_kin(clauses)
     if ill is None and third_ill and not writer_ill and len(sole) == 1:
         ill = sole.pop()  # "my father … he takes it": the only relative there is
+    relative = ill if ill is not None or writer_ill else patient_of(clauses).kin
     kin = (ill or patient_of(clauses).kin) if any(subjects) else ill
     excluded = {
         (clause.turn, clause.sentence) for clause in clauses if _any("not_the_patient", clause.text)
@@ -41,11 +42,11 @@ def whose(clauses: Sequence[TaggedClause], about_patient: Sequence[bool]) -> lis
         known = subject is not None and (writer_ill or kin is not None)
         mine = subject == kin if known else about
         far = not third_ill and _is_far(clause.text, subject, kin)
-        far = far or (alone and subject is None and is_of_somebody(clause.text))
+        far = far or ((alone or relative is not None) and is_of_somebody(clause.text, relative))
         kept = (mine and not far) or _rescued(clause.text, relative_is_ill=ill is not None)
         theirs = other.goes_on(clause, mine=kept, named=known or far) and alone
         own.append(kept and not theirs and (clause.turn, clause.sentence) not in excluded)
-    return carried(clauses, own, writers_own=alone)
+    return carried(clauses, own, writers_own=alone, relative=relative)
 
 
 def _writer_is_ill(text: str) -> bool:
