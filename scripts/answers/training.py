@@ -27,17 +27,19 @@ class Example(NamedTuple):
     answers: bool
 
 
-def train(network: AnswerNetwork, examples: Sequence[Example], rounds: int) -> None:
-    """Train in place; progress goes to standard error."""
+def train(
+    network: AnswerNetwork, examples: Sequence[Example], rounds: int, rate: float = 1.0
+) -> None:
+    """Train in place, at this share of the usual rates; progress goes to standard error."""
     chance = random.Random(0)
     torch.manual_seed(0)
     groups = [
         {"params": [p for p in network.encoder.parameters() if p.requires_grad]},
         {"params": list(network.score.parameters())},
     ]
-    rates = [ENCODER_RATE, HEAD_RATE]
-    for group, rate in zip(groups, rates, strict=True):
-        group["lr"] = rate  # type: ignore[assignment]
+    rates = [rate * ENCODER_RATE, rate * HEAD_RATE]
+    for group, start in zip(groups, rates, strict=True):
+        group["lr"] = start  # type: ignore[assignment]
     optimiser = torch.optim.AdamW(groups, weight_decay=0.01)
     every = [step for _ in range(rounds) for step in steps(examples, chance)]
     schedule = torch.optim.lr_scheduler.OneCycleLR(
