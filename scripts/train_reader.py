@@ -2,11 +2,12 @@
 
     python scripts/train_reader.py                      # writes guardrails/reading/learnt/
     python scripts/train_reader.py --held-out m3 w5     # without those sources: how it reads them
-    python scripts/train_reader.py --further t1 --rate 0.5    # what is committed, taught t1 as well
+    python scripts/train_reader.py --further t1 --rate 0.5    # the committed one, taught twins too
 
 An hour and a half on two idle cores. Sentences, messages and plain alarms come from
 `guardrails/reading/learnt/data/`, and messages from `evals/questions/` as well; the blind batches
-are never read. Deterministic for given data, library versions and processor.
+are never read, and twins of alarms only where `--further` or `--held-out` names them.
+Deterministic for given data, library versions and processor.
 """
 
 import argparse
@@ -24,8 +25,8 @@ sys.path.insert(0, str(ROOT))
 
 from reader.batches import as_batch, groups  # noqa: E402
 from reader.committed import read_committed  # noqa: E402
-from reader.data import Example, of_file, together  # noqa: E402
-from reader.export import LEARNT, write  # noqa: E402
+from reader.data import LEARNT, TWINS, Example, of_file, together  # noqa: E402
+from reader.export import write  # noqa: E402
 from reader.loss import loss_of  # noqa: E402
 from reader.network import Reader  # noqa: E402
 from reader.passing import alarms_in_passing, told_in_passing  # noqa: E402
@@ -62,7 +63,8 @@ def main() -> None:
     known = {example.source for example in examples}
     for name in {*options.held_out, *options.further} - known:
         parser.error(f"no source is called {name}; there are {', '.join(sorted(known))}")
-    kept = [e for e in examples if e.source not in options.held_out]
+    twins = {file.stem for file in TWINS.glob("*.jsonl")} - set(options.further)
+    kept = [e for e in examples if e.source not in twins | set(options.held_out)]
     tokenizer_file = model_folder() / "tokenizer.json"
     tokenizer = Tokenizer.from_file(str(tokenizer_file))
     tokenizer.no_truncation()
@@ -86,7 +88,7 @@ def main() -> None:
 
 def load() -> list[Example]:
     """All examples, in a fixed order."""
-    files = [*sorted((LEARNT / "data").glob("*.jsonl"))]
+    files = [*sorted((LEARNT / "data").glob("*.jsonl")), *sorted(TWINS.glob("*.jsonl"))]
     for folder in ("questions", "indirect"):
         files += sorted((ROOT / "evals" / folder).glob("*.yaml"))
     return [example for file in files for example in of_file(file) if example.sentences]

@@ -6,7 +6,7 @@ import numpy as np
 import torch
 from onnx_weights import read_weights
 
-from reader.export import LEARNT
+from reader.data import LEARNT
 from reader.heads import CONVERSATION
 from reader.network import Reader
 

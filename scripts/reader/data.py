@@ -18,6 +18,9 @@ from reader.heads import CONVERSATION, FLAGS, SENTENCE, URGENT
 
 TODAY = date(2026, 11, 22)
 """The day on which the data was written."""
+LEARNT = Path(__file__).resolve().parents[2] / "guardrails" / "reading" / "learnt"
+TWINS = LEARNT / "held_out" / "twins"
+"""Alarms and their look-alikes that no committed network has learnt."""
 UNTOLD = -1
 _STATUS = {"m": "met", "u": "unmet", "?": "unknown"}
 _AT_ISSUE = ("do_not_withdraw", "insufficient_information", "discuss_withdrawal")

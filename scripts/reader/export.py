@@ -10,10 +10,9 @@ import torch
 from onnx_file import write_onnx
 from torch import Tensor, nn
 
+from reader.data import LEARNT
 from reader.heads import CONVERSATION, FLAGS, SENTENCE, URGENT
 from reader.network import Reader
-
-LEARNT = Path(__file__).resolve().parents[2] / "guardrails" / "reading" / "learnt"
 
 
 class _Encoder(nn.Module):

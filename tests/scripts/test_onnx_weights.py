@@ -15,7 +15,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[2] / "scripts"))
 from answers.network import AnswerNetwork
 from onnx_weights import read_weights
 from reader.committed import read_committed
-from reader.export import LEARNT
+from reader.data import LEARNT
 from reader.network import Reader
 
 from ingest.answers.reader import NETWORK
