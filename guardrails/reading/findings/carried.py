@@ -79,9 +79,12 @@ def _who(text: str, anybody: str | None) -> tuple[str | None, str]:
 
 
 def _somebody(text: str, entry: str) -> tuple[str | None, str]:
-    """The same of anybody, without the words by which the writer knows them."""
+    """The same of anybody, without the words by which the writer knows them.
+
+    "Pam at work" is somebody, "stroke at work" is a sign.
+    """
     named = _first(entry, text)
-    if named is None:
+    if named is None or wordings("setting")["denied_list"]["sign"].found_in(named.group()):
         return None, text
     rest = text[named.end() :]
     for expression in wordings("setting")["carried"]["known_by"]:

@@ -42,15 +42,22 @@ def _is_opened(scene: Scene, at: int) -> bool:
     for back in range(1, min(position, _LONGEST) + 1):
         opener = scene.clauses[members[position - back]].text
         rest = [scene.clauses[i].text for i in members[position - back :]]
-        if tables["opens_surely"].found_in(opener):
+        if _opens("opens_surely", opener):
             return True
-        if tables["opens_of_signs"].found_in(opener) and tables["sign"].found_in(opener):
+        if _opens("opens_of_signs", opener) and tables["sign"].found_in(opener):
             return True
-        if tables["opens"].found_in(opener):
+        if _opens("opens", opener):
             return _is_list_of_signs(rest)
         if not tables["item"].found_in(opener):
             return False
     return False
+
+
+def _opens(entry: str, opener: str) -> bool:
+    """Whether it denies its own item: "without treatment I get fever, chest pain" does not."""
+    tables = wordings("setting")["denied_list"]
+    ends = (match.end() for e in tables[entry] for match in e.finditer(opener))
+    return any(tables["item"].found_in(opener[end:].strip()) for end in ends)
 
 
 def _is_list_of_signs(texts: list[str]) -> bool:

@@ -66,3 +66,9 @@ def test_a_sign_of_the_relative_who_is_the_patient_is_one(kin: str, sign: dict[s
     assert alarming(f"{told} She has {has}. {ASKED}")
     assert alarming(f"{kin} has {has}. {with_sign('She', sign['she'], WOMAN)} {ASKED}")
     assert alarming(f"{kin} has {has}. {told} {ASKED}")
+
+
+@pytest.mark.parametrize("told", TABLE["terse"])
+def test_a_sign_before_a_place_is_nobodys_name(told: str):
+    for writer in TABLE["writers"]:
+        assert alarming(f"{writer} {told} {ASKED}"), writer
