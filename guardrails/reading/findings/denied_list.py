@@ -57,7 +57,7 @@ def _opens(entry: str, opener: str) -> bool:
     """Whether it denies its own item: "without treatment I get fever, chest pain" does not."""
     tables = wordings("setting")["denied_list"]
     ends = (match.end() for e in tables[entry] for match in e.finditer(opener))
-    return any(tables["item"].found_in(opener[end:].strip()) for end in ends)
+    return any(tables["item"].found_in(opener[end:].strip(" :;-")) for end in ends)
 
 
 def _is_list_of_signs(texts: list[str]) -> bool:
