@@ -63,8 +63,7 @@ def main() -> None:
     known = {example.source for example in examples}
     for name in {*options.held_out, *options.further} - known:
         parser.error(f"no source is called {name}; there are {', '.join(sorted(known))}")
-    twins = {file.stem for file in TWINS.glob("*.jsonl")} - set(options.further)
-    kept = [e for e in examples if e.source not in twins | set(options.held_out)]
+    kept = learnt_from(examples, options.held_out, options.further)
     tokenizer_file = model_folder() / "tokenizer.json"
     tokenizer = Tokenizer.from_file(str(tokenizer_file))
     tokenizer.no_truncation()
@@ -92,6 +91,14 @@ def load() -> list[Example]:
     for folder in ("questions", "indirect"):
         files += sorted((ROOT / "evals" / folder).glob("*.yaml"))
     return [example for file in files for example in of_file(file) if example.sentences]
+
+
+def learnt_from(
+    examples: Sequence[Example], held_out: Sequence[str], further: Sequence[str]
+) -> list[Example]:
+    """All but what is held out; twins only where they are taught further."""
+    twins = {file.stem for file in TWINS.glob("*.jsonl")} - set(further)
+    return [example for example in examples if example.source not in twins | set(held_out)]
 
 
 def rounds_of(

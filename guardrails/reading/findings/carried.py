@@ -84,7 +84,7 @@ def _somebody(text: str, entry: str) -> tuple[str | None, str]:
     "Pam at work" is somebody, "stroke at work" is a sign.
     """
     named = _first(entry, text)
-    if named is None or wordings("setting")["denied_list"]["sign"].found_in(named.group()):
+    if named is None or wordings("setting")["signs"]["named"].found_in(named.group()):
         return None, text
     rest = text[named.end() :]
     for expression in wordings("setting")["carried"]["known_by"]:
@@ -93,7 +93,8 @@ def _somebody(text: str, entry: str) -> tuple[str | None, str]:
 
 
 def _first(entry: str, text: str) -> re.Match[str] | None:
-    matches = (e.search(text) for e in wordings("setting")["carried"][entry])
+    expressions = wordings("setting")["carried"][entry].likely(text)
+    matches = (expression.search(text) for expression in expressions)
     return next((match for match in matches if match), None)
 
 

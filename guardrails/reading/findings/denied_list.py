@@ -12,12 +12,6 @@ from guardrails.reading.patterns import wordings
 _LONGEST = 12
 """Items."""
 _SHORT = 3
-_CLINICAL = re.compile(
-    r"(?<!\w)(?:syncop\w*|palpitations?|d[iy]s(?:ph|pn|arth|ur)\w+|h(?:a)?emopt\w*|orthopn\w*|"
-    r"rigou?rs?|myalgia|arthralgia|o?edema|odynophag\w*|angina|pnd|h(?:a)?ematuria|mel(?:a)?ena|"
-    r"diplopia|sob|cough|red flags?)(?!\w)"
-)
-"""Words of a clinician's list, which "no" opens for all of it, however short it is."""
 _JOINED = re.compile(r"(?<!\w)(?:or|nor|and)(?!\w)")
 
 
@@ -36,7 +30,7 @@ def is_in_denied_list(scene: Scene, at: int, start: int, end: int) -> bool:
 
 
 def _is_opened(scene: Scene, at: int) -> bool:
-    tables = wordings("setting")["denied_list"]
+    tables, signs = wordings("setting")["denied_list"], wordings("setting")["signs"]
     members = scene.sentence(at)
     position = members.index(at)
     for back in range(1, min(position, _LONGEST) + 1):
@@ -44,7 +38,7 @@ def _is_opened(scene: Scene, at: int) -> bool:
         rest = [scene.clauses[i].text for i in members[position - back :]]
         if _opens("opens_surely", opener):
             return True
-        if _opens("opens_of_signs", opener) and tables["sign"].found_in(opener):
+        if _opens("opens_of_signs", opener) and signs["named"].found_in(opener):
             return True
         if _opens("opens", opener):
             return _is_list_of_signs(rest)
@@ -56,20 +50,20 @@ def _is_opened(scene: Scene, at: int) -> bool:
 def _opens(entry: str, opener: str) -> bool:
     """Whether it denies its own item: "without treatment I get fever, chest pain" does not."""
     tables = wordings("setting")["denied_list"]
-    ends = (match.end() for e in tables[entry] for match in e.finditer(opener))
+    ends = (match.end() for e in tables[entry].likely(opener) for match in e.finditer(opener))
     return any(tables["item"].found_in(opener[end:].strip(" :;-")) for end in ends)
 
 
 def _is_list_of_signs(texts: list[str]) -> bool:
     """Whether what "no" opens, itself the first of `texts`, goes on with what it denies."""
-    tables = wordings("setting")["denied_list"]
+    tables, signs = wordings("setting")["denied_list"], wordings("setting")["signs"]
     whole = " ".join(texts)
     if tables["closes"].found_in(whole) or len(texts) > _SHORT:
         return True
-    signs = tables["sign"].found_in(texts[0])
+    named = signs["named"].found_in(texts[0])
     if len(texts) == _SHORT:
-        return signs or _CLINICAL.search(whole) is not None
-    return signs and _JOINED.search(texts[-1]) is not None
+        return named or signs["clinical"].found_in(whole)
+    return named and _JOINED.search(texts[-1]) is not None
 
 
 def _is_closed(scene: Scene, at: int, end: int) -> bool:

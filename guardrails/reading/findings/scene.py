@@ -53,5 +53,5 @@ class Scene(_Parts):
 def scene_of(clauses: Sequence[TaggedClause], about_patient: Sequence[bool]) -> Scene:
     """The scene of a conversation. Raises `ValueError` where the two differ in length."""
     patient = patient_of(clauses)
-    own = whose(clauses, about_patient)
+    own = whose(clauses, about_patient, patient.kin)
     return Scene(tuple(told_as_pronouns(clauses, patient.kin)), tuple(own), patient)

@@ -11,12 +11,16 @@ from itertools import pairwise
 from guardrails.reading.findings.carried import carried, is_of_somebody
 from guardrails.reading.patterns import wordings
 from guardrails.reading.people import IT_IS_ME
-from guardrails.reading.subject import patient_of
 from guardrails.reading.tagged import TaggedClause
 
 
-def whose(clauses: Sequence[TaggedClause], about_patient: Sequence[bool]) -> list[bool]:
-    """For each clause, whether it speaks of the patient. Raises `ValueError` on unequal lengths."""
+def whose(
+    clauses: Sequence[TaggedClause], about_patient: Sequence[bool], meant: str | None
+) -> list[bool]:
+    """For each clause, whether it speaks of the patient; `meant` is the relative who is asked for.
+
+    Raises `ValueError` on unequal lengths.
+    """
     pairs = list(zip(clauses, about_patient, strict=True))
     writer_ill = any(_writer_is_ill(clause.text) for clause in clauses) or any(
         _any("writer_named", a.text) and _any("takes_it", b.text)
@@ -29,8 +33,8 @@ def whose(clauses: Sequence[TaggedClause], about_patient: Sequence[bool]) -> lis
     ill = None if writer_ill else _ill_kin(clauses)
     if ill is None and third_ill and not writer_ill and len(sole) == 1:
         ill = sole.pop()  # "my father … he takes it": the only relative there is
-    relative = ill if ill is not None or writer_ill else patient_of(clauses).kin
-    kin = (ill or patient_of(clauses).kin) if any(subjects) else ill
+    relative = ill if writer_ill else ill or meant
+    kin = (ill or meant) if any(subjects) else ill
     excluded = {
         (clause.turn, clause.sentence) for clause in clauses if _any("not_the_patient", clause.text)
     }
