@@ -23,6 +23,7 @@ sys.path[:0] = [str(ROOT), str(ROOT / "scripts")]
 from answers.export import write  # noqa: E402
 from answers.material import CORPUS, Pair, asked, of_the_corpus  # noqa: E402
 from answers.network import AnswerNetwork, batch  # noqa: E402
+from answers.openings import behind_openings, openings  # noqa: E402
 from answers.training import Example, train  # noqa: E402
 from onnx_weights import read_weights  # noqa: E402
 
@@ -70,6 +71,7 @@ def main() -> None:
     if options.further:
         network.load_state_dict(read_weights(NETWORK, "network."))
         learnt = beside_others(learnt, options.further)
+    learnt = list(behind_openings(learnt, openings()))
     rounds = options.rounds or (FURTHER_ROUNDS if options.further else ROUNDS)
     rate = FURTHER_RATE if options.further else 1.0
     train(network, [example(pair) for pair in learnt], rounds, rate)

@@ -28,6 +28,8 @@ _ABBREVIATIONS = frozenset(
         "o.d",
         "t.d.s",
         "q.d",
+        "a.m",
+        "p.m",
         "b.i.d",
         "sept",
         "oct",
@@ -54,7 +56,9 @@ _ABBREVIATIONS = frozenset(
         "min",
     ]
 )
-_AFTER_NUMBERS = frozenset(["mg", "mcg", "wk", "wks", "mo", "mos", "yr", "yrs", "tab", "tabs"])
+_AFTER_NUMBERS = frozenset(
+    ["mg", "mcg", "wk", "wks", "mo", "mos", "yr", "yrs", "tab", "tabs", "a.m", "p.m"]
+)
 _OPENS = re.compile(
     r"\s+(?:(?:i|he|she|they|we|it|mum|dad)(?:'s|'m|'ve)?|im|hes|shes|my|his|her|denies|denied|denying)"
     r"\s"

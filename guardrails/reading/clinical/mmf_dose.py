@@ -32,8 +32,9 @@ _COATED = (
 )
 _COATED_MG_FOR_1_G = 720.0
 _BARE = re.compile(
-    r"<mmf>,? (?:(?:of|at|is|dose|on|taking) )*(?P<mg>\d{3,4})\b(?! ?(?:mg|g\b|tab|"
-    r"pill|cap|day|week|year|month|/))|"
+    r"<mmf>[,:]? (?:(?:of|at|is|dose|on|taking) )*(?P<mg>\d,\d{3}|\d{3,4})\b(?! ?(?:mg|g\b|tab|"
+    r"pill|cap|day|week|year|month|/))(?P<often> ?(?:b\.?i?\.?d|t\.?i?\.?d|tds|q\d+h|twice|thrice|"
+    r"three times|two times)\b)?|"
     r"\b(?:on|take|takes|taking|swallow\w*|prescribed) (?P<whole>\d{4}) (?:of )?(?:my |the )?<mmf>"
 )
 _NOT_MMF = re.compile(
@@ -42,6 +43,10 @@ _NOT_MMF = re.compile(
 )
 _TIMES_BEFORE = re.compile(r"(?<![\w.])(?P<n>two|three|2|3) ?(?:x|times|\*) ?(?:of )?$")
 _REACH = 42
+_NEXT = re.compile(r"\d ?(?:mg|mcg|g|grams?|ml|iu|units?|%)\b|\?")
+"""From here on the words are about another amount."""
+_FIRST_YEAR = 1900
+"""A bare number from here on may be a year."""
 _HIGHEST_SINGLE_DOSE_G = 1.5
 _LEAST_G = 0.1
 _GRAMS_TAKEN = re.compile(
@@ -130,9 +135,11 @@ def _told(clause: TaggedClause) -> float | None:
     bare = _BARE.search(clause.text)
     if bare and bare["whole"]:
         return float(bare["whole"]) / 1000
-    if bare and not clause.doses() and float(bare["mg"]) < 1900:
-        place = Tag(bare.start("mg"), bare.end(), bare["mg"])
-        return _per_day(clause, place, float(bare["mg"]) / 1000)
+    if bare and not clause.doses():
+        milligrams = float(bare["mg"].replace(",", ""))
+        if bare["often"] or milligrams < _FIRST_YEAR:
+            place = Tag(bare.start("mg"), bare.end("mg"), bare["mg"])
+            return _per_day(clause, place, milligrams / 1000)
     return None
 
 
@@ -167,7 +174,9 @@ def _per_day(clause: TaggedClause, dose: Tag, grams: float) -> float | None:
     if before:
         return grams * numbers.value(before["n"])
     start = clause.source[dose.end]
-    near = clause.whole.norm[start : min(start + _REACH, clause.source[-1])]
+    near = clause.whole.norm[start : start + _REACH]
+    beyond = _NEXT.search(near)
+    near = near[: beyond.start()] if beyond else near
     for times, pattern in PER_DAY:
         if pattern.search(near):
             return grams * times

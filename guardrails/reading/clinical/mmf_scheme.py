@@ -14,10 +14,14 @@ _PIECES = re.compile(
 )
 """How many tablets morning, noon, evening and, in some countries, night."""
 _GRAMS = re.compile(rf"(?<![\d.,-]){_COUNTS} ?(?:g|gm|grams?)\b")
+_AMOUNT = r"(?:[1-9]\d{2,3}|\d,\d{3})(?: ?mgs?)?"
+_AT_A_TIME = rf"{_AMOUNT} (?:mane|nocte|am|pm|midday|noon)"
 _SUM = re.compile(
-    r"(?<![\d.,+])(?P<sum>\d{3,4}(?: ?mgs?)?(?: ?(?:\+|&|plus) ?\d{3,4}(?: ?mgs?)?){1,3})"
-    r"(?![\d.,/+])"
+    rf"(?<![\d.,+/])(?P<sum>{_AMOUNT}(?: ?(?:\+|&|plus) ?{_AMOUNT}){{1,3}}|"
+    rf"{_AT_A_TIME}(?:(?:,| \+| &| and| plus)? {_AT_A_TIME}){{1,3}}|"
+    r"[1-9]\d{0,2}[05]0/[1-9]\d{0,2}[05]0|\d,\d{3}/\d,\d{3})(?![\d,/+]|\.\d)"
 )
+_NUMBER = re.compile(r"\d,\d{3}|\d+")
 _EACH_ML = re.compile(
     r"(?P<amount>\d+(?:\.\d+)?) ?(?P<unit>m?g)s? ?(?:/|per|in (?:each|every|one|1)) ?"
     r"(?P<per>\d*) ?mls?\b"
@@ -59,4 +63,4 @@ def _milligrams_of_liquid(raw: str) -> float | None:
 
 
 def _added(numbers: str) -> float:
-    return sum(float(each) for each in re.findall(r"\d+", numbers))
+    return sum(float(each.replace(",", "")) for each in _NUMBER.findall(numbers))

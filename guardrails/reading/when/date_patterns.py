@@ -143,7 +143,8 @@ NO_YEAR_BEHIND = re.compile(
     r" ?(?:[%$\u00a3\u20ac]|[-/:]\d|[,.]\d|(?:mg|mcg|g|ml|u|iu|units?|steps?|miles?|km|m|"
     r"metres?|meters?|hours?|hrs?|words?|people|patients?|cases|euros?|dollars?|pounds?|"
     r"quid|rupees|calories|kcal|tablets?|pills?|times|per|"
-    r"a (?:day|month|year|week)|in total)(?![a-z]))"
+    r"a (?:day|month|year|week)|in total|b\.?i?\.?d|t\.?i\.?d|tds|q\d+h|twice|thrice|"
+    r"in the (?:morning|evening|a\.m|p\.m))(?![a-z]))"
 )
 LEAD = re.compile(
     r"(?:since|in|on|from|until|till|til|by|last|this|of|around|about|before|after|early|late|mid|"
