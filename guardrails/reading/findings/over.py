@@ -22,7 +22,7 @@ def is_over(scene: Scene, at: int, end: int, *, intended: bool = False) -> bool:
     """
     tables = wordings("setting")["over"]
     clause = scene.clauses[at]
-    current = _recent(clause) or any(e.search(clause.text) for e in tables["current"])
+    current = is_recent(clause) or any(e.search(clause.text) for e in tables["current"])
     if current or _is_back(scene, at):
         return False
     past = any(e.search(clause.text[: end + 1]) for e in tables["past_tense"])
@@ -87,7 +87,7 @@ def _found_then(scene: Scene, at: int) -> bool:
     return False
 
 
-def _recent(clause: TaggedClause) -> bool:
+def is_recent(clause: TaggedClause) -> bool:
     """Whether the clause names a time that reaches to now: "today", "last week"."""
     kinds = (*_POINTS, Kind.SINCE)
     return any(t.kind in kinds and t.months.high <= RECENT_MONTHS for t in clause.times())

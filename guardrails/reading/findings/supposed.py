@@ -1,6 +1,5 @@
 """Whether a finding is only supposed, feared, asked about in general, or quoted as advice."""
 
-from guardrails.reading.findings.framed import is_framed
 from guardrails.reading.findings.scene import Scene
 from guardrails.reading.findings.talked_of import is_talked_of
 from guardrails.reading.mood import is_question
@@ -16,7 +15,7 @@ def is_supposed(scene: Scene, at: int, start: int, end: int, *, intended: bool) 
     clause = scene.clauses[at]
     before, after = clause.text[:start], clause.text[end:]
     sentence = scene.sentence_text(at)
-    if _any("fiction", sentence) or is_framed(scene, at, start, end):
+    if _any("fiction", sentence):
         return True
     if _any("owned_up", sentence):
         return False

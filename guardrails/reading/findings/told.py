@@ -12,6 +12,8 @@ from typing import NamedTuple
 from guardrails.reading.findings.beings import is_no_persons
 from guardrails.reading.findings.cleared import is_cleared, is_turned_at_once
 from guardrails.reading.findings.denied import is_denied
+from guardrails.reading.findings.framed import is_framed
+from guardrails.reading.findings.had_after_all import is_had_after_all
 from guardrails.reading.findings.known import is_long_known
 from guardrails.reading.findings.over import is_over
 from guardrails.reading.findings.scene import BETWEEN, Scene
@@ -152,7 +154,7 @@ def _excluded(clause: TaggedClause, value: str, unless: Table) -> list[tuple[int
 
 def _status(scene: Scene, at: int, span: tuple[int, int], value: str, *, intended: bool) -> Status:
     if not scene.own[at] or is_no_persons(scene, at, span, value):
-        return Status.OTHER
+        return Status.NOW if is_had_after_all(scene, at, span[1]) else Status.OTHER
     if is_turned_at_once(scene, at, value):
         return Status.SUPPOSED
     status = status_of_anyone(scene, at, span, intended=intended)
@@ -161,6 +163,17 @@ def _status(scene: Scene, at: int, span: tuple[int, int], value: str, *, intende
 
 def status_of_anyone(scene: Scene, at: int, span: tuple[int, int], *, intended: bool) -> Status:
     """What becomes of `clause.text[start:end]` of clause `at`, whoever it is told of."""
+    start, end = span
+    if is_framed(scene, at, start, end):
+        return Status.SUPPOSED
+    status = _as_told(scene, at, span, intended=intended)
+    if status is not Status.NOW and is_had_after_all(scene, at, end):
+        return Status.NOW
+    return status
+
+
+def _as_told(scene: Scene, at: int, span: tuple[int, int], *, intended: bool) -> Status:
+    """The same by its own words alone, before what is said behind them."""
     start, end = span
     if is_denied(scene, at, start, end):
         return Status.DENIED
