@@ -13,7 +13,7 @@ def is_denied(scene: Scene, at: int, start: int, end: int) -> bool:
     return (
         _here(scene, at, start, end)
         or is_in_denied_list(scene, at, start, end)
-        or _answered_no(scene, at)
+        or _answered_no(scene, at, end)
         or _not_found(scene, at, start, end)
     )
 
@@ -37,13 +37,14 @@ def _retracted(scene: Scene, at: int, before: str) -> bool:
     return any(e.search(scene.clauses[i].text) for i in rest for e in tables["retracted"])
 
 
-def _answered_no(scene: Scene, at: int) -> bool:
-    """ "Chest pain? No. Blackouts? Never." and what the form asked, where "no" was ticked."""
+def _answered_no(scene: Scene, at: int, end: int) -> bool:
+    """ "Chest pain? No. Blackouts - never." and what the form asked, where "no" was ticked."""
     tables = wordings("setting")["denied"]
     clause, here = scene.clauses[at], scene.sentence_text(at)
     posed = clause.quote().rstrip("'\")\u2019\u201d ").endswith("?") or here.rstrip().endswith("?")
     asked = tables["asked_of"].found_in(here)
-    if not (posed or asked):
+    last = not clause.text[end:].strip() and at == scene.sentence(at)[-1]
+    if not (posed or asked or last):
         return False
     owned = any(e.search(here) for e in wordings("setting")["supposed"]["personal"])
     if owned and not asked:

@@ -36,4 +36,4 @@ def _is_of_now(scene: Scene, at: int) -> bool:
     """Whether the sentence of clause `at` tells a time that reaches to now."""
     now = wordings("had_after_all")["now"]["here"]
     clauses = [scene.clauses[i] for i in scene.sentence(at)]
-    return any(is_recent(clause) or now.found_in(clause.text) for clause in clauses)
+    return any(is_recent(clause) or now.found_in(clause.quote().lower()) for clause in clauses)

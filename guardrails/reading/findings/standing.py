@@ -7,6 +7,7 @@ matters (`states`) does its end end the finding.
 from collections.abc import Sequence
 
 from guardrails.reading.findings.cleared import NOT_CLEARED, clears, is_of_another, is_turned
+from guardrails.reading.findings.had_after_all import is_had_after_all
 from guardrails.reading.findings.over import long_ago
 from guardrails.reading.findings.scene import Scene
 from guardrails.reading.findings.told import Finding, Status
@@ -125,8 +126,9 @@ def _disclaimed_list(scene: Scene, turn: int) -> range:
 
 def _is_listed(scene: Scene, finding: Finding) -> bool:
     """Whether nobody is said to have it: the bare item of a list, or of a form."""
-    text = scene.sentence_text(scene.clauses.index(finding.clause))
-    return not wordings("setting")["taken_back"]["told_own"].found_in(text)
+    at = scene.clauses.index(finding.clause)
+    own = wordings("setting")["taken_back"]["told_own"].found_in(scene.sentence_text(at))
+    return not (own or is_had_after_all(scene, at, finding.end))
 
 
 def _not_recent(clause: TaggedClause) -> bool:
