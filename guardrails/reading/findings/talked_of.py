@@ -36,7 +36,7 @@ def _is_subject(scene: Scene, at: int, start: int, end: int) -> bool:
     if not tables["about"]["here"].found_in(scene.sentence_text(at)):
         return False
     had, text = tables["had"], scene.clauses[at].text
-    if had["before"].found_in(text[:start]) or had["after"].found_in(text[end:]):
+    if any(e.match(text[start:end]) for e in had["done"]) or had["before"].found_in(text[:start]) or had["after"].found_in(text[end:]):
         return False
     here = [scene.clauses[i] for i in scene.sentence(at)]
     return not any(is_recent(c) or had["now"].found_in(c.text) for c in here)

@@ -18,8 +18,13 @@ from guardrails.reading.findings.known import is_long_known
 from guardrails.reading.findings.over import is_over
 from guardrails.reading.findings.scene import BETWEEN, Scene
 from guardrails.reading.findings.supposed import is_supposed
+from guardrails.reading.findings.well import is_of_other_than_well
 from guardrails.reading.patterns import Expressions, Table, wordings
 from guardrails.reading.tagged import TaggedClause
+
+
+_OF_TABLETS = frozenset({"overdose", "other_person", "got_at", "tablets_gone", "extra_dose"})
+"""Who swallowed them, or gave them twice, need not be the patient."""
 
 
 class Status(StrEnum):
@@ -153,12 +158,18 @@ def _excluded(clause: TaggedClause, value: str, unless: Table) -> list[tuple[int
 
 
 def _status(scene: Scene, at: int, span: tuple[int, int], value: str, *, intended: bool) -> Status:
-    if not scene.own[at] or is_no_persons(scene, at, span, value):
+    if _is_others(scene, at, span, value):
         return Status.NOW if is_had_after_all(scene, at, span[1]) else Status.OTHER
     if is_turned_at_once(scene, at, value):
         return Status.SUPPOSED
     status = status_of_anyone(scene, at, span, intended=intended)
     return Status.OVER if status is Status.NOW and is_cleared(scene, at, value) else status
+
+
+def _is_others(scene: Scene, at: int, span: tuple[int, int], value: str) -> bool:
+    if not scene.own[at] or is_no_persons(scene, at, span, value):
+        return True
+    return value not in _OF_TABLETS and is_of_other_than_well(scene, at, span[0])
 
 
 def status_of_anyone(scene: Scene, at: int, span: tuple[int, int], *, intended: bool) -> Status:
