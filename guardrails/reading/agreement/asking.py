@@ -19,6 +19,11 @@ _ASKED = {
     "patient": Withdrawal.PATIENT,
 }
 _OURS = re.compile(r"(?<!anti-)\b(?:dermato|poly)myositis\b|\bj?dm\b|\bimnm\b|antisynthetase")
+_MMF = "<mmf>"
+_NEVER_HAD = re.compile(
+    r"\b(?:never|not|no|without|isn't|wasn't|ever)\b[^|]{0,30}<mmf>|"
+    r"<mmf>[^|]{0,20}\b(?:never|isn't|wasn't|not|no)\b"
+)
 _LEAVES = ("turned", "marked", "closed")
 _SCOPE = {"in": Scope.IN, "out": Scope.OUT}
 
@@ -35,7 +40,7 @@ def with_request(reading: Reading, opinion: Opinion, bars: Bars) -> Reading:
     turned = later and unasked and _announces_another_subject(opinion)
     if opinion.conversation["ask"][asked] >= bar and not turned:
         update["withdrawal"] = _ASKED[asked]
-    turned_away = scope == "out" and reading.scope is Scope.IN and _asks_of_ours(opinion)
+    turned_away = scope == "out" and reading.scope is Scope.IN and _asks_of_ours(reading, opinion)
     if opinion.conversation["scope"][scope] >= bars.scope and not turned_away:
         update["scope"] = _SCOPE[scope]
     return reading.model_copy(update=update)
@@ -54,13 +59,19 @@ def _all_is_well(facts: Facts) -> bool:
     return all(getattr(facts, sign.fact).value in sign.permissive.values() for sign in SIGNS)
 
 
-def _asks_of_ours(opinion: Opinion) -> bool:
-    """Whether the last turn names one of our diseases, and no other; it is then not out of scope.
+def _asks_of_ours(reading: Reading, opinion: Opinion) -> bool:
+    """Whether the last turn is on mycophenolate in one of our diseases, and names no other.
 
-    The learnt reader hears the whole conversation, and lupus in an earlier turn still sounds in it.
+    It is then not out of scope, whatever story or trade is told around the question: in its last
+    sentence, or in a topic that the rules hear, it must ask of it. One who never had the medicine
+    asks of another.
     """
     last = opinion.sentences[-1].turn
-    said = [c.text for heard in opinion.sentences if heard.turn == last for c in heard.clauses]
-    other = wordings("scope")["foreign_disease"]
-    named = any(_OURS.search(text) and "<mmf>" in " ".join(said) for text in said)
-    return last > 0 and named and not any(e.search(t) for t in said for e in other["indication"])
+    clauses = [c for heard in opinion.sentences if heard.turn == last for c in heard.clauses]
+    said = [clause.text for clause in clauses]
+    named = any(_OURS.search(text) for text in said) and any(_MMF in text for text in said)
+    end = clauses[-1].sentence
+    asks = bool(reading.topics) or any(_MMF in c.text for c in clauses if c.sentence == end)
+    other = wordings("scope")["foreign_disease"]["indication"]
+    foreign = any(other.found_in(text) or _NEVER_HAD.search(text) for text in said)
+    return named and (asks or last > 0) and not foreign

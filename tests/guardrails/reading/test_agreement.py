@@ -211,10 +211,12 @@ def test_a_doubt_never_lengthens_a_remission():
         (1, "in dermatomyositis, how often are LFTs repeated on MMF", Scope.IN),
         (1, "in lupus and dermatomyositis, how often are LFTs repeated on MMF", Scope.OUT),
         (1, "how often are they repeated", Scope.OUT),
-        (0, "in dermatomyositis, how often are LFTs repeated on MMF", Scope.OUT),
+        (0, "in dermatomyositis, how often are LFTs repeated on MMF", Scope.IN),
+        (0, "on MMF for dermatomyositis. what time is the train", Scope.OUT),
+        (0, "in dermatomyositis, never had MMF, when is azathioprine stopped", Scope.OUT),
     ],
 )
-def test_a_later_turn_that_names_our_disease_is_in_scope(turn, last, scope):
+def test_a_turn_that_asks_of_mycophenolate_in_our_disease_is_in_scope(turn, last, scope):
     out = opinion(last, conversation={"scope": {"out": 1.0}})
     said = out.sentences[0]
     later = said._replace(clauses=[c.model_copy(update={"turn": turn}) for c in said.clauses])
