@@ -43,12 +43,12 @@ _COUNTED = re.compile(
 )
 _COUNT = r"(?:\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
 _MEAL = (
-    r"(?:breakfast|mornings?|lunch\w*|midday|noon|afternoon|supper|dinner|tea|teatime|"
+    r"(?:breakfast|brekk?(?:y|ie)|mornings?|lunch\w*|midday|noon|afternoon|supper|dinner|tea|teatime|"
     r"evenings?|nights?|bed\w*|mane|nocte)"
 )
 _AT_MEALS = re.compile(
     rf"(?<![\w.,/])(?<!at )(?P<n>{_COUNT})\b(?![/.,]\d| ?(?:mg|g\b|years?|"
-    rf"weeks?|months?|days?))(?:[^,;.]{{0,25}}?\b{_MEAL}\b|(?<=[ (,:][1-4]) ?[ap]m\b)"
+    rf"weeks?|months?|days?))(?:[^,;.]{{0,36}}?\b{_MEAL}\b|(?<=[ (,:][1-4]) ?[ap]m\b)"
 )
 _CLOCK = rf"(?:{numbers.NUMBER}|\d{{1,2}}(?:[:.]\d\d)?)(?: o'?clock)?"
 _AMOUNT_AT_MEAL = re.compile(

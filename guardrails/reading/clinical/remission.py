@@ -44,6 +44,7 @@ _JUST_TOLD = 0.1
 """Months: "he said today that it is in remission" tells when it was said, not since when it is."""
 
 
+_GOES_ON = re.compile(r"\b(?:still|now|ever since|since|ongoing|again and again|keeps?|is|are|am)\b")
 _OTHER_DISEASE = re.compile(
     r"\b(?:cancer|lymphoma|leuk\w+|myeloma|melanoma|carcinoma|sarcoma|tumou?rs?|crohn\w*|colitis|lupus|"
     r"vasculitis|nephritis|arthritis|sarcoid\w*|depression|bipolar|psoriasis|diabetes)\b"
@@ -68,6 +69,7 @@ def remission(clauses: Sequence[TaggedClause], about_patient: Sequence[bool]) ->
         for event in _events(clause)
         if not (event.value == "inactive" and _of_another_disease(clause, clauses))
     ]
+    found = [_superseded(event, found, clauses) for event in found]
     flares = [event for event in found if event.value == "past_flare"]
     readings = [_said(event) for event in found if event.value in ("inactive", "active")]
     readings += [_said(e, Activity.UNKNOWN) for e in found if e.value == "not_remission"]
@@ -105,6 +107,31 @@ def _of_another_disease(clause: TaggedClause, clauses: Sequence[TaggedClause]) -
     place = (clause.turn, clause.sentence)
     sentence = " ".join(c.text for c in clauses if (c.turn, c.sentence) == place)
     return bool(_OTHER_DISEASE.search(sentence)) and not _OUR_DISEASE.search(sentence)
+
+
+def _superseded(event: Event, found: Sequence[Event], clauses: Sequence[TaggedClause]) -> Event:
+    """ "A bad flare in 2022 … in remission since October 2024": told active of a time before it."""
+    time = _time_of_past(event, clauses) if event.value == "active" else None
+    if time is None:
+        return event
+    begun = [
+        since
+        for other in found
+        if other.value == "inactive" and _position(other) > _position(event)
+        for since in [time_of(other, clauses, avoid=_NOT_OF_REMISSION)]
+        if since is not None
+    ]
+    over = any(since.high < time.low for since in begun)
+    return event._replace(value="past_flare") if over else event
+
+
+def _time_of_past(event: Event, clauses: Sequence[TaggedClause]) -> Interval | None:
+    """The date at which it was active, where it is told as a past that goes on no longer."""
+    if _GOES_ON.search(event.clause.text):
+        return None
+    kinds = {time.kind for time in event.times()}
+    time = time_of(event, clauses, kinds=POINTS)
+    return time if time is not None and Kind.SINCE not in kinds else None
 
 
 def _said(event: Event, value: str | None = None) -> Said:

@@ -116,7 +116,7 @@ def _meant_other(scene: Scene, at: int, start: int) -> bool:
     follows = scene.sentence(at, 1)[:2]
     return any(
         _any("meant", "here", scene.clauses[i].text)
-        and not _any("well", "named", scene.clauses[i].text)
+        and not _any("well", "named", scene.clauses[i].text.partition(",")[0])
         for i in (*behind, *follows)
     )
 

@@ -113,6 +113,8 @@ PATTERNS = tuple(
         rf"(?P<day>[0-3]?\d)(?:st|nd|rd|th)?(?: of)? {_M},?(?: of)?(?: (?:{_Y}|{_REL}))?",
         rf"{_PART}{_LAST}{_M} (?P<day>[0-3]?\d)(?:st|nd|rd|th)?(?:,? (?:{_Y}|{_REL}))",
         rf"{_PART}{_LAST}{_M},?(?: of)?[ -]?\(?(?:{_Y}|{_REL})",
+        rf"{_PART}{_LAST}{_M} of (?P<year>'?[12]\d)",
+        rf"{_REL},? (?:in )?{_M}",
         rf"(?P<year>20[012]\d),? ?\(?{_M}",
         rf"{_LAST}{_M} (?P<day>[0-3]?\d)(?:st|nd|rd|th)",
         rf"{_M}[ -](?P<day>[0-3]?\d)",
