@@ -10,10 +10,11 @@ import random
 from collections.abc import Iterator
 from itertools import takewhile
 
+from reader.data import LEARNT
+
 from answers.material import Pair
 from guardrails.reading.clauses import sentences
 from guardrails.reading.normalise import normalise
-from reader.data import LEARNT
 
 SHARE = 0.35
 """Of the questions so many are put behind an opening."""

@@ -18,8 +18,9 @@ from guardrails.reading.when import Kind, TimeMention
 _NAMES_ANOTHER = re.compile(
     rf"{MEDICINE.pattern}|remission|flare|diagnos|\bold\b|"
     r"\b(?:check(?:-?up)?s?|visits?|appointments?|exam\w*|tests?|tested|clinics?|scans?|bloods?|"
-    r"strength|power|ck|cpk|aldolase|ldh|enzymes?|skin|rash|mmt|(?:both|all|each) (?:\w+ )?(?:checked|"
-    r"done|measured|seen|examined|looked)|levels?|times|physio\w*|jabs?|trips?|holidays?|birthdays?)\b"
+    r"strength|power|ck|cpk|aldolase|ldh|enzymes?|skin|rash|mmt|"
+    r"(?:both|all|each) (?:\w+ )?(?:checked|done|measured|seen|examined|looked)|"
+    r"levels?|times|physio\w*|jabs?|trips?|holidays?|birthdays?)\b"
 )
 _CORRECTS = re.compile(
     r"\b(?:actually|correction|sorry|wrong|mistake|mis\w+|looked|checked|diary|calendar|turns out|"

@@ -44,7 +44,9 @@ _JUST_TOLD = 0.1
 """Months: "he said today that it is in remission" tells when it was said, not since when it is."""
 
 
-_GOES_ON = re.compile(r"\b(?:still|now|ever since|since|ongoing|again and again|keeps?|is|are|am)\b")
+_GOES_ON = re.compile(
+    r"\b(?:still|now|ever since|since|ongoing|again and again|keeps?|is|are|am)\b"
+)
 _OTHER_DISEASE = re.compile(
     r"\b(?:cancer|lymphoma|leuk\w+|myeloma|melanoma|carcinoma|sarcoma|tumou?rs?|crohn\w*|colitis|lupus|"
     r"vasculitis|nephritis|arthritis|sarcoid\w*|depression|bipolar|psoriasis|diabetes)\b"

@@ -36,14 +36,18 @@ def _is_subject(scene: Scene, at: int, start: int, end: int) -> bool:
     if not tables["about"]["here"].found_in(scene.sentence_text(at)):
         return False
     had, text = tables["had"], scene.clauses[at].text
-    if any(e.match(text[start:end]) for e in had["done"]) or had["before"].found_in(text[:start]) or had["after"].found_in(text[end:]):
+    if (
+        any(e.match(text[start:end]) for e in had["done"])
+        or had["before"].found_in(text[:start])
+        or had["after"].found_in(text[end:])
+    ):
         return False
     here = [scene.clauses[i] for i in scene.sentence(at)]
     return not any(is_recent(c) or had["now"].found_in(c.text) for c in here)
 
 
 def _is_posed(scene: Scene, at: int) -> bool:
-    """Whether a question is made up of it: "'A woman of 52 presents with syncope.' MCQ, too easy?"."""
+    """Whether it is a made-up question's: "'A woman of 52 has syncope.' MCQ, too easy?"."""
     tables = wordings("talked_of")["posed"]
     here, turn = scene.sentence_text(at), scene.clauses[at].turn
     if any(tables["real"].found_in(c.text) for c in scene.clauses if c.turn == turn):

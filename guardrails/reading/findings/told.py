@@ -22,7 +22,6 @@ from guardrails.reading.findings.well import is_of_other_than_well
 from guardrails.reading.patterns import Expressions, Table, wordings
 from guardrails.reading.tagged import TaggedClause
 
-
 _OF_TABLETS = frozenset({"overdose", "other_person", "got_at", "tablets_gone", "extra_dose"})
 """Who swallowed them, or gave them twice, need not be the patient."""
 

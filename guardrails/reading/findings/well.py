@@ -85,7 +85,9 @@ def _is_subject(text: str, named: tuple[int, int], *, same_clause: bool) -> bool
     """ "I sat on the stairs, fainted" names no other; "I nurse a man who fainted" does."""
     if not same_clause:
         return not text[: named[0]].strip()
-    return not _any("goes_on", "here", text[: named[0]]) or _any("relative", "here", text[named[0] :])
+    return not _any("goes_on", "here", text[: named[0]]) or _any(
+        "relative", "here", text[named[0] :]
+    )
 
 
 def _is_other(scene: Scene, named: str) -> bool:

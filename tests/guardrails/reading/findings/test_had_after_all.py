@@ -1,4 +1,4 @@
-"""Owned up to behind a denial, a past or a mere mention, a sign is an alarm; without, it is none."""
+"""A sign owned up to behind a denial, a past or a mere mention is an alarm; else it is none."""
 
 from typing import Any
 

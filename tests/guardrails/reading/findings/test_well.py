@@ -1,4 +1,4 @@
-"""Nobody is well and collapsing: what is told of somebody else raises nothing where the patient is."""
+"""Nobody is well and collapsing: another's sign raises nothing where the patient is well."""
 
 from typing import Any
 
