@@ -26,7 +26,9 @@ OTHERS = (
 BARE = r"mum|mam|mom|dad|nan|gran|grandma|grandad|granddad|grandpa|hubby|mother|dada|dadi|dadaji"
 """Those who are called by the word alone: "Mam's mycophenolate"."""
 OWN_KIN = re.compile(
-    rf"\b(?:my|our|me|mi|ma) (?:\w+ )?(?:(?:<t>|\d+)[- ]?(?:yo|y/o|year old|"
+    r"\b(?:my|our|me|mi|ma|the(?= (?:brother|sister|wife|husband|missus|daughter|son) (?:\w+ )?"
+    r"(?:has|is on|takes)\b)) (?:\w+ )?"
+    rf"(?:(?:<t>|\d+)[- ]?(?:yo|y/o|year old|"
     rf"old)? )?(?P<kin>{KIN})\b"
 )
 _CASES = (
