@@ -52,6 +52,8 @@ def _is_posed(scene: Scene, at: int) -> bool:
     here, turn = scene.sentence_text(at), scene.clauses[at].turn
     if any(tables["real"].found_in(c.text) for c in scene.clauses if c.turn == turn):
         return False
+    if tables["mine"].found_in(here) or wordings("talked_of")["had"]["now"].found_in(here):
+        return False
     if tables["here"].found_in(here):
         return True
     beside = (scene.sentence_text(at, offset) for offset in (-1, 1))
