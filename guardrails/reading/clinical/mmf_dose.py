@@ -45,6 +45,11 @@ _TIMES_BEFORE = re.compile(r"(?<![\w.])(?P<n>two|three|2|3) ?(?:x|times|\*) ?(?:
 _REACH = 42
 _NEXT = re.compile(r"\d ?(?:mg|mcg|g|grams?|ml|iu|units?|%)\b|\?")
 """From here on the words are about another amount."""
+_OFTEN_NEXT = re.compile(
+    r"[ ,:;-]*(?:and |then |but )?(?:twice|thrice|once|(?:two|three|four|[2-4]) ?(?:x|times)|"
+    r"b\.?i?\.?d|t\.?i?\.?d|every|daily|noon|midday|(?:the )?same)\b"
+)
+"""How often, in the clause behind that of the amount."""
 _FIRST_YEAR = 1900
 """A bare number from here on may be a year."""
 _HIGHEST_SINGLE_DOSE_G = 1.5
@@ -174,7 +179,10 @@ def _per_day(clause: TaggedClause, dose: Tag, grams: float) -> float | None:
     if before:
         return grams * numbers.value(before["n"])
     start = clause.source[dose.end]
-    near = clause.whole.norm[start : start + _REACH]
+    end = min(start + _REACH, clause.source[-1])
+    near = clause.whole.norm[start:end]
+    if _OFTEN_NEXT.match(clause.whole.norm, end):
+        near = clause.whole.norm[start : start + _REACH]
     beyond = _NEXT.search(near)
     near = near[: beyond.start()] if beyond else near
     for times, pattern in PER_DAY:

@@ -59,7 +59,7 @@ EACH = re.compile(
     rf"\b{_STRENGTHS}(?= ?(?:mgs?)?(?:'?s)? (?:ones|{_PIECES}|strength))|"
     rf"(?<=are )(?:the )?{_STRENGTHS}(?= ?mg)|(?<=is )(?:the )?{_STRENGTHS}(?= ?mg)|"
     rf"\b{_STRENGTHS}(?=(?: ?mg)? each\b)|\b{_STRENGTHS}(?='?s\b)|"
-    rf"(?:(?<=cellcept )|(?<=myfortic )){_STRENGTHS}(?= ?(?:mg)?s?[:,. ])"
+    rf"(?:(?<=cellcept )|(?<=myfortic )|(?<=mycophenolate )|(?<=mmf )){_STRENGTHS}(?= ?(?:mg)?s?[:,. ])"
 )
 _THOUSANDS = re.compile(r"\d{1,2},\d{3}")
 _A_DAY = re.compile(
@@ -67,6 +67,8 @@ _A_DAY = re.compile(
     rf"in total )?(?P<often>(?:a|per|each|every) day|daily|twice|thrice|(?:two|three|2|3) (?:x|"
     rf"times)|bd\b|bid\b|tds\b|tid\b|in total)"
 )
+_NOTED = re.compile(r"(?<![\d/.-])\d(?: ?[-\u2013] ?\d){2,3}(?![\d/.\u2013-])")
+"""Morning, noon and evening: "2-2-3"."""
 _TWO_MEALS = 2
 _LEAST_AT_MEAL_MG = 250.0
 """A smaller number is one of tablets, an hour, or a dose of another medicine."""
@@ -113,6 +115,9 @@ def _amount(told: str) -> float:
 
 def pieces_a_day(raw: str) -> float | None:
     """Tablets a day: "8 of them a day", "four three times a day", "five at breakfast and night"."""
+    noted = _NOTED.search(raw)
+    if noted:
+        return sum(float(digit) for digit in re.findall(r"\d", noted.group()))
     told = _A_DAY.search(raw)
     if told:
         often = told["often"]

@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import NamedTuple, TypeVar
 
 from guardrails.facts import Enzymes, Fact, Skin, Strength
+from guardrails.reading.clinical.answered_number import answered_number
 from guardrails.reading.clinical.attach import PAST
 from guardrails.reading.clinical.choose import Said, choose
 from guardrails.reading.clinical.enzyme_series import rising_series
@@ -110,6 +111,7 @@ def read_sign(
         readings += scale_told_later(clauses)
     if sign is ENZYMES:
         readings += rising_series(clauses, about_patient)
+        readings += answered_number(clauses, about_patient)
         readings += marked_high(clauses, about_patient)
     taken, conflict = choose(sign.fact, readings, sign.blocking_first)
     if taken is None:

@@ -158,7 +158,8 @@ def local_injection(
     time = time_of(event, clauses)
     long_ago = time is not None and time.above(_RECENT_DEPOT_MONTHS) is Truth.TRUE
     use = off.use if long_ago else used(event, Steroid.UNKNOWN)
-    return SteroidReading(use, since(event, ANY))
+    held = frozenset() if long_ago else frozenset({"systemic_corticosteroid"})
+    return SteroidReading(use, since(event, ANY), held_open=held)
 
 
 def with_doubt(reading: SteroidReading, clause: TaggedClause | None) -> SteroidReading:

@@ -23,7 +23,8 @@ class SteroidReading(NamedTuple):
     months_since: Fact[Interval]
     conflicts: tuple[Conflict, ...] = ()
     held_open: frozenset[str] = frozenset()
-    """Both facts, where a later turn that names no medicine called the end in question."""
+    """The facts that nothing settles: both where a later turn that names no medicine called the end
+    in question, the use where a joint was injected lately."""
 
 
 def used(event: Event, value: Steroid) -> SteroidFact:

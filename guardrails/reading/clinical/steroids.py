@@ -107,7 +107,7 @@ def steroids(clauses: Sequence[TaggedClause], about_patient: Sequence[bool]) -> 
     after = next((clauses[at] for at in sorted(open_) if clauses[at].turn > ended), None)
     reading = with_doubt(reading, unexplained(clauses, about_patient, every))
     held = frozenset({"systemic_corticosteroid", "months_since_corticosteroid"} if after else ())
-    return with_doubt(reading, after)._replace(held_open=held)
+    return with_doubt(reading, after)._replace(held_open=held | reading.held_open)
 
 
 def _events(clause: TaggedClause, in_view: str | None) -> list[Event]:
