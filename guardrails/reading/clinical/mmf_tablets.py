@@ -59,7 +59,8 @@ EACH = re.compile(
     rf"\b{_STRENGTHS}(?= ?(?:mgs?)?(?:'?s)? (?:ones|{_PIECES}|strength))|"
     rf"(?<=are )(?:the )?{_STRENGTHS}(?= ?mg)|(?<=is )(?:the )?{_STRENGTHS}(?= ?mg)|"
     rf"\b{_STRENGTHS}(?=(?: ?mg)? each\b)|\b{_STRENGTHS}(?='?s\b)|"
-    rf"(?:(?<=cellcept )|(?<=myfortic )|(?<=mycophenolate )|(?<=mmf )){_STRENGTHS}(?= ?(?:mg)?s?[:,. ])"
+    rf"(?:(?<=cellcept )|(?<=myfortic )|(?<=mycophenolate )|(?<=mmf )){_STRENGTHS}"
+    rf"(?= ?(?:mg)?s?[:,. ])"
 )
 _THOUSANDS = re.compile(r"\d{1,2},\d{3}")
 _A_DAY = re.compile(
