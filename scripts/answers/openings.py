@@ -9,6 +9,7 @@ import json
 import random
 from collections.abc import Iterator
 from itertools import takewhile
+from typing import Any
 
 from reader.data import LEARNT
 
@@ -24,12 +25,12 @@ _MOST_WORDS = 30
 
 def openings() -> list[str]:
     """The first sentences of every message that opens with something told, in a fixed order."""
-    found = (
-        _opening(json.loads(line)["turns"][0])
+    records = (
+        json.loads(line)
         for file in sorted((LEARNT / "data").glob("[mw]*.jsonl"))
         for line in file.read_text("utf-8").splitlines()
-        if _is_quiet(json.loads(line))
     )
+    found = (_opening(record["turns"][0]) for record in records if _is_quiet(record))
     return [text for text in found if text]
 
 
@@ -43,7 +44,7 @@ def behind_openings(pairs: list[Pair], told: list[str], share: float = SHARE) ->
             yield pair
 
 
-def _is_quiet(record: dict[str, object]) -> bool:
+def _is_quiet(record: dict[str, Any]) -> bool:
     return record.get("scope") == "in" and not record.get("flags") and not record.get("urgent")
 
 

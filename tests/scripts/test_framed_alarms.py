@@ -21,15 +21,15 @@ def test_each_slot_is_filled_with_all_that_fits_it():
 
 
 def test_wrongs_are_counted_by_kind():
-    found = iter([Frame(True, "I have {S} now."), Frame(False, "Is the weather fine?{S}"[:20])])
-    quiet, alarm = counted(found, load_policy(), both=False)
-    assert alarm.of == len(SIGNS)
-    assert alarm.wrong <= 1
-    assert quiet == Count(1 * len(quiet_messages()), 0)
-
-
-def quiet_messages() -> list[str]:
-    return Frame(False, "Is the weather fine?").filled()
+    found = [
+        Frame(True, "I have dermatomyositis. {S} since this morning, and it is getting worse."),
+        Frame(True, "Is {S} in the label of mycophenolate?"),
+        Frame(False, "My neighbour asked about the weather. {L and} are words of his crossword."),
+    ]
+    quiet, alarm = counted(iter(found[:1] + found[2:]), load_policy(), both=False)
+    assert (quiet.of, alarm.of) == (len(LISTS), len(SIGNS))
+    _, asked = counted(iter(found[1:2]), load_policy(), both=False)
+    assert asked == Count(len(SIGNS), len(SIGNS)), "a question about a label alarms for none"
 
 
 @pytest.mark.parametrize("file", sorted(FRAMES.glob("*.jsonl")), ids=lambda file: file.stem)

@@ -174,12 +174,11 @@ def _is_others(scene: Scene, at: int, span: tuple[int, int], value: str) -> bool
 def status_of_anyone(scene: Scene, at: int, span: tuple[int, int], *, intended: bool) -> Status:
     """What becomes of `clause.text[start:end]` of clause `at`, whoever it is told of."""
     start, end = span
-    if is_framed(scene, at, start, end):
-        return Status.SUPPOSED
     status = _as_told(scene, at, span, intended=intended)
-    if status is not Status.NOW and is_had_after_all(scene, at, end):
-        return Status.NOW
-    return status
+    owned = status is not Status.NOW and is_had_after_all(scene, at, end)
+    if (owned or status is not Status.DENIED) and is_framed(scene, at, start, end):
+        return Status.SUPPOSED
+    return Status.NOW if owned else status
 
 
 def _as_told(scene: Scene, at: int, span: tuple[int, int], *, intended: bool) -> Status:

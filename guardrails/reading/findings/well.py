@@ -18,28 +18,23 @@ def is_of_other_than_well(scene: Scene, at: int, start: int) -> bool:
     """Whether what begins at `clause.text[start]` of clause `at` is told of somebody else."""
     if not (_names_other(scene, at, start) or _meant_other(scene, at, start)):
         return False
-    turn = scene.clauses[at].turn
+    turn, writer = scene.clauses[at].turn, _is_writer(scene)
+    behind = scene.clauses[at].text[start:]
+    if writer and _any("well", "writer", behind):  # "him next door fainted im fine"
+        return True
     return any(
-        _is_patient_well(scene, i)
+        _says_well(scene, i, writer=writer)
         for i, clause in enumerate(scene.clauses)
         if clause.turn == turn and i != at
-    ) or _is_patient_well_after(scene, at, start)
+    )
 
 
-def _is_patient_well(scene: Scene, at: int) -> bool:
-    """Whether clause `at` says that the patient is well, now."""
-    return _says_well(scene, at, scene.clauses[at].text)
-
-
-def _is_patient_well_after(scene: Scene, at: int, start: int) -> bool:
-    """The same in the clause of the sign itself, behind it: "him next door fainted im fine"."""
-    return _is_writer(scene) and _any("well", "writer", scene.clauses[at].text[start:])
-
-
-def _says_well(scene: Scene, at: int, text: str) -> bool:
+def _says_well(scene: Scene, at: int, *, writer: bool) -> bool:
+    """Whether clause `at` says that the patient, who may be the writer, is well now."""
+    text = scene.clauses[at].text
     if _any("well", "unless", text):
         return False
-    if _is_writer(scene) and _any("well", "writer", text):
+    if writer and _any("well", "writer", text):
         return True
     if not _any("well", "patient", text):
         return False
