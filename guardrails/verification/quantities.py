@@ -93,8 +93,8 @@ def _value(match: re.Match[str]) -> float:
     if match["counted"] or match["counted_one"]:
         return 0.5 if match["half"] else 1.5 if match["more"] else 1.0
     word = match["number"]
-    known = operators().numbers.get(word)
-    return float(known if known is not None else word.replace(",", ""))
+    parts = [operators().numbers.get(part, 1) for part in re.split(r"[- ]", word)]
+    return float(sum(parts) if word[0].isalpha() else word.replace(",", ""))
 
 
 def _rate(text: str | None) -> str:
@@ -182,6 +182,7 @@ def half_years(quantity: Quantity) -> Quantity:
 
 
 _HALF_YEAR = 26 * 7
+_TEN = 10
 
 
 @cache
@@ -192,7 +193,11 @@ def _unit_of() -> dict[str, tuple[str, float]]:
 
 @cache
 def _number() -> re.Pattern[str]:
-    spelt = "|".join(sorted(operators().numbers, key=len, reverse=True)).replace("-", "[- ]")
+    named = operators().numbers
+    ones = "|".join(["one", *(word for word, value in named.items() if 0 < value < _TEN)])
+    tens = "|".join(word for word, value in named.items() if word.endswith("ty"))
+    plain = "|".join(sorted(named, key=len, reverse=True))
+    spelt = rf"(?:{tens})[- ](?:{ones})|{plain}"
     units = "|".join(sorted(map(re.escape, _unit_of()), key=len, reverse=True))
     rates = [word for listed in operators().rates.values() for word in split(listed)]
     rate = "|".join(sorted(map(re.escape, rates), key=len, reverse=True))

@@ -16,6 +16,12 @@ AGAIN = "restarted"
 PERHAPS = "perhaps_again"
 _ELSE = re.compile(r"<(?:mtx|aza|other|topical|local)>")
 _HELD = re.compile(r"\b(?:held|paused|withheld|interrupted|suspended)\b")
+_UNTIL = re.compile(
+    r"\b(?:until|till|til) (?:i|he|she|they|we|it|the \w+|my \w+|his \w+|her \w+)(?:'d| had| was| "
+    r"were| went| got| put| started| took)\b(?! (?:to|would)\b)[^|]*$|\b(?:until|till|til) (?:i|he|she|"
+    r"they|we) (?:restarted|resumed)\b"
+)
+"""What ended a bad time has happened: "awful until I went back on it" supposes nothing."""
 _STOPPED = ("stopped_alone", "by_team")
 
 
@@ -28,7 +34,8 @@ def taken_up_again(clauses: Sequence[TaggedClause], at: int) -> Event | None:
     match = next((found for e in told if (found := e.search(clause.text))), None)
     if match is None or tables["other"].found_in(clause.text):
         return None
-    if mood(clause, match.start(), question=is_question(clause)) is not Mood.FACT:
+    happened = _UNTIL.search(clause.text[: match.end()])
+    if not happened and mood(clause, match.start(), question=is_question(clause)) is not Mood.FACT:
         return None
     before = clauses[:at]
     if _of_something_else(clause, before) or any(_mmf_stopped(c) for c in before):
