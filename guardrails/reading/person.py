@@ -31,6 +31,12 @@ _PASSING = re.compile(
     rf"\b(?:everyone|everybody|someone|somebody) (?:\w+ )?(?:says|said|tells|agrees|told|asks)\b"
 )
 """Somebody else is only named in passing: what comes after is of whom it was before."""
+_WRITES = re.compile(
+    r"^(?!.*<)(?:and |but |so |while |as )*i(?:'m| am)? (?:just |still |only |always )?(?:lie|sit|stand|"
+    r"write|type|worry|wonder|think|pray|cry|panic|lying|sitting|writing|typing|awake|worried|"
+    r"sleep|can'?t sleep)\b"
+)
+"""What a carer tells of their own evening: what comes after is of the patient as before."""
 _TOLD_OF_WRITER = re.compile(
     r"\b(?:says?|said|saying|tells?|told|knows?|thinks?|reckons?|insists?|swears?|reminds?|notic\w+|"
     r"sees|saw|spotted|complains|pointed out|points out|adds?|wrote|writes)(?: (?:me|"
@@ -124,7 +130,8 @@ def about_patient(clauses: Sequence[TaggedClause]) -> list[bool]:
         current = current and turn not in others  # there, only what names the patient is theirs
         speaks = _speaks_of_patient(clause.text, subject, current)
         speaks = speaks and not (named and named.match(clause.text))
-        if not (subject.kin is None and _PASSING.search(clause.text)):
+        passing = _PASSING if subject.kin is None else _WRITES
+        if not passing.search(clause.text):
             current = speaks
         opened = current if fresh else opened
         result.append(speaks)

@@ -17,9 +17,9 @@ PERHAPS = "perhaps_again"
 _ELSE = re.compile(r"<(?:mtx|aza|other|topical|local)>")
 _HELD = re.compile(r"\b(?:held|paused|withheld|interrupted|suspended)\b")
 _UNTIL = re.compile(
-    r"\b(?:until|till|til) (?:i|he|she|they|we|it|the \w+|my \w+|his \w+|her \w+)(?:'d| had| was| "
-    r"were| went| got| put| started| took)\b(?! (?:to|would)\b)[^|]*$|\b(?:until|till|til) (?:i|he|she|"
-    r"they|we) (?:restarted|resumed)\b"
+    r"\b(?:until|till|til) (?:i|he|she|they|we|it|the \w+|my \w+|his \w+|her \w+)(?:'d| had| "
+    r"was| were| went| got| put| started| took)\b(?! (?:to|would)\b)[^|]*$"
+    r"|\b(?:until|till|til) (?:i|he|she|they|we) (?:restarted|resumed)\b"
 )
 """What ended a bad time has happened: "awful until I went back on it" supposes nothing."""
 _STOPPED = ("stopped_alone", "by_team")

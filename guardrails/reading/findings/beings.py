@@ -5,10 +5,11 @@ between: a dog that bit the writer, or a car that crashed, leaves what they tell
 """
 
 import re
+from collections.abc import Mapping
 
 from guardrails.facts import RedFlag
 from guardrails.reading.findings.scene import Scene
-from guardrails.reading.patterns import wordings
+from guardrails.reading.patterns import Expressions, wordings
 
 _OF_BODIES = frozenset[str](
     {RedFlag.CHEST_PAIN, RedFlag.ALLERGY, RedFlag.SEPSIS, "ill", "infection", "fever"}
@@ -28,6 +29,8 @@ def is_no_persons(scene: Scene, at: int, span: tuple[int, int], value: str) -> b
     before = [scene.clauses[i].text for i in scene.sentence(at) if i < at]
     told = [*before, scene.clauses[at].text[:end]]
     for back, text in enumerate(reversed(told)):
+        if back == 1 and _is_its(tables, text, told[-1]):
+            return True
         if tables["of_people"].found_in(text):
             return False
         if tables["animal"].found_in(text):
@@ -35,6 +38,11 @@ def is_no_persons(scene: Scene, at: int, span: tuple[int, int], value: str) -> b
         if back == 0 and not measured and value not in _OF_BODIES and _leads(text, start):
             return True
     return False
+
+
+def _is_its(tables: Mapping[str, Expressions], before: str, text: str) -> bool:
+    """Whether a clause goes on about an animal named last: "my old cat Tom, who is gasping"."""
+    return tables["goes_on"].found_in(text) and tables["animal_last"].found_in(before)
 
 
 def _leads(text: str, start: int) -> bool:
