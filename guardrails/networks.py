@@ -17,7 +17,7 @@ START, END = 101, 102
 
 
 def open_network(file: Path) -> Any:
-    """A session of onnxruntime. Raises its errors or `OSError` where the file is missing or broken."""
+    """A session of onnxruntime. Raises its errors where the file is missing or broken."""
     # onnxruntime notes machine and process for its maker at import unless this is set before it.
     os.environ.setdefault("ORT_DISABLE_TELEMETRY", "1")
     import onnxruntime
