@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from guardrails.facts import Fact, Pregnancy
 from guardrails.reading.findings.scene import Scene, scene_of
 from guardrails.reading.findings.standing import sweeping
-from guardrails.reading.findings.told import Finding, Status, told
+from guardrails.reading.findings.told import Finding, Status, told, told_across
 from guardrails.reading.patterns import wordings
 from guardrails.reading.tagged import TaggedClause
 
@@ -33,6 +33,7 @@ def pregnancy(clauses: Sequence[TaggedClause], about_patient: Sequence[bool]) ->
 def pregnancy_of(scene: Scene) -> Fact[Pregnancy]:
     """The same, of a scene."""
     said = [_planned(f) for f in told(scene, "pregnancy", intended=_INTENDED)]
+    said += told_across(scene, "pregnancy", intended=_INTENDED)
     said = [g for f in said if (g := _counted(f, said)) is not None]
     found = [f for f in said if not _some_day(f)]
     found += _of_kin_on_mmf(scene)

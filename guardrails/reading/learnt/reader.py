@@ -7,13 +7,13 @@ words is read at a time, on one thread. What its opinion may change is said in
 """
 
 import json
+import os
 from collections.abc import Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from functools import cache, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from guardrails.networks import open_network, tokenizer
 from guardrails.reading.learnt.plain import plain_sentences
 from guardrails.reading.learnt.windows import Row, windows
 from guardrails.reading.tagged import TaggedClause
@@ -141,13 +141,26 @@ class _Model(NamedTuple):
 @cache
 def _model() -> _Model:
     import numpy as np
+    from tokenizers import Tokenizer
 
+    # onnxruntime notes machine and process for its maker at import unless this is set before it.
+    os.environ.setdefault("ORT_DISABLE_TELEMETRY", "1")
+    import onnxruntime
+
+    options = onnxruntime.SessionOptions()
+    options.intra_op_num_threads = 1
+    options.inter_op_num_threads = 1
+    tokenizer = Tokenizer.from_file(str(_FOLDER / "tokenizer.json"))
+    tokenizer.no_truncation()
+    tokenizer.no_padding()
     with np.load(_FOLDER / "heads.npz", allow_pickle=False) as stored:
         names = json.loads(str(stored["names"]))
         weights = {k: stored[k].astype(np.float32) for k in stored.files if k != "names"}
     return _Model(
-        session=open_network(_FOLDER / "encoder.onnx"),
-        tokenizer=tokenizer(),
+        session=onnxruntime.InferenceSession(
+            str(_FOLDER / "encoder.onnx"), options, providers=["CPUExecutionProvider"]
+        ),
+        tokenizer=tokenizer,
         names={part: names[part] for part in ("sentence", "conversation")},
         signs=names["signs"],
         weights=weights,
