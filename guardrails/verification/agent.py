@@ -9,7 +9,9 @@ _YOU_JUDGE = re.compile(
     r"\b(?:you|patients?|people|famil(?:y|ies)) "
     r"(?:(?:should|may|can|must|could|might|have to|need to) )+(?:\w+ )?"
     r"(?:look(?: again)?|check|decide|consider|reassess|judge|set|settle|hold|pause|weigh)\b"
-    r"(?! (?:with|by) your)",
+    r"(?! (?:with|by) your)"
+    r"|\bfor (?:you|patients?|families|the patient) (?:alone |yourself )?"
+    r"to (?:decide|judge|settle|weigh|say)\b",
     re.IGNORECASE,
 )
 

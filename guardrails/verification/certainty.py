@@ -137,8 +137,13 @@ def _must(subject: Subject) -> str | None:
     if all(any(word.text in softened for word in near) for near in before):
         return None
     restated = restated_parts(subject)
-    if any(_states_duty(side) for side in subject.told):
+    considered = "consider" not in hedges(subject.claim) and all(
+        "consider" in hedges(side) for side in restated
+    )
+    if not considered and any(_states_duty(side) for side in subject.told):
         return None
+    if considered:
+        return "makes a duty of what is only considered"
     if any(hedges(side) & {"may", "consider", "said", "some"} for side in restated):
         return "makes a duty of what may be"
     return None

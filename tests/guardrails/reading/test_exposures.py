@@ -17,6 +17,8 @@ NOT_AGAIN = [
     "They restarted prednisone in 2023. That was done by March 2024.",
     "I'm finally shot of prednisone since March 2024.",
     "He finished prednisone at Easter, March 2024.",
+    "Prednisone free since March 2024, nothing restarted.",
+    "Final 2.5 mg prednisolone swallowed in March 2024.",
 ]
 
 
@@ -28,6 +30,10 @@ def test_a_return_denied_leaves_the_end(said):
 
 
 ON = [
+    "Off prednisone since 2023, nothing restarted until last month.",
+    "Off prednisone since 2023. It was awful until I went back on it.",
+    "Off prednisone since 2023. None of it worked till I was back on it.",
+    "Off prednisone since 2023. I could not walk until they put me back on 10.",
     "Stopped prednisone in March 2024, not resumed until last month.",
     "Came off prednisone in 2024 and went back on it in June.",
     "The steroids never finished, they only went down.",

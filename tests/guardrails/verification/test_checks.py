@@ -14,6 +14,7 @@ COUNTS, TRAVEL = "mmf-safety#steroid-what-counts", "silences#travel-flying"
 RISE, IN_COHORT = "definitions#ck-before-weakness", "relapse#relapse-dm-lower"
 SCORE, SCHEDULE = "definitions#improvement-not-remission", "monitoring#us-schedule"
 IVIG, CREATINE = "corticosteroids#ivig-not-drug-free", "definitions#ck-other-causes"
+TITRATION = "dosing-forms#dose-titration"
 DISCUSS, MAXIMUM = "mmf-duration#practical-discuss", "mmf-duration#no-maximum"
 
 CASES = [
@@ -22,6 +23,8 @@ CASES = [
     ("The usual maintenance dose of MMF is 2 g/day.", DOSE, None),
     ("The usual maintenance dose of MMF is 2 mg/day.", DOSE, "numbers"),
     ("The usual maintenance dose of MMF is 2 g/week.", DOSE, "numbers"),
+    ("At most twenty four months of remission come before withdrawal.", REMISSION, "numbers"),
+    ("At most seventy-two months of remission come before withdrawal.", REMISSION, "numbers"),
     ("Some patients need at least 1,500 mg twice daily.", DOSE, "numbers"),
     ("The usual maintenance dose of MMF is 1,250 mg twice daily.", DOSE, "numbers"),
     ("The first response is usually seen 4-8 months after the start.", RESPONSE, "numbers"),
@@ -79,6 +82,8 @@ CASES = [
     # changes of treatment
     ("A missed dose of MMF is taken when remembered, unless the next dose is near.", MISSED, None),
     ("You can skip a dose of MMF.", MISSED, "forbidden"),
+    ("Patients on 500 mg add 500 mg a week of their own accord.", TITRATION, "forbidden"),
+    ("Patients who feel well on 500 mg may add 500 mg a week.", TITRATION, "forbidden"),
     ("Stop MMF after at least 1 year of remission.", REMISSION, "forbidden"),
     ("Coming off MMF is fine after at least 1 year of remission.", REMISSION, "forbidden"),
     # orders and comparisons

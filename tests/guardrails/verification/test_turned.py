@@ -9,6 +9,7 @@ HEART, ANTACIDS = "mmf-safety#emergency-heart", "interactions#antacids"
 COUNTS, BLOOD = "monitoring#us-schedule", "mmf-duration#monitor-blood"
 LACTATION, RIFAMPICIN = "reproduction#lactation-data", "interactions#rifampicin"
 ABRUPT = "mmf-duration#pitfall-abrupt-stop"
+INHALER = "mmf-safety#steroid-what-counts"
 LICENCE, LEAFLET = "dosing-forms#off-label", "efficacy#uk-duration"
 VACCINE = "infections-vaccines-surgery#covid-vaccine"
 SKIN, RESTART = (
@@ -20,6 +21,8 @@ REASSESS = "mmf-duration#pitfall-no-reassessment"
 RASH = "duration-evidence#residual-rash"
 
 CASES = [
+    ("Your inhaler doesn't count, even if you use a high dose.", INHALER, "turned"),
+    ("What a trace of rash means is for you alone to judge.", SKIN, "agent"),
     # a contrary that the statements do not have
     ("Liver tests and blood counts serve to catch lowered liver enzymes.", BLOOD, "turned"),
     ("Liver tests and blood counts serve to catch raised liver enzymes.", BLOOD, None),
