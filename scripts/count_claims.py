@@ -1,6 +1,6 @@
 """How many prepared claims the verifier would show: counts alone, so that a blind file stays blind.
 
-    python scripts/count_claims.py evals/blind/claims-*.jsonl
+    python scripts/count_claims.py evals/blind/claims-*.jsonl evals/blind/pairs-*.jsonl
 
 Each line of a file holds `claim`, `statements` (their ids), `good`, `kind` and `verdict`, as in
 `tests/guardrails/verification/claims/`.
