@@ -33,8 +33,8 @@ _PASSING = re.compile(
 """Somebody else is only named in passing: what comes after is of whom it was before."""
 _WRITES = re.compile(
     r"^(?!.*<)(?:and |but |so |while |as )*i(?:'m| am)? (?:just |still |only |always )?"
-    r"(?:lie|sit|stand|write|type|worry|wonder|think|pray|cry|panic|lying|sitting|writing|typing|awake|worried|"
-    r"sleep|can'?t sleep)\b"
+    r"(?:lie|sit|stand|write|type|worry|wonder|think|pray|cry|panic|lying|sitting|writing|"
+    r"typing|awake|worried|sleep|can'?t sleep)\b"
 )
 """What a carer tells of their own evening: what comes after is of the patient as before."""
 _TOLD_OF_WRITER = re.compile(
