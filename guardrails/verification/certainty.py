@@ -140,10 +140,10 @@ def _must(subject: Subject) -> str | None:
     considered = "consider" not in hedges(subject.claim) and all(
         "consider" in hedges(side) for side in restated
     )
-    if not considered and any(_states_duty(side) for side in subject.told):
-        return None
     if considered:
         return "makes a duty of what is only considered"
+    if any(_states_duty(side) for side in subject.told):
+        return None
     if any(hedges(side) & {"may", "consider", "said", "some"} for side in restated):
         return "makes a duty of what may be"
     return None

@@ -93,8 +93,10 @@ def _value(match: re.Match[str]) -> float:
     if match["counted"] or match["counted_one"]:
         return 0.5 if match["half"] else 1.5 if match["more"] else 1.0
     word = match["number"]
-    parts = [operators().numbers.get(part, 1) for part in re.split(r"[- ]", word)]
-    return float(sum(parts) if word[0].isalpha() else word.replace(",", ""))
+    if word[0].isalpha():
+        spelt = {"one": 1, **operators().numbers}
+        return float(sum(spelt[part] for part in re.split(r"[- ]", word)))
+    return float(word.replace(",", ""))
 
 
 def _rate(text: str | None) -> str:

@@ -3,6 +3,8 @@
 import pytest
 from said import by_rules
 
+from guardrails.interval import EVER
+
 NOT_AGAIN = [
     "Prednisolone was stopped in March 2024 and never restarted.",
     "Pred ended in March 2024 and was not resumed.",
@@ -49,6 +51,21 @@ ON = [
     "I do still have my alternate-day prednisone.",
     "Dexona 8 mg at weekends.",
 ]
+
+
+NOT_NEVER = [
+    "Nobody ever let me stop prednisone.",
+    "Nobody would let me drop prednisone.",
+    "No doctor let me skip prednisone.",
+    "Nobody has allowed me less prednisone.",
+    "Nobody let me have steroids after 2021.",
+    "No doctor gave me steroids since March.",
+]
+
+
+@pytest.mark.parametrize("said", NOT_NEVER)
+def test_who_was_not_let_off_has_had_them(said):
+    assert by_rules(said).facts.months_since_corticosteroid.value != EVER
 
 
 @pytest.mark.parametrize("said", ON)
