@@ -24,6 +24,7 @@ from guardrails.reading.learnt.reader import Opinion, opinion
 from guardrails.reading.person import about_patient
 from guardrails.reading.set_aside import set_aside
 from guardrails.reading.tagged import TaggedClause, tag_turn
+from guardrails.reading.withheld import withhold
 from guardrails.request import Reading
 
 _BESIDE = ThreadPoolExecutor(max_workers=2, thread_name_prefix="learnt")
@@ -104,4 +105,4 @@ def _by_rules(clauses: Sequence[TaggedClause], own: Sequence[bool]) -> tuple[Rea
         | in_remission.held_open
         | left_open(facts, clauses, own),
     )
-    return reading, found.unfounded
+    return withhold(reading, clauses, own), found.unfounded

@@ -15,7 +15,7 @@ _SLIP = re.compile(
     r"my mistake|my bad|my error|apolog\w+|hang on|hold on|(?:no|oh|ah|ay) wait|wait,? no|i meant|"
     r"was meant|(?:oh|ah|ay|och|ach|eh) no|excuse me|excuse|pardon|forgive me|false alarm|"
     r"see how that|gone soft|telling it wrong|got that wrong|looking at the|confused|checked again|"
-    r"silly me|d'oh|doh|duh|i stand corrected|amend\w*|take that back|strike that|"
+    r"nvm|never ?mind|silly me|d'oh|doh|duh|i stand corrected|amend\w*|take that back|strike that|"
     r"(?:is|was) (?:his|her|my|our|the other) (?:\w+ ){0,2}\w+'s (?:score|sheet|result|letter|"
     r"number|page)|"
     r"pick(?:ed|ing) up (?:the|my|his|her) \w+|mis-?heard|stapled)\b"
@@ -33,7 +33,7 @@ _SOMEBODY = (
     r"girl|boy|child|chap|gentleman)(?:'s)?)\b"
 )
 _THAT = r"\b(?:\d+/\d+|that|this|it|those|these|they|the [\w<>]+(?: \w+)?|that [\w<>]+)"
-_IS = r"(?:'s|'re|,? (?:was|is|were|are|belongs? to|belonged to|came from|comes from))"
+_IS = r"(?:'s|'re|(?<=that)s|,? (?:was|is|were|are|belongs? to|belonged to|came from|comes from))"
 _NAMED = (
     r"(?!(?:that|it|what|who|he|she|there|here|let|how|today|yesterday|tomorrow|tonight|"
     r"(?:mon|tues|wednes|thurs|fri|satur|sun)day|year|month|week|spring|summer|autumn|winter|"

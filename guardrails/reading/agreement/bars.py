@@ -49,7 +49,9 @@ class Bars(NamedTuple):
 
 USUAL = Bars()
 BRIEF = Bars(
-    object_below=MappingProxyType(dict.fromkeys(("W1", "W2", "W3", "W4", "W5", "W6"), 0.0)),
+    object_below=MappingProxyType(
+        {"W1": 0.0, "W2": 0.05, "W3": 0.0, "W4": 0.05, "W5": 0.0, "W6": 0.05}
+    ),
     object_sentence=0.95,
     block=1.01,
     permit=0.96,

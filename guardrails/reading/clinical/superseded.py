@@ -30,6 +30,8 @@ def superseded(on: list[Event], offs: list[Event], clauses: Sequence[TaggedClaus
                 continue
         on_time = time_of(event, clauses) or _time_beside(event, last_off, clauses)
         if on_time is not None and off_time is not None:
+            if _is_another(event, last_off):
+                return False
             if not (on_time.low >= off_time.high or on_time.low > off_time.low):
                 return False
         elif (
@@ -49,6 +51,17 @@ def _time_beside(event: Event, last_off: Event, clauses: Sequence[TaggedClause])
     beside = [c for c in clauses if (c.turn, c.sentence) == sentence]
     times = [time.months for c in beside for time in c.times() if time.kind in POINTS]
     return times[0] if len(times) == 1 else None
+
+
+def _is_another(event: Event, last_off: Event) -> bool:
+    """ "Came off prednisolone two years ago and take hydrocortisone": the time is of the first."""
+    behind = event.clause is last_off.clause and event.start >= last_off.end
+    return behind and _differ(_named_in(event), _named_in(last_off))
+
+
+def _named_in(event: Event) -> set[str]:
+    tags = (t for t in event.clause.tags if event.start <= t.start < event.end)
+    return {str(t.meaning) for t in tags if event.clause.text[t.start : t.end] == "<gc>"}
 
 
 def _names(clause: TaggedClause) -> set[str]:

@@ -1,0 +1,66 @@
+"""The sentences in which a criterion's fact is told: by its name, or in the words it was read from."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from guardrails.reading.patterns import wordings
+from guardrails.reading.tagged import TaggedClause
+
+
+class Sentence(NamedTuple):
+    """The clauses of one sentence, in order."""
+
+    turn: int
+    number: int
+    clauses: tuple[TaggedClause, ...]
+
+    @property
+    def text(self) -> str:
+        """The tagged words, clauses parted by commas."""
+        return ", ".join(clause.text for clause in self.clauses)
+
+    @property
+    def said(self) -> str:
+        """The person's own words."""
+        return " ".join(clause.quote() for clause in self.clauses)
+
+    def names(self, fact: str) -> bool:
+        """Whether it names the fact."""
+        return _names(fact, self.text)
+
+    def of(self, fact: str) -> "Sentence":
+        """The clauses from the first that names the fact up to one that names only another.
+
+        What stands before them and names nothing belongs to them: "he'd not say that her CK …".
+        """
+        named = [_named(clause.text) for clause in self.clauses]
+        first = next((at for at, found in enumerate(named) if fact in found), 0)
+        start, stop = first, first + 1
+        while start > 0 and not named[start - 1]:
+            start -= 1
+        while stop < len(named) and (not named[stop] or fact in named[stop]):
+            stop += 1
+        return self._replace(clauses=self.clauses[start:stop])
+
+
+def sentences_of(clauses: Sequence[TaggedClause]) -> list[Sentence]:
+    """All sentences of a conversation, in order."""
+    parts: dict[tuple[int, int], list[TaggedClause]] = {}
+    for clause in clauses:
+        parts.setdefault((clause.turn, clause.sentence), []).append(clause)
+    return [Sentence(turn, number, tuple(found)) for (turn, number), found in parts.items()]
+
+
+def _names(fact: str, text: str) -> bool:
+    return wordings("withheld")["topics"][fact].found_in(text)
+
+
+def _named(text: str) -> set[str]:
+    return {fact for fact in wordings("withheld")["topics"] if _names(fact, text)}
+
+
+def clear_from(fact: str, text: str) -> int | None:
+    """Where the words of an all-clear begin, if there are any."""
+    expressions = wordings("withheld")["clear"][fact].likely(text)
+    starts = [match.start() for e in expressions for match in [e.search(text)] if match]
+    return min(starts, default=None)

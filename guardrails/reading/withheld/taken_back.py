@@ -1,0 +1,41 @@
+"""A later sentence that says that what was told is not so: "I was wrong", "that letter is from 2019".
+
+It is of the fact that it names; one that names none is of what was told before it.
+"""
+
+from collections.abc import Sequence
+
+from guardrails.reading.patterns import wordings
+from guardrails.reading.withheld.statements import Sentence, clear_from
+
+
+def taken_back(fact: str, sentences: Sequence[Sentence], told: int) -> Sentence | None:
+    """The sentence behind `told`, where the fact was told last, that takes it back."""
+    tables = wordings("withheld")
+    for sentence in sentences[told + 1 :]:
+        parts = [clause.text for clause in sentence.clauses]
+        texts = (*parts, sentence.text)
+        slip, denied = (
+            any(tables["taken_back"][kind].found_in(text) for text in texts)
+            for kind in ("slip", "denied")
+        )
+        named = _named(sentence) or {n for s in sentences if s.turn == sentence.turn for n in _named(s)}
+        if not (slip or denied) or (named and fact not in named):
+            continue
+        if denied or not _told_anew(fact, sentences, sentence.turn):
+            return sentence
+    return None
+
+
+def _named(sentence: Sentence) -> set[str]:
+    return {fact for fact in wordings("withheld")["topics"] if sentence.names(fact)}
+
+
+def _told_anew(fact: str, sentences: Sequence[Sentence], turn: int) -> bool:
+    """Whether a turn tells the fact again, in place of what it takes back."""
+    return any(
+        sentence.names(fact)
+        and (clear_from(fact, sentence.text) or any(c.times() for c in sentence.clauses))
+        for sentence in sentences
+        if sentence.turn == turn and turn > 0
+    )
