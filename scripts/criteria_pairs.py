@@ -80,9 +80,7 @@ def read(file: Path, policy: Policy) -> Iterator[Message]:
 
 
 def _counts_as_met(reading: Reading, criterion: str, policy: Policy) -> bool:
-    situation = Situation(
-        facts=reading.facts, withdrawal=reading.withdrawal, topics=reading.topics
-    )
+    situation = Situation(facts=reading.facts, withdrawal=reading.withdrawal, topics=reading.topics)
     decided = decide_criteria(situation, policy)
     return any(found.criterion.id == criterion and found.status == "met" for found in decided)
 

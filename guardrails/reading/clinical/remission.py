@@ -47,11 +47,12 @@ _JUST_TOLD = 0.1
 _GOES_ON = re.compile(
     r"\b(?:still|now|ever since|since|ongoing|again and again|keeps?|is|are|am)\b"
 )
-_OTHER_DISEASE = re.compile(
-    r"\b(?:cancer|lymphoma|leuk\w+|myeloma|melanoma|carcinoma|sarcoma|tumou?rs?|crohn\w*|colitis|lupus|"
+OTHER_DISEASE = re.compile(
+    r"\b(?:asthma|eczema|ibd|ulcerative|gout|ra|uveitis|epilepsy|migraines?|cancer|lymphoma|leuk\w+|myeloma|melanoma|carcinoma|sarcoma|tumou?rs?|crohn\w*|colitis|lupus|"
     r"vasculitis|nephritis|arthritis|sarcoid\w*|depression|bipolar|psoriasis|diabetes)\b"
 )
-_OUR_DISEASE = re.compile(r"myositis|dermato|\bj?dm\b|\bpm\b|antisynthetase|muscle|<mmf>")
+"""Diseases that go into remission as well."""
+OUR_DISEASE = re.compile(r"myositis|dermato|\bj?dm\b|\bpm\b|antisynthetase|muscle|<mmf>")
 
 
 class RemissionReading(NamedTuple):
@@ -108,7 +109,7 @@ def _of_another_disease(clause: TaggedClause, clauses: Sequence[TaggedClause]) -
     """ "Breast cancer 2021, treated, in remission since": the sentence names it, and not ours."""
     place = (clause.turn, clause.sentence)
     sentence = " ".join(c.text for c in clauses if (c.turn, c.sentence) == place)
-    return bool(_OTHER_DISEASE.search(sentence)) and not _OUR_DISEASE.search(sentence)
+    return bool(OTHER_DISEASE.search(sentence)) and not OUR_DISEASE.search(sentence)
 
 
 def _superseded(event: Event, found: Sequence[Event], clauses: Sequence[TaggedClause]) -> Event:

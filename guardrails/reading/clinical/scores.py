@@ -44,7 +44,7 @@ _CMAS = re.compile(
 _CDASI = re.compile(r"\bcdasi\b[^\d/]{0,24}?(?P<value>\d{1,3})(?!\d)")
 _NUMBER = r"(?P<value>\d{1,2},\d{3}|\d+(?:\.\d+)?)"
 _CK = re.compile(
-    rf"\b{ENZYME}s?\b[^\d<>]{{0,32}}?{_NUMBER}(?!\d| ?(?:x|times|/|mg|months?|"
+    rf"\b{ENZYME}s?\b(?:[^\d<>]|<t>){{0,32}}?{_NUMBER}(?!\d| ?(?:x|times|/|mg|months?|"
     rf"years?|weeks?|mo\b|yr))"
 )
 _SERIES = re.compile(

@@ -15,8 +15,11 @@ from guardrails.reading.tagged import TaggedClause
 from guardrails.reading.withheld.ended import has_ended
 from guardrails.reading.withheld.in_part import holds_in_part
 from guardrails.reading.withheld.left_out import leaves_out
+from guardrails.reading.withheld.length import falls_short
+from guardrails.reading.withheld.long_ago import is_of_long_ago
 from guardrails.reading.withheld.not_told import is_not_told
-from guardrails.reading.withheld.statements import Sentence, sentences_of
+from guardrails.reading.withheld.other_enzymes import is_another_too_high
+from guardrails.reading.withheld.statements import Context, Sentence, sentences_of
 from guardrails.reading.withheld.taken_back import taken_back
 from guardrails.request import Conflict, Reading
 
@@ -31,11 +34,14 @@ _LENGTH = {
     "systemic_corticosteroid": "months_since_corticosteroid",
     "disease_activity": "months_in_remission",
 }
-_REASONS: tuple[Callable[[str, Sentence, Sentence | None, Facts], bool], ...] = (
+_REASONS: tuple[Callable[[str, Sentence, Context], bool], ...] = (
     leaves_out,
     has_ended,
     is_not_told,
     holds_in_part,
+    falls_short,
+    is_of_long_ago,
+    is_another_too_high,
 )
 
 
@@ -70,23 +76,27 @@ def _against(
     mine: set[tuple[int, int]],
 ) -> Sentence | None:
     """The sentence that keeps the fact from counting, if there is one."""
-    turn = fact.turn
-    if name in _LENGTH:
-        length: Fact[Any] = getattr(facts, _LENGTH[name])
-        turn = max((t for t in (turn, length.turn) if t is not None), default=None)
-    for at, sentence in enumerate(sentences):
-        told = sentence.names(name) or bool(fact.said and fact.said in sentence.said)
-        if (turn is not None and sentence.turn != turn) or not told:
-            continue
+    read = [fact, getattr(facts, _LENGTH[name])] if name in _LENGTH else [fact]
+    words = [(f.turn, f.said) for f in read if f.said is not None]
+    told = [at for at, sentence in enumerate(sentences) if _tells(sentence, name, words)]
+    for at in told:
+        sentence = sentences[at]
         if (sentence.turn, sentence.number) not in mine:
             continue
         following = sentences[at + 1] if at + 1 < len(sentences) else None
         if following is not None and following.turn != sentence.turn:
             following = None
-        if any(reason(name, sentence.of(name), following, facts) for reason in _REASONS):
+        context = Context(sentence, following, facts)
+        if any(reason(name, sentence.of(name), context) for reason in _REASONS):
             return sentence
-    told = [at for at, s in enumerate(sentences) if s.turn == turn and s.names(name)]
     return taken_back(name, sentences, told[-1]) if told else None
+
+
+def _tells(sentence: Sentence, name: str, words: Sequence[tuple[int | None, str]]) -> bool:
+    """Whether a sentence holds the words that a fact was read from; or names it, where none was."""
+    if not words:
+        return sentence.names(name)
+    return any(turn == sentence.turn and said in sentence.said for turn, said in words)
 
 
 def _left_open(facts: Facts, name: str, against: Sentence) -> Facts:

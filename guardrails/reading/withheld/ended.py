@@ -1,9 +1,8 @@
 """An all-clear that was: "normal until he started school", "clear in May, and red today"."""
 
-from guardrails.facts import Facts
 from guardrails.reading.patterns import wordings
 from guardrails.reading.when import Kind
-from guardrails.reading.withheld.statements import Sentence, clear_from
+from guardrails.reading.withheld.statements import Context, Sentence, clear_from
 
 _LASTING = ("systemic_corticosteroid", "disease_activity")
 _OF_TODAY = 0.1
@@ -12,9 +11,8 @@ _OF_TELLING = 3.0
 """The same of a remission that is told from letter to letter, up to the last of them."""
 
 
-def has_ended(fact: str, sentence: Sentence, following: Sentence | None, facts: Facts) -> bool:
+def has_ended(fact: str, sentence: Sentence, context: Context) -> bool:
     """Whether the words behind the all-clear of a sentence end it."""
-    del facts  # an end takes back whatever is read
     text, table = sentence.text, wordings("withheld")["ended"]
     start = clear_from(fact, text)
     if start is None:
@@ -24,8 +22,8 @@ def has_ended(fact: str, sentence: Sentence, following: Sentence | None, facts: 
     if fact in _LASTING:
         return False
     behind = [clause.text for clause in sentence.clauses[1:]]
-    if following is not None:
-        behind.append(following.clauses[0].text)
+    if context.following is not None:
+        behind.append(context.following.clauses[0].text)
     return table["signs"].found_in(text) or any(table["now"].found_in(part) for part in behind)
 
 

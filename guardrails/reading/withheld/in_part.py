@@ -1,13 +1,11 @@
 """An all-clear of a part, of a moment or of a picture: "clear in the photos", "normal on good days"."""
 
-from guardrails.facts import Facts
 from guardrails.reading.patterns import wordings
-from guardrails.reading.withheld.statements import Sentence, clear_from
+from guardrails.reading.withheld.statements import Context, Sentence, clear_from
 
 
-def holds_in_part(fact: str, sentence: Sentence, following: Sentence | None, facts: Facts) -> bool:
+def holds_in_part(fact: str, sentence: Sentence, context: Context) -> bool:
     """Whether the all-clear of a sentence is only of such a part."""
-    del following, facts  # what is looked for stands in the sentence itself
     table = wordings("withheld")["in_part"]
     told = clear_from(fact, sentence.text) is not None
     return told and fact in table and table[fact].found_in(sentence.text)

@@ -7,21 +7,21 @@ import re
 
 from guardrails.facts import Facts
 from guardrails.reading.patterns import wordings
-from guardrails.reading.withheld.statements import Sentence, clear_from
+from guardrails.reading.withheld.statements import Context, Sentence, clear_from
 
 _SINCE = "systemic_corticosteroid"
 
 
-def leaves_out(fact: str, sentence: Sentence, following: Sentence | None, facts: Facts) -> bool:
+def leaves_out(fact: str, sentence: Sentence, context: Context) -> bool:
     """Whether the all-clear of a sentence has an exception that the fact hangs on."""
     if clear_from(fact, sentence.text) is None:
         return False
     parts = [sentence]
-    if following is not None and _goes_on(following):
-        parts.append(following)
+    if context.following is not None and _goes_on(context.following):
+        parts.append(context.following)
     found = ((part, _exception(fact, part.text)) for part in parts)
     return any(
-        match is not None and not (fact == _SINCE and _is_reckoned(part, facts))
+        match is not None and not (fact == _SINCE and _is_reckoned(part, context.facts))
         for part, match in found
     )
 
@@ -30,7 +30,11 @@ def _exception(fact: str, text: str) -> re.Match[str] | None:
     table = wordings("withheld")["left_out"]
     matches = (expression.search(text) for expression in table[fact].likely(text))
     return next(
-        (m for m in matches if m and not table["innocent"].found_in(text[m.start() : m.end() + 30])),
+        (
+            m
+            for m in matches
+            if m and not table["innocent"].found_in(text[m.start() : m.end() + 30])
+        ),
         None,
     )
 

@@ -3,25 +3,38 @@
 What is looked for stands before the words that clear, in their sentence.
 """
 
-from guardrails.facts import Facts
+from guardrails.facts import Activity, Facts
+from guardrails.reading.clinical.remission import OTHER_DISEASE, OUR_DISEASE
 from guardrails.reading.patterns import wordings
-from guardrails.reading.withheld.statements import Sentence, clear_from
+from guardrails.reading.withheld.statements import Context, Sentence, clear_from
 
 _OF_LENGTH = ("disease_activity", "systemic_corticosteroid")
 
 
-def is_not_told(fact: str, sentence: Sentence, following: Sentence | None, facts: Facts) -> bool:
+def is_not_told(fact: str, sentence: Sentence, context: Context) -> bool:
     """Whether the all-clear of a sentence is only wanted, believed or refused."""
-    del following, facts  # what is looked for stands in the sentence itself
     text, table = sentence.text, wordings("withheld")["not_told"]
+    if fact == "disease_activity" and _says_neither(context.facts, text):
+        return True
     start = clear_from(fact, text)
     if start is None:
         return False
     if fact in table and table[fact].found_in(text):
         return True
     before = text[:start]
+    after = context.following.clauses[0].text if context.following is not None else ""
     return (
         table["any"].found_in(before)
+        or table["doubted"].found_in(f"{text[start:]} {after}")
         or table["aimed_at"].found_in(text[start:])
         or (fact in _OF_LENGTH and table["months"].found_in(before))
     )
+
+
+def _says_neither(facts: Facts, text: str) -> bool:
+    """ "Stable for two years", where nothing says that it is inactive; or of another disease."""
+    if facts.disease_activity.value is not Activity.UNKNOWN:
+        return False
+    stable = wordings("withheld")["not_told"]["neither"].found_in(text)
+    other = OTHER_DISEASE.search(text) and not OUR_DISEASE.search(text)
+    return bool(stable or other)

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from guardrails.facts import Facts
 from guardrails.reading.patterns import wordings
 from guardrails.reading.tagged import TaggedClause
 
@@ -33,7 +34,7 @@ class Sentence(NamedTuple):
 
         What stands before them and names nothing belongs to them: "he'd not say that her CK …".
         """
-        named = [_named(clause.text) for clause in self.clauses]
+        named = [topics_of(clause.text) for clause in self.clauses]
         first = next((at for at, found in enumerate(named) if fact in found), 0)
         start, stop = first, first + 1
         while start > 0 and not named[start - 1]:
@@ -55,7 +56,8 @@ def _names(fact: str, text: str) -> bool:
     return wordings("withheld")["topics"][fact].found_in(text)
 
 
-def _named(text: str) -> set[str]:
+def topics_of(text: str) -> set[str]:
+    """The facts that a text names."""
     return {fact for fact in wordings("withheld")["topics"] if _names(fact, text)}
 
 
@@ -64,3 +66,11 @@ def clear_from(fact: str, text: str) -> int | None:
     expressions = wordings("withheld")["clear"][fact].likely(text)
     starts = [match.start() for e in expressions for match in [e.search(text)] if match]
     return min(starts, default=None)
+
+
+class Context(NamedTuple):
+    """An all-clear's whole sentence, the next one of its turn, and what is read so far."""
+
+    sentence: Sentence
+    following: Sentence | None
+    facts: Facts

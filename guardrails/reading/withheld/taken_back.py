@@ -1,4 +1,4 @@
-"""A later sentence that says that what was told is not so: "I was wrong", "that letter is from 2019".
+"""A later word that what was told is not so: "I was wrong", "that letter is from 2019".
 
 It is of the fact that it names; one that names none is of what was told before it.
 """
@@ -6,20 +6,22 @@ It is of the fact that it names; one that names none is of what was told before 
 from collections.abc import Sequence
 
 from guardrails.reading.patterns import wordings
-from guardrails.reading.withheld.statements import Sentence, clear_from
+from guardrails.reading.withheld.statements import Sentence, clear_from, topics_of
 
 
 def taken_back(fact: str, sentences: Sequence[Sentence], told: int) -> Sentence | None:
     """The sentence behind `told`, where the fact was told last, that takes it back."""
     tables = wordings("withheld")
-    for sentence in sentences[told + 1 :]:
+    for sentence in (_behind(fact, sentences[told]), *sentences[told + 1 :]):
         parts = [clause.text for clause in sentence.clauses]
         texts = (*parts, sentence.text)
         slip, denied = (
             any(tables["taken_back"][kind].found_in(text) for text in texts)
             for kind in ("slip", "denied")
         )
-        named = _named(sentence) or {n for s in sentences if s.turn == sentence.turn for n in _named(s)}
+        named = topics_of(sentence.text) or {
+            n for s in sentences if s.turn == sentence.turn for n in topics_of(s.text)
+        }
         if not (slip or denied) or (named and fact not in named):
             continue
         if denied or not _told_anew(fact, sentences, sentence.turn):
@@ -27,8 +29,12 @@ def taken_back(fact: str, sentences: Sequence[Sentence], told: int) -> Sentence 
     return None
 
 
-def _named(sentence: Sentence) -> set[str]:
-    return {fact for fact in wordings("withheld")["topics"] if sentence.names(fact)}
+def _behind(fact: str, sentence: Sentence) -> Sentence:
+    """What of its own sentence stands behind the clause that clears."""
+    first = next(
+        (n for n, c in enumerate(sentence.clauses) if clear_from(fact, c.text) is not None), 0
+    )
+    return sentence._replace(clauses=sentence.clauses[first + 1 :])
 
 
 def _told_anew(fact: str, sentences: Sequence[Sentence], turn: int) -> bool:

@@ -1,0 +1,36 @@
+"""Muscle enzymes beside CK that are too high: the worst one counts.
+
+AST and ALT are muscle enzymes only where they are said to be from muscle (`decision.md`, Facts); a
+level that is stable above twice the upper limit is not read, and nobody else reads it either.
+"""
+
+import re
+
+from guardrails.facts import Enzymes
+from guardrails.reading.clinical.limits import stable_too_high
+from guardrails.reading.withheld.statements import Context, Sentence
+
+_TRANSAMINASES = re.compile(
+    r"\b(?:ast|alt|sgot|sgpt|transaminases?)(?:/(?:ast|alt))?(?:'s|s)?(?:[ ,]+(?!normal|fine|ok)[\w'-]+){0,4}?[ ,]+"
+    r"(?:up|high|raised|elevated|above|over|x ?\d|\d+(?:\.\d)? ?x|twice|double|three times)\b"
+)
+_OF_MUSCLE = re.compile(r"\bmuscles?\b|\bmyogenic\b")
+_OF_LIVER = re.compile(r"(?<!not )(?<!not the )(?<!not my )\b(?:liver|fatty|hepat\w*|statins?)\b")
+_TOO_HIGH = re.compile(
+    r"\b(?:ck|cpk|aldolase|ldh)(?: (?:is|was|at|now|still|runs?|came(?: back)?|about))* "
+    r"(?:twice|double|two times|three times|several times|\d(?:\.\d)? ?(?:x|times))(?: over| above)? (?:the |its |her |his |my )"
+)
+
+
+def is_another_too_high(fact: str, sentence: Sentence, context: Context) -> bool:
+    """Whether another enzyme in the sentence, or the next, is told as too high."""
+    if fact != "muscle_enzymes":
+        return False
+    texts = [context.sentence.text]
+    if context.following is not None:
+        texts.append(context.following.text)
+    whole = " ".join(texts)
+    if _TRANSAMINASES.search(whole) and _OF_MUSCLE.search(whole) and not _OF_LIVER.search(whole):
+        return True
+    unread = context.facts.muscle_enzymes.value is Enzymes.UNKNOWN
+    return bool(_TOO_HIGH.search(whole)) or (unread and stable_too_high(sentence.text))
