@@ -21,6 +21,7 @@ from guardrails.reading.withheld.not_told import is_not_told
 from guardrails.reading.withheld.other_enzymes import is_another_too_high
 from guardrails.reading.withheld.statements import Context, Sentence, sentences_of
 from guardrails.reading.withheld.taken_back import taken_back
+from guardrails.reading.withheld.told_of_again import told_of_again
 from guardrails.request import Conflict, Reading
 
 _PERMISSIVE: dict[str, tuple[Any, ...]] = {
@@ -89,7 +90,11 @@ def _against(
         context = Context(sentence, following, facts)
         if any(reason(name, sentence.of(name), context) for reason in _REASONS):
             return sentence
-    return taken_back(name, sentences, told[-1]) if told else None
+    if not told:
+        return None
+    latest = max(turn for turn, _ in words if turn is not None) if words else None
+    again = told_of_again(name, sentences, latest, mine) if latest is not None else None
+    return taken_back(name, sentences, told[-1]) or again
 
 
 def _tells(sentence: Sentence, name: str, words: Sequence[tuple[int | None, str]]) -> bool:

@@ -3,18 +3,26 @@
 What is looked for stands before the words that clear, in their sentence.
 """
 
+import re
+
 from guardrails.facts import Activity, Facts
 from guardrails.reading.clinical.remission import OTHER_DISEASE, OUR_DISEASE
 from guardrails.reading.patterns import wordings
 from guardrails.reading.withheld.statements import Context, Sentence, clear_from
 
+_REMISSION_OF_ANOTHER = re.compile(
+    rf"(?:{OTHER_DISEASE.pattern})(?:'s)?(?: (?!dm|jdm|and|or)[\w']+){{0,4}}? (?:remission|inactive)\b"
+)
+_OPEN_TO_NEARLY = "skin_disease"
 _OF_LENGTH = ("disease_activity", "systemic_corticosteroid")
 
 
 def is_not_told(fact: str, sentence: Sentence, context: Context) -> bool:
     """Whether the all-clear of a sentence is only wanted, believed or refused."""
     text, table = sentence.text, wordings("withheld")["not_told"]
-    if fact == "disease_activity" and _says_neither(context.facts, text):
+    if fact == "disease_activity" and (
+        _says_neither(context.facts, text) or _is_another_disease(text)
+    ):
         return True
     start = clear_from(fact, text)
     if start is None:
@@ -25,6 +33,7 @@ def is_not_told(fact: str, sentence: Sentence, context: Context) -> bool:
     after = context.following.clauses[0].text if context.following is not None else ""
     return (
         table["any"].found_in(before)
+        or (fact != _OPEN_TO_NEARLY and table["near"].found_in(before))
         or table["doubted"].found_in(f"{text[start:]} {after}")
         or table["aimed_at"].found_in(text[start:])
         or (fact in _OF_LENGTH and table["months"].found_in(before))
@@ -32,9 +41,13 @@ def is_not_told(fact: str, sentence: Sentence, context: Context) -> bool:
 
 
 def _says_neither(facts: Facts, text: str) -> bool:
-    """ "Stable for two years", where nothing says that it is inactive; or of another disease."""
+    """ "Stable for two years", where nothing says that it is inactive."""
     if facts.disease_activity.value is not Activity.UNKNOWN:
         return False
-    stable = wordings("withheld")["not_told"]["neither"].found_in(text)
-    other = OTHER_DISEASE.search(text) and not OUR_DISEASE.search(text)
-    return bool(stable or other)
+    return wordings("withheld")["not_told"]["neither"].found_in(text)
+
+
+def _is_another_disease(text: str) -> bool:
+    """ "My asthma went into remission": of that disease it is said, whatever stands beside."""
+    said_of = _REMISSION_OF_ANOTHER.search(text)
+    return bool(said_of) or bool(OTHER_DISEASE.search(text) and not OUR_DISEASE.search(text))

@@ -1,0 +1,40 @@
+"""A later turn that comes back to a fact in words that nobody can place.
+
+"The muscle test I quoted is off her letter", "about those enzymes, the nurse would bet on it": the
+turn names the fact and tells nothing that is read of it. It may take back what was told before.
+"""
+
+from collections.abc import Collection, Sequence
+
+from guardrails.reading.mood import is_question
+from guardrails.reading.withheld.statements import Sentence, clear_from
+
+_LENGTHS = ("systemic_corticosteroid", "disease_activity")
+"""A later time of these is a correction, and read as one."""
+
+
+def told_of_again(
+    fact: str, sentences: Sequence[Sentence], turn: int, mine: Collection[tuple[int, int]]
+) -> Sentence | None:
+    """The patient's first statement of a turn behind `turn` that names the fact and clears nothing.
+
+    `mine` are the turn and number of each sentence that is about the patient.
+    """
+    return next(
+        (
+            sentence
+            for sentence in sentences
+            if sentence.turn > turn
+            and (sentence.turn, sentence.number) in mine
+            and sentence.names(fact)
+            and not is_question(sentence.clauses[-1])
+            and not _tells(fact, sentence)
+        ),
+        None,
+    )
+
+
+def _tells(fact: str, sentence: Sentence) -> bool:
+    if fact in _LENGTHS:
+        return any(clause.times() for clause in sentence.clauses)
+    return clear_from(fact, sentence.text) is not None
