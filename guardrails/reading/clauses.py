@@ -78,7 +78,7 @@ _ROUTE = (
 """Ways to give one medicine: "no oral, intravenous or intramuscular steroid" is one statement."""
 _BREAK = re.compile(
     rf",(?!\d{{3}}\b)(?!\s*{_STAYS})(?!\s*{_ROUTE})\s*|\s*[()\[\]]\s*"
-    rf"|(?<!\ball)(?<!\bnothing)(?<!\banything)(?<!\beverything)\s+(?!{_STAYS})(?=(?:but|however|although|though|whereas|while|yet|except|because|cos|coz|"
+    rf"|(?<!\ball)(?<!\bnothing)(?<!\banything)(?<!\beverything)(?<!where)\s+(?!{_STAYS})(?=(?:but|however|although|though|whereas|while|yet|except|because|cos|coz|"
     rf"bc)\s)"
     r"|\s+(?=(?:and|so|then|plus|&)\s+(?:i|i'm|im|i've|ive|he|he's|hes|she|she's|shes|we|they|it|"
     r"it's|my|his|her|their|our|the|now|then|still|since|no|not|never|have|has|had|am|is|was|are|"

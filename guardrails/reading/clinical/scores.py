@@ -37,8 +37,8 @@ _SCALE_ALONE = re.compile(
 )
 _CMAS = re.compile(
     r"\bcmas\b[^\d/]{0,20}?(?P<value>\d{1,2})(?!\d)(?:\s*(?:/|"
-    r"out of|over|from|of)\s*(?P<of>52))?|\b(?P<value2>\d{1,2})\s*(?:/|out of|(?:oot|out) (?:o|"
-    r"ae)|oot of|over|from|of)"
+    r"out of|over|from|of(?: the)?)\s*(?P<of>52))?|\b(?P<value2>\d{1,2})\s*(?:/|out of|(?:oot|out) (?:o|"
+    r"ae)|oot of|over|from|of(?: the)?)"
     r"\s*52\b"
 )
 _CDASI = re.compile(r"\bcdasi\b[^\d/]{0,24}?(?P<value>\d{1,3})(?!\d)")
@@ -62,7 +62,7 @@ _TIMES_LIMIT = re.compile(
     r"upper (?:limit|end)))"
 )
 _FLAG_NORMAL = re.compile(
-    r"[ ,:(]*(?:iu|u)?(?:/l)?[ ,:(-]*(?:normal|nl\b|n\b|wnl|in range|within|"
+    r"[ ,:(]*(?:iu|u)?(?:/l)?[ ,:(-]*(?:normal|nl\b|n\b(?=\s*(?:$|[).,;:/\]]))|wnl|in range|within|"
     r"ok\b|fine)(?!\w)(?!\W{0,3}(?:range|limits?|below|under|is|are|up ?to|to|until|between|<|max|"
     r"\d|for (?:the lab|me|him|her)|value))"
 )

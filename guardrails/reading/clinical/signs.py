@@ -21,6 +21,7 @@ from guardrails.reading.clinical.scores import (
     strength_score,
 )
 from guardrails.reading.clinical.steady import keeps_level
+from guardrails.reading.clinical.turned_good import turned_good
 from guardrails.reading.findings.over import is_over
 from guardrails.reading.findings.scene import Scene
 from guardrails.reading.mood import Mood
@@ -92,16 +93,18 @@ def read_sign(
     sentences = _sentences(clauses)
     scene = Scene(tuple(clauses), tuple(about_patient))
     normal = sign.values.get("normal") or sign.values["minimal"]
+    well = _well_now(sign.fact, clauses, about_patient)
     listed = listed_normal(sign.fact, clauses, about_patient, normal)
     readings = [
         told.said
         for at, (clause, own) in enumerate(zip(clauses, about_patient, strict=True))
-        if own
+        if own and (clause.turn, clause.sentence) not in well
         for told in _clause(sign, clause, sentences)
         if not (told.said.value == sign.blocking_first[0] and _long_over(scene, at, told.end))
         and not (told.said.value == Enzymes.UNKNOWN and (clause.turn, clause.sentence) in listed)
     ]
     readings += listed.values()
+    readings += [Said(normal, clause.quote(), clause.turn) for clause in well.values()]
     readings += hedged(sign.fact, clauses, about_patient)
     readings += [
         Said(normal, clause.quote(), clause.turn)
@@ -117,6 +120,18 @@ def read_sign(
     if taken is None:
         return Fact(value=kind("unknown")), None
     return Fact(value=kind(taken.value), said=taken.said, turn=taken.turn), conflict
+
+
+def _well_now(
+    fact: str, clauses: Sequence[TaggedClause], about_patient: Sequence[bool]
+) -> dict[tuple[int, int], TaggedClause]:
+    """The sentences that tell the sign as bad once and well now, and the clause that says so."""
+    parts: dict[tuple[int, int], list[TaggedClause]] = {}
+    for clause, own in zip(clauses, about_patient, strict=True):
+        if own:
+            parts.setdefault((clause.turn, clause.sentence), []).append(clause)
+    found = {place: turned_good(fact, sentence) for place, sentence in parts.items()}
+    return {place: clause for place, clause in found.items() if clause is not None}
 
 
 def _long_over(scene: Scene, at: int, end: int) -> bool:

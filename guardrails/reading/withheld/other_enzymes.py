@@ -17,7 +17,7 @@ _TRANSAMINASES = re.compile(
 _OF_MUSCLE = re.compile(r"\bmuscles?\b|\bmyogenic\b")
 _OF_LIVER = re.compile(r"(?<!not )(?<!not the )(?<!not my )\b(?:liver|fatty|hepat\w*|statins?)\b")
 _TOO_HIGH = re.compile(
-    r"\b(?:ck|cpk|aldolase|ldh)(?: (?:is|was|at|now|still|runs?|came(?: back)?|about))* "
+    r"\b(?:ck|cpk|aldolase|ldh)(?: (?:is|was|at|now|still|runs?|came(?: back)?|about)| \d+(?:\.\d+)?,?)* "
     r"(?:twice|double|two times|three times|several times|\d(?:\.\d)? ?(?:x|times))(?: over| above)? (?:the |its |her |his |my )"
 )
 

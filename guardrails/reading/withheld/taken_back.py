@@ -24,6 +24,8 @@ def taken_back(fact: str, sentences: Sequence[Sentence], told: int) -> Sentence 
         }
         if not (slip or denied) or (named and fact not in named):
             continue
+        if not named and not slip and wordings("hedged")["later"]["other"].found_in(sentence.text):
+            continue  # "my blood pressure was too high"
         if denied or not _told_anew(fact, sentences, sentence.turn):
             return sentence
     return None

@@ -6,6 +6,7 @@ turn names the fact and tells nothing that is read of it. It may take back what 
 
 from collections.abc import Collection, Sequence
 
+from guardrails.reading.disowned import corrects
 from guardrails.reading.mood import is_question
 from guardrails.reading.withheld.statements import Sentence, clear_from
 
@@ -28,13 +29,14 @@ def told_of_again(
             and (sentence.turn, sentence.number) in mine
             and sentence.names(fact)
             and not is_question(sentence.clauses[-1])
-            and not _tells(fact, sentence)
+            and not _tells(fact, sentence, sentences)
         ),
         None,
     )
 
 
-def _tells(fact: str, sentence: Sentence) -> bool:
+def _tells(fact: str, sentence: Sentence, sentences: Sequence[Sentence]) -> bool:
     if fact in _LENGTHS:
-        return any(clause.times() for clause in sentence.clauses)
+        said = [s.text for s in sentences if s.turn == sentence.turn]
+        return corrects(said) and any(clause.times() for clause in sentence.clauses)
     return clear_from(fact, sentence.text) is not None
