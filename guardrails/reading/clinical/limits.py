@@ -27,7 +27,8 @@ _LIMITS = ("upper", "upper2", "upper3", "upper4", "upper5")
 _TIMES_OVER = re.compile(
     r"(?<![\d.])(?P<times>\d{1,2}(?:\.\d+)?|two|three|four|five|six|ten|twice)[ -]?(?:x|times|"
     r"fold)?"
-    r"(?: |-)(?:over |above |beyond )?(?:the |their |top |of )*(?:the |their |its |my |her |his )?(?:upper )?(?:limit|normal|uln|upper|range|top)\b"
+    r"(?: |-)(?:over |above |beyond )?(?:the |their |its |my |her |his |top |of )*"
+    r"(?:upper )?(?:limit|normal|uln|upper|range|top)\b"
 )
 _LIMIT_WITHIN = 80
 """Letters behind a number within which its own limit stands."""

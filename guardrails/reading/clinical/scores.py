@@ -37,7 +37,8 @@ _SCALE_ALONE = re.compile(
 )
 _CMAS = re.compile(
     r"\bcmas\b[^\d/]{0,20}?(?P<value>\d{1,2})(?!\d)(?:\s*(?:/|"
-    r"out of|over|from|of(?: the)?)\s*(?P<of>52))?|\b(?P<value2>\d{1,2})\s*(?:/|out of|(?:oot|out) (?:o|"
+    r"out of|over|from|of(?: the)?)\s*(?P<of>52))?|"
+    r"\b(?P<value2>\d{1,2})\s*(?:/|out of|(?:oot|out) (?:o|"
     r"ae)|oot of|over|from|of(?: the)?)"
     r"\s*52\b"
 )

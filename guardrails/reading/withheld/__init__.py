@@ -10,7 +10,8 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from guardrails.facts import Activity, Enzymes, Fact, Facts, Skin, Steroid, SteroidFact, Strength
-from guardrails.interval import ANY
+from guardrails.interval import ANY, Interval
+from guardrails.logic import Truth
 from guardrails.reading.tagged import TaggedClause
 from guardrails.reading.withheld.ended import has_ended
 from guardrails.reading.withheld.in_part import holds_in_part
@@ -35,6 +36,7 @@ _LENGTH = {
     "systemic_corticosteroid": "months_since_corticosteroid",
     "disease_activity": "months_in_remission",
 }
+_YEAR = 12.0
 _REASONS: tuple[Callable[[str, Sentence, Context], bool], ...] = (
     leaves_out,
     has_ended,
@@ -105,6 +107,7 @@ def _tells(sentence: Sentence, name: str, words: Sequence[tuple[int | None, str]
 
 
 def _left_open(facts: Facts, name: str, against: Sentence) -> Facts:
+    """The facts with this one unknown, and its length unless that is under a year: it blocks."""
     said, turn = against.said, against.turn
     new: Fact[Any]
     if name == "systemic_corticosteroid":
@@ -113,5 +116,7 @@ def _left_open(facts: Facts, name: str, against: Sentence) -> Facts:
         new = Fact(value=type(getattr(facts, name).value)("unknown"), said=said, turn=turn)
     update: dict[str, Any] = {name: new}
     if name in _LENGTH:
-        update[_LENGTH[name]] = Fact(value=ANY, said=said, turn=turn)
+        length: Fact[Interval] = getattr(facts, _LENGTH[name])
+        if length.value.at_least(_YEAR) is not Truth.FALSE:
+            update[_LENGTH[name]] = Fact(value=ANY, said=said, turn=turn)
     return facts.model_copy(update=update)

@@ -42,8 +42,8 @@ def _exception(fact: str, text: str) -> re.Match[str] | None:
 def _is_reckoned(part: Sentence, facts: Facts) -> bool:
     """Whether the time since the last steroid is that of the exception: it counts already."""
     months = facts.months_since_corticosteroid.value
-    latest = [time.months for clause in part.clauses for time in clause.times()][1:]
-    return months in latest
+    times = [time.months for clause in part.clauses for time in clause.times()]
+    return months in times[1:]  # the first is that of the all-clear itself
 
 
 def _goes_on(sentence: Sentence) -> bool:

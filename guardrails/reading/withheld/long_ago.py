@@ -12,7 +12,7 @@ _MONTHS = 24.0
 """A sign looked at longer ago tells nothing of now."""
 
 
-def is_of_long_ago(fact: str, sentence: Sentence, context: Context) -> bool:
+def is_of_long_ago(fact: str, sentence: Sentence, _: Context) -> bool:
     """Whether every time beside a sign's all-clear is a moment of two years ago or more."""
     table = wordings("withheld")["long_ago"]
     if fact not in _SIGNS or clear_from(fact, sentence.text) is None:

@@ -11,7 +11,8 @@ from guardrails.reading.patterns import wordings
 from guardrails.reading.withheld.statements import Context, Sentence, clear_from
 
 _REMISSION_OF_ANOTHER = re.compile(
-    rf"(?:{OTHER_DISEASE.pattern})(?:'s)?(?: (?!dm|jdm|and|or)[\w']+){{0,4}}? (?:remission|inactive)\b"
+    rf"(?:{OTHER_DISEASE.pattern})(?:'s)?(?: (?!dm|jdm|and|or)[\w']+){{0,4}}? "
+    r"(?:remission|inactive)\b"
 )
 _OPEN_TO_NEARLY = "skin_disease"
 _OF_LENGTH = ("disease_activity", "systemic_corticosteroid")

@@ -11,14 +11,17 @@ from guardrails.reading.clinical.limits import stable_too_high
 from guardrails.reading.withheld.statements import Context, Sentence
 
 _TRANSAMINASES = re.compile(
-    r"\b(?:ast|alt|sgot|sgpt|transaminases?)(?:/(?:ast|alt))?(?:'s|s)?(?:[ ,]+(?!normal|fine|ok)[\w'-]+){0,4}?[ ,]+"
+    r"\b(?:ast|alt|sgot|sgpt|transaminases?)(?:/(?:ast|alt))?(?:'s|s)?"
+    r"(?:[ ,]+(?!normal|fine|ok)[\w'-]+){0,4}?[ ,]+"
     r"(?:up|high|raised|elevated|above|over|x ?\d|\d+(?:\.\d)? ?x|twice|double|three times)\b"
 )
 _OF_MUSCLE = re.compile(r"\bmuscles?\b|\bmyogenic\b")
 _OF_LIVER = re.compile(r"(?<!not )(?<!not the )(?<!not my )\b(?:liver|fatty|hepat\w*|statins?)\b")
 _TOO_HIGH = re.compile(
-    r"\b(?:ck|cpk|aldolase|ldh)(?: (?:is|was|at|now|still|runs?|came(?: back)?|about)| \d+(?:\.\d+)?,?)* "
-    r"(?:twice|double|two times|three times|several times|\d(?:\.\d)? ?(?:x|times))(?: over| above)? (?:the |its |her |his |my )"
+    r"\b(?:ck|cpk|aldolase|ldh)"
+    r"(?: (?:is|was|at|now|still|runs?|came(?: back)?|about)| \d+(?:\.\d+)?,?)* "
+    r"(?:twice|double|two times|three times|several times|\d(?:\.\d)? ?(?:x|times))"
+    r"(?: over| above)? (?:the |its |her |his |my )"
 )
 
 
@@ -32,5 +35,7 @@ def is_another_too_high(fact: str, sentence: Sentence, context: Context) -> bool
     whole = " ".join(texts)
     if _TRANSAMINASES.search(whole) and _OF_MUSCLE.search(whole) and not _OF_LIVER.search(whole):
         return True
-    unread = context.facts.muscle_enzymes.value is Enzymes.UNKNOWN
-    return bool(_TOO_HIGH.search(whole)) or (unread and stable_too_high(sentence.text))
+    value = context.facts.muscle_enzymes.value
+    if value is not Enzymes.STABLE and _TOO_HIGH.search(whole):
+        return True
+    return value is Enzymes.UNKNOWN and stable_too_high(sentence.text)

@@ -1,4 +1,4 @@
-"""The sentences in which a criterion's fact is told: by its name, or in the words it was read from."""
+"""The sentences of a conversation, what facts they name, and where an all-clear begins."""
 
 from collections.abc import Sequence
 from typing import NamedTuple

@@ -1,6 +1,7 @@
 """A later word that what was told is not so: "I was wrong", "that letter is from 2019".
 
-It is of the fact that it names; one that names none is of what was told before it.
+It is of the fact that it names; one that names none is of what was told before it. In the same turn
+only a plain "that was wrong" or "it is not mine" counts; in a later one, more indirect words do.
 """
 
 from collections.abc import Sequence
@@ -19,6 +20,7 @@ def taken_back(fact: str, sentences: Sequence[Sentence], told: int) -> Sentence 
             any(tables["taken_back"][kind].found_in(text) for text in texts)
             for kind in ("slip", "denied")
         )
+        denied = denied and sentence.turn > sentences[told].turn
         named = topics_of(sentence.text) or {
             n for s in sentences if s.turn == sentence.turn for n in topics_of(s.text)
         }
