@@ -62,9 +62,9 @@ def withhold(reading: Reading, clauses: Sequence[TaggedClause], own: Sequence[bo
             continue
         open_ |= {name, _LENGTH.get(name, name)}
         if fact.value in permissive:
-            conflicts.append(
-                Conflict(fact=name, taken="unknown", said=against.said, against=fact.said or "")
-            )
+            clear = fact.said or ""
+            doubt = against.without(clear)
+            conflicts.append(Conflict(fact=name, taken="unknown", said=doubt, against=clear))
             facts = _left_open(facts, name, against)
     return reading.model_copy(
         update={"facts": facts, "conflicts": tuple(conflicts), "held_open": frozenset(open_)}

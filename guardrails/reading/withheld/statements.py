@@ -25,6 +25,11 @@ class Sentence(NamedTuple):
         """The person's own words."""
         return " ".join(clause.quote() for clause in self.clauses)
 
+    def without(self, words: str) -> str:
+        """The person's own words, but for the clauses that hold `words`, if others are left."""
+        quotes = (clause.quote() for clause in self.clauses)
+        return " ".join(quote for quote in quotes if words not in quote) or self.said
+
     def names(self, fact: str) -> bool:
         """Whether it names the fact."""
         return _names(fact, self.text)

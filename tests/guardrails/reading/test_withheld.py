@@ -46,7 +46,7 @@ def test_what_is_withheld_is_told_as_a_conflict_with_its_words():
     (conflict,) = reading.conflicts
     assert (conflict.fact, conflict.taken) == ("skin_disease", "unknown")
     assert conflict.against == "skin is clear"
-    assert "hands excluded" in conflict.said
+    assert conflict.said == "hands excluded."
     assert "skin_disease" in reading.held_open
 
 
