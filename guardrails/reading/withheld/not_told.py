@@ -8,7 +8,7 @@ import re
 from guardrails.facts import Activity, Facts
 from guardrails.reading.clinical.remission import OTHER_DISEASE, OUR_DISEASE
 from guardrails.reading.patterns import wordings
-from guardrails.reading.withheld.statements import Context, Sentence, clear_from
+from guardrails.reading.withheld.statements import Context, Sentence, clear_from, clear_places
 
 _REMISSION_OF_ANOTHER = re.compile(
     rf"(?:{OTHER_DISEASE.pattern})(?:'s)?(?: (?!dm|jdm|and|or)[\w']+){{0,4}}? "
@@ -30,15 +30,21 @@ def is_not_told(fact: str, sentence: Sentence, context: Context) -> bool:
         return False
     if fact in table and table[fact].found_in(text):
         return True
-    before = text[:start]
+    before = text[:start].rpartition(", ")[2]
     after = context.following.clauses[0].text if context.following is not None else ""
     return (
         table["any"].found_in(before)
-        or (fact != _OPEN_TO_NEARLY and table["near"].found_in(before))
+        or (fact != _OPEN_TO_NEARLY and _is_nearly(fact, text))
         or table["doubted"].found_in(f"{text[start:]} {after}")
         or table["aimed_at"].found_in(text[start:])
         or (fact in _OF_LENGTH and table["months"].found_in(before))
     )
+
+
+def _is_nearly(fact: str, text: str) -> bool:
+    """ "All but normal": right before any of the words that clear."""
+    near = wordings("withheld")["not_told"]["near"]
+    return any(near.found_in(text[:start]) for start in clear_places(fact, text))
 
 
 def _says_neither(facts: Facts, text: str) -> bool:

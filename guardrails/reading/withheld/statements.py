@@ -23,7 +23,8 @@ class Sentence(NamedTuple):
     @property
     def said(self) -> str:
         """The person's own words."""
-        return " ".join(clause.quote() for clause in self.clauses)
+        first, last = self.clauses[0], self.clauses[-1]
+        return first.whole.quote(first.source[0], last.source[-1])
 
     def without(self, words: str) -> str:
         """The person's own words, but for the clauses that hold `words`, if others are left."""
@@ -68,9 +69,13 @@ def topics_of(text: str) -> set[str]:
 
 def clear_from(fact: str, text: str) -> int | None:
     """Where the words of an all-clear begin, if there are any."""
+    return min(clear_places(fact, text), default=None)
+
+
+def clear_places(fact: str, text: str) -> list[int]:
+    """Where each word of an all-clear begins."""
     expressions = wordings("withheld")["clear"][fact].likely(text)
-    starts = [match.start() for e in expressions for match in [e.search(text)] if match]
-    return min(starts, default=None)
+    return [match.start() for e in expressions for match in e.finditer(text)]
 
 
 class Context(NamedTuple):

@@ -9,6 +9,10 @@ from collections.abc import Sequence
 from guardrails.reading.patterns import wordings
 from guardrails.reading.withheld.statements import Sentence, clear_from, topics_of
 
+_LONG_AGO = 6.0
+"""Months."""
+_LENGTHS = ("systemic_corticosteroid", "disease_activity")
+
 
 def taken_back(fact: str, sentences: Sequence[Sentence], told: int) -> Sentence | None:
     """The sentence behind `told`, where the fact was told last, that takes it back."""
@@ -20,7 +24,8 @@ def taken_back(fact: str, sentences: Sequence[Sentence], told: int) -> Sentence 
             any(tables["taken_back"][kind].found_in(text) for text in texts)
             for kind in ("slip", "denied")
         )
-        denied = denied and sentence.turn > sentences[told].turn
+        denied = denied or _is_old(sentence, texts)
+        denied = denied and sentence.turn > sentences[told].turn and "<mmf>" not in sentence.text
         named = topics_of(sentence.text) or {
             n for s in sentences if s.turn == sentence.turn for n in topics_of(s.text)
         }
@@ -33,6 +38,13 @@ def taken_back(fact: str, sentences: Sequence[Sentence], told: int) -> Sentence 
     return None
 
 
+def _is_old(sentence: Sentence, texts: Sequence[str]) -> bool:
+    """Whether it dates what was told, and long ago: "that letter is from 2019"."""
+    long_ago = any(t.months.low >= _LONG_AGO for c in sentence.clauses for t in c.times())
+    dated = wordings("withheld")["taken_back"]["dated"]
+    return long_ago and any(dated.found_in(text) for text in texts)
+
+
 def _behind(fact: str, sentence: Sentence) -> Sentence:
     """What of its own sentence stands behind the clause that clears."""
     first = next(
@@ -43,6 +55,9 @@ def _behind(fact: str, sentence: Sentence) -> Sentence:
 
 def _told_anew(fact: str, sentences: Sequence[Sentence], turn: int) -> bool:
     """Whether a turn tells the fact again, in place of what it takes back."""
+    dated = wordings("withheld")["again"]["dated_anew"]
+    if fact in _LENGTHS and any(dated.found_in(s.text) for s in sentences if s.turn == turn > 0):
+        return True  # "it was 2 June": a time told anew is read as one
     return any(
         sentence.names(fact)
         and (clear_from(fact, sentence.text) or any(c.times() for c in sentence.clauses))

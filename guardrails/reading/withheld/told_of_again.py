@@ -8,8 +8,11 @@ from collections.abc import Collection, Sequence
 
 from guardrails.reading.disowned import corrects
 from guardrails.reading.mood import is_question
+from guardrails.reading.patterns import wordings
 from guardrails.reading.withheld.statements import Sentence, clear_from
 
+_RECENT = 2.0
+"""Months: a test or a letter of these last ones is the one that was meant."""
 _LENGTHS = ("systemic_corticosteroid", "disease_activity")
 """A later time of these is a correction, and read as one."""
 
@@ -36,6 +39,13 @@ def told_of_again(
 
 
 def _tells(fact: str, sentence: Sentence, sentences: Sequence[Sentence]) -> bool:
+    """Whether it says the same, or more that is read elsewhere."""
+    tables = wordings("withheld")
+    recent = any(t.months.high <= _RECENT for c in sentence.clauses for t in c.times())
+    same = recent or tables["again"]["affirms"].found_in(sentence.text)
+    cream = fact == _LENGTHS[0] and tables["left_out"]["innocent"].found_in(sentence.text)
+    if (same or cream) and not tables["again"]["turns"].found_in(sentence.text):
+        return True
     if fact in _LENGTHS:
         said = [s.text for s in sentences if s.turn == sentence.turn]
         return corrects(said) and any(clause.times() for clause in sentence.clauses)
