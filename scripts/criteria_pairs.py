@@ -6,7 +6,9 @@
 
 Pairs for W1 to W6 (`evals/criteria_pairs/`) by writers who saw the specification and no pattern;
 the two of a pair differ in one small thing. A criterion that is counted as met where it is not is
-the worst error there is; one that is not heard costs a question. Half a minute.
+the worst error there is; one that is not heard costs a question. Of `pairs-20` to `-23` what is
+wrongly met was never listed: whoever mends the reading should count them, and not show them.
+A minute.
 """
 
 import argparse
