@@ -127,10 +127,12 @@ def _well_now(
 ) -> dict[tuple[int, int], TaggedClause]:
     """The sentences that tell the sign as bad once and well now, and the clause that says so."""
     parts: dict[tuple[int, int], list[TaggedClause]] = {}
+    others: set[tuple[int, int]] = set()
     for clause, own in zip(clauses, about_patient, strict=True):
-        if own:
-            parts.setdefault((clause.turn, clause.sentence), []).append(clause)
-    found = {place: turned_good(fact, sentence) for place, sentence in parts.items()}
+        parts.setdefault((clause.turn, clause.sentence), []).append(clause)
+        if not own:
+            others.add((clause.turn, clause.sentence))
+    found = {place: turned_good(fact, parts[place]) for place in parts.keys() - others}
     return {place: clause for place, clause in found.items() if clause is not None}
 
 

@@ -17,6 +17,7 @@ NOT_WELL = [
     ("muscle_enzymes", "CK was high last year, it should be normal now."),
     ("muscle_enzymes", "CK was high last year, not normal now."),
     ("muscle_enzymes", "My CK was high last year, my sister's is normal now."),
+    ("muscle_enzymes", "My CK was high last year, my sister is fine, normal now."),
     ("muscle_enzymes", "CK is high, normal before this year."),
     ("muscle_strength", "My strength was poor, almost full now."),
     ("skin_disease", "My skin was lovely last year, it's gone now."),
