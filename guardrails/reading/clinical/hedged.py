@@ -25,7 +25,7 @@ def hedged(fact: str, clauses: Sequence[TaggedClause], about_patient: Sequence[b
     """What the patient's sentences say of `fact` with a hedge, or leave open of it."""
     tables = wordings("hedged")
     found: list[Said] = []
-    for sentence in _sentences(clauses, about_patient):
+    for sentence in own_sentences(clauses, about_patient):
         text = ", ".join(clause.text for clause in sentence)
         turn = sentence[0].turn
         if is_question(sentence[-1]):
@@ -49,7 +49,7 @@ def _says(table: Table, fact: str, text: str) -> bool:
     return fact in table and table[fact].found_in(text)
 
 
-def _sentences(
+def own_sentences(
     clauses: Sequence[TaggedClause], about_patient: Sequence[bool]
 ) -> Iterator[list[TaggedClause]]:
     """The sentences of which every clause is the patient's."""

@@ -27,7 +27,7 @@ _DOUBT = re.compile(
     r"pending|will|"
     r"going to|should|would|if|when|next|almost|nearly|sister|brother)\b|\?"
 )
-_SIGNS = {
+SIGNS = {
     "muscle_strength": re.compile(r"\b(?:strength|power|muscles|muscle (?:test|exam)\w*)\b"),
     "muscle_enzymes": re.compile(r"\b(?:ck|cpk|creatine kinase|muscle enzymes|aldolase)\b"),
     "skin_disease": re.compile(r"\bskin\b"),
@@ -40,7 +40,7 @@ def said_apart(fact: str, before: TaggedClause, clause: TaggedClause) -> bool:
         return False
     if not _NORMAL.match(clause.text) or _DOUBT.search(before.text):
         return False
-    named = {name for name, sign in _SIGNS.items() if sign.search(before.text)}
+    named = {name for name, sign in SIGNS.items() if sign.search(before.text)}
     return named == {fact} and bool(_LOOKED_AT.search(before.text))
 
 

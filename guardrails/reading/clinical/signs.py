@@ -9,7 +9,7 @@ from guardrails.reading.clinical.attach import PAST
 from guardrails.reading.clinical.choose import Said, choose
 from guardrails.reading.clinical.enzyme_series import rising_series
 from guardrails.reading.clinical.flagged import marked_high
-from guardrails.reading.clinical.hedged import hedged
+from guardrails.reading.clinical.hedged import hedged, own_sentences
 from guardrails.reading.clinical.limits import stable_too_high
 from guardrails.reading.clinical.listed import listed_normal
 from guardrails.reading.clinical.predicates import predicates
@@ -126,14 +126,8 @@ def _well_now(
     fact: str, clauses: Sequence[TaggedClause], about_patient: Sequence[bool]
 ) -> dict[tuple[int, int], TaggedClause]:
     """The sentences that tell the sign as bad once and well now, and the clause that says so."""
-    parts: dict[tuple[int, int], list[TaggedClause]] = {}
-    others: set[tuple[int, int]] = set()
-    for clause, own in zip(clauses, about_patient, strict=True):
-        parts.setdefault((clause.turn, clause.sentence), []).append(clause)
-        if not own:
-            others.add((clause.turn, clause.sentence))
-    found = {place: turned_good(fact, parts[place]) for place in parts.keys() - others}
-    return {place: clause for place, clause in found.items() if clause is not None}
+    found = (turned_good(fact, sentence) for sentence in own_sentences(clauses, about_patient))
+    return {(clause.turn, clause.sentence): clause for clause in found if clause is not None}
 
 
 def _long_over(scene: Scene, at: int, end: int) -> bool:

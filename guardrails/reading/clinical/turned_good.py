@@ -8,15 +8,12 @@ it comes last (`decision.md`, How to read).
 import re
 from collections.abc import Sequence
 
+from guardrails.reading.clinical.predicates import SIGNS
 from guardrails.reading.mood import is_question
 from guardrails.reading.tagged import TaggedClause
 from guardrails.reading.when import Kind
 
-_NAMED = {
-    "muscle_strength": re.compile(r"\b(?:strength|power|mmt(?:-?8)?)\b"),
-    "skin_disease": re.compile(r"\b(?:skin|rash)\b"),
-    "muscle_enzymes": re.compile(r"\b(?:ck|cpk|creatine kinase|muscle enzymes|aldolase)\b"),
-}
+_NAMED = {**SIGNS, "skin_disease": re.compile(r"\b(?:skin|rash)\b")}
 _WELL = {
     "muscle_strength": r"(?:normal|full|5/5|80/80)",
     "skin_disease": r"(?:clear|normal|gone|cleared)",
@@ -34,7 +31,6 @@ _BE = (
 )
 _OPENS = rf"(?:(?:and|but) )?(?:(?:now|today),? )?(?:{_BE} )?(?:now )?"
 _NOW = r"(?:now|today|these days|again now|since(?: then)?|since <t>|this (?:year|month|week|<t>))"
-
 _OF_NOW = re.compile(rf"\b{_NOW}(?!\w)|\b(?:is|are|it's|they're|has|have)\b")
 
 

@@ -2,9 +2,8 @@
 
 from guardrails.reading.patterns import wordings
 from guardrails.reading.when import Kind
-from guardrails.reading.withheld.statements import Context, Sentence, clear_from
+from guardrails.reading.withheld.statements import LENGTH_OF, Context, Sentence, clear_from
 
-_LASTING = ("systemic_corticosteroid", "disease_activity")
 _OF_TODAY = 0.1
 """Months: "until today" ends nothing."""
 _OF_TELLING = 3.0
@@ -19,7 +18,7 @@ def has_ended(fact: str, sentence: Sentence, context: Context) -> bool:
         return False
     if table["any"].found_in(text[start:]) and not _lasts(sentence, text):
         return True
-    if fact in _LASTING:
+    if fact in LENGTH_OF:
         return False
     behind = [clause.text for clause in sentence.clauses[1:]]
     if context.following is not None:

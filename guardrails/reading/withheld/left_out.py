@@ -7,9 +7,7 @@ import re
 
 from guardrails.facts import Facts
 from guardrails.reading.patterns import wordings
-from guardrails.reading.withheld.statements import Context, Sentence, clear_from
-
-_SINCE = "systemic_corticosteroid"
+from guardrails.reading.withheld.statements import STEROID, Context, Sentence, clear_from
 
 
 def leaves_out(fact: str, sentence: Sentence, context: Context) -> bool:
@@ -21,7 +19,7 @@ def leaves_out(fact: str, sentence: Sentence, context: Context) -> bool:
         parts.append(context.following)
     found = ((part, _exception(fact, part.text)) for part in parts)
     return any(
-        match is not None and not (fact == _SINCE and _is_reckoned(part, context.facts))
+        match is not None and not (fact == STEROID and _is_reckoned(part, context.facts))
         for part, match in found
     )
 
@@ -48,6 +46,4 @@ def _is_reckoned(part: Sentence, facts: Facts) -> bool:
 
 def _goes_on(sentence: Sentence) -> bool:
     """Whether a sentence is no more than an exception to the one before."""
-    return sentence.text.startswith(
-        ("except", "apart from", "bar ", "barring", "aside from", "not counting", "save ", "minus ")
-    )
+    return wordings("withheld")["left_out"]["opens"].found_in(sentence.text)

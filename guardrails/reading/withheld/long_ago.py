@@ -3,9 +3,8 @@
 from guardrails.reading.clinical.attach import POINTS
 from guardrails.reading.patterns import wordings
 from guardrails.reading.when import Kind
-from guardrails.reading.withheld.statements import Context, Sentence, clear_from, topics_of
+from guardrails.reading.withheld.statements import LENGTH_OF, Context, Sentence, clear_from
 
-_SIGNS = ("muscle_strength", "skin_disease", "muscle_enzymes")
 _UNREPEATED_MONTHS = 12.0
 """… nor one looked at a year ago and said not to have been since."""
 _MONTHS = 24.0
@@ -15,9 +14,9 @@ _MONTHS = 24.0
 def is_of_long_ago(fact: str, sentence: Sentence, _: Context) -> bool:
     """Whether every time beside a sign's all-clear is a moment of two years ago or more."""
     table = wordings("withheld")["long_ago"]
-    if fact not in _SIGNS or clear_from(fact, sentence.text) is None:
+    if fact in LENGTH_OF or clear_from(fact, sentence.text) is None:
         return False
-    if len(topics_of(sentence.text)) > 1:  # whose time it is cannot be told
+    if len(sentence.topics) > 1:  # whose time it is cannot be told
         return False
     times = [time for clause in sentence.clauses for time in clause.times()]
     if (

@@ -8,22 +8,26 @@ import re
 from guardrails.facts import Activity, Facts
 from guardrails.reading.clinical.remission import OTHER_DISEASE, OUR_DISEASE
 from guardrails.reading.patterns import wordings
-from guardrails.reading.withheld.statements import Context, Sentence, clear_from, clear_places
+from guardrails.reading.withheld.statements import (
+    ACTIVITY,
+    LENGTH_OF,
+    Context,
+    Sentence,
+    clear_from,
+    clear_places,
+)
 
 _REMISSION_OF_ANOTHER = re.compile(
     rf"(?:{OTHER_DISEASE.pattern})(?:'s)?(?: (?!dm|jdm|and|or)[\w']+){{0,4}}? "
     r"(?:remission|inactive)\b"
 )
 _OPEN_TO_NEARLY = "skin_disease"
-_OF_LENGTH = ("disease_activity", "systemic_corticosteroid")
 
 
 def is_not_told(fact: str, sentence: Sentence, context: Context) -> bool:
     """Whether the all-clear of a sentence is only wanted, believed or refused."""
     text, table = sentence.text, wordings("withheld")["not_told"]
-    if fact == "disease_activity" and (
-        _says_neither(context.facts, text) or _is_another_disease(text)
-    ):
+    if fact == ACTIVITY and (_says_neither(context.facts, text) or _is_another_disease(text)):
         return True
     start = clear_from(fact, text)
     if start is None:
@@ -37,7 +41,7 @@ def is_not_told(fact: str, sentence: Sentence, context: Context) -> bool:
         or (fact != _OPEN_TO_NEARLY and _is_nearly(fact, text))
         or table["doubted"].found_in(f"{text[start:]} {after}")
         or table["aimed_at"].found_in(text[start:])
-        or (fact in _OF_LENGTH and table["months"].found_in(before))
+        or (fact in LENGTH_OF and table["months"].found_in(before))
     )
 
 

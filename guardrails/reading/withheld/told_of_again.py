@@ -4,21 +4,22 @@
 turn names the fact and tells nothing that is read of it. It may take back what was told before.
 """
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
-from guardrails.reading.disowned import corrects
 from guardrails.reading.mood import is_question
 from guardrails.reading.patterns import wordings
-from guardrails.reading.withheld.statements import Sentence, clear_from
+from guardrails.reading.withheld.statements import LENGTH_OF, STEROID, Sentence, Turn, clear_from
 
 _RECENT = 2.0
 """Months: a test or a letter of these last ones is the one that was meant."""
-_LENGTHS = ("systemic_corticosteroid", "disease_activity")
-"""A later time of these is a correction, and read as one."""
 
 
 def told_of_again(
-    fact: str, sentences: Sequence[Sentence], turn: int, mine: Collection[tuple[int, int]]
+    fact: str,
+    sentences: Sequence[Sentence],
+    turn: int,
+    mine: Collection[tuple[int, int]],
+    turns: Mapping[int, Turn],
 ) -> Sentence | None:
     """The patient's first statement of a turn behind `turn` that names the fact and clears nothing.
 
@@ -29,24 +30,23 @@ def told_of_again(
             sentence
             for sentence in sentences
             if sentence.turn > turn
-            and (sentence.turn, sentence.number) in mine
-            and sentence.names(fact)
+            and sentence.place in mine
+            and fact in sentence.topics
             and not is_question(sentence.clauses[-1])
-            and not _tells(fact, sentence, sentences)
+            and not _tells(fact, sentence, turns[sentence.turn])
         ),
         None,
     )
 
 
-def _tells(fact: str, sentence: Sentence, sentences: Sequence[Sentence]) -> bool:
+def _tells(fact: str, sentence: Sentence, turn: Turn) -> bool:
     """Whether it says the same, or more that is read elsewhere."""
     tables = wordings("withheld")
     recent = any(t.months.high <= _RECENT for c in sentence.clauses for t in c.times())
     same = recent or tables["again"]["affirms"].found_in(sentence.text)
-    cream = fact == _LENGTHS[0] and tables["left_out"]["innocent"].found_in(sentence.text)
+    cream = fact == STEROID and tables["left_out"]["innocent"].found_in(sentence.text)
     if (same or cream) and not tables["again"]["turns"].found_in(sentence.text):
         return True
-    if fact in _LENGTHS:
-        said = [s.text for s in sentences if s.turn == sentence.turn]
-        return corrects(said) and any(clause.times() for clause in sentence.clauses)
+    if fact in LENGTH_OF:  # a later time of these is a correction, and read as one
+        return turn.corrects and any(clause.times() for clause in sentence.clauses)
     return clear_from(fact, sentence.text) is not None
