@@ -24,7 +24,8 @@ _DAMAGE = ("damage", "old scar", "scarring", "wasted", "atroph", "burnt out", "b
 def notices(reading: Reading, decision: Decision, persona: Persona) -> tuple[str, ...]:
     """The notices, most telling first; the standing one is always the last."""
     say = words()
-    told = _overruled(reading.facts, persona)
+    told = [say.another_patient.to(persona)] if reading.asked_since else []
+    told += _overruled(reading.facts, persona)
     if reading.withdrawal is Withdrawal.PATIENT:
         echo = understood(reading.facts, persona)
         if echo:

@@ -15,10 +15,18 @@ Read = Callable[[Sequence[str], date], Reading]
 def understand(conversation: Conversation, read: Read) -> Reading:
     """The reading of all turns, facts set by hand in their place. Raises `UnknownFact`."""
     reading = read(conversation.turns, conversation.today)
-    if not conversation.corrections:
+    corrections = _of_present_patient(conversation, reading.asked_since)
+    if not corrections:
         return reading
-    facts = with_corrections(reading.facts, conversation.corrections, _before(conversation, read))
+    facts = with_corrections(reading.facts, corrections, _before(conversation, read))
     return reading.model_copy(update={"facts": facts})
+
+
+def _of_present_patient(conversation: Conversation, since: int) -> dict[str, str]:
+    """The corrections without those that were set before turn `since`, for another patient."""
+    after = conversation.corrected_after
+    earlier = {key for key, turns in after.items() if turns <= since} if since else set()
+    return {key: v for key, v in conversation.corrections.items() if key not in earlier}
 
 
 def _before(conversation: Conversation, read: Read) -> dict[str, Before]:

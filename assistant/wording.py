@@ -55,6 +55,7 @@ class Words(Frozen):
     conflict: Say
     doubt: Say
     unsure: Say
+    another_patient: Say
     overruled: Say
     understood: Say
     months: Bounds

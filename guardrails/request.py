@@ -60,3 +60,5 @@ class Reading(Frozen):
     conflicts: tuple[Conflict, ...] = ()
     held_open: frozenset[str] = frozenset()
     """Facts that the rules leave open, whatever another reader hears of them."""
+    asked_since: int = 0
+    """The first turn that asks for the present patient; what came before it was about another."""

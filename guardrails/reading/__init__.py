@@ -7,10 +7,12 @@ Unknown by default; a reading that would permit needs the words to be there.
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from datetime import date
+from typing import NamedTuple
 
 from guardrails.facts import Enzymes, Facts, Skin, Strength
 from guardrails.reading.agreement import agree
 from guardrails.reading.agreement.hearing import of_patient, without_unfounded
+from guardrails.reading.another_patient import asked_since
 from guardrails.reading.asked import conditions, scope, topics, withdrawal_at_issue
 from guardrails.reading.clinical.corrections import corrected_length
 from guardrails.reading.clinical.hedged import left_open
@@ -40,33 +42,51 @@ def read(turns: Sequence[str], today: date) -> Reading:
 
 def each_reader(turns: Sequence[str], today: date) -> tuple[Reading, Opinion]:
     """What the rules and what the learnt reader make of it, before they agree."""
-    clauses = _clauses(turns, today)
-    own = about_patient(clauses)
-    heard = _BESIDE.submit(_heard, clauses, own)
-    rules, unfounded = _by_rules(clauses, own)
+    told, of_present = _told(turns, today)
+    heard = _BESIDE.submit(_heard, told, of_present)
+    rules, unfounded = _by_rules(told, of_present)
     return rules, without_unfounded(heard.result(), unfounded)
-
-
-def _heard(clauses: Sequence[TaggedClause], own: Sequence[bool]) -> Opinion:
-    heard = opinion(clauses, own)
-    aside = set_aside(clauses, own)
-    if not aside:
-        return heard
-    kept = [at for at, c in enumerate(clauses) if (c.turn, c.sentence) not in aside]
-    return of_patient(heard, opinion([clauses[at] for at in kept], [own[at] for at in kept]))
 
 
 def read_by_rules(turns: Sequence[str], today: date) -> Reading:
     """The same by the rules alone, to measure them and to mend them; answers use `read`."""
-    clauses = _clauses(turns, today)
-    return _by_rules(clauses, about_patient(clauses))[0]
+    return _by_rules(*_told(turns, today))[0]
 
 
-def _clauses(turns: Sequence[str], today: date) -> list[TaggedClause]:
-    return [c for number, turn in enumerate(turns) for c in tag_turn(turn, number, today)]
+class _Told(NamedTuple):
+    """What is told, in clauses, and which of them speak of the patient."""
+
+    clauses: Sequence[TaggedClause]
+    own: Sequence[bool]
+    since: int = 0
+    """The first turn of it."""
 
 
-def _by_rules(clauses: Sequence[TaggedClause], own: Sequence[bool]) -> tuple[Reading, Unfounded]:
+def _told(turns: Sequence[str], today: date) -> tuple[_Told, _Told]:
+    """All of the conversation, and what of it can tell of the patient who is asked for now."""
+    clauses = [c for number, turn in enumerate(turns) for c in tag_turn(turn, number, today)]
+    told = _Told(clauses, about_patient(clauses))
+    since = asked_since(clauses)
+    if not since:
+        return told, told
+    present = [clause for clause in clauses if clause.turn >= since]
+    return told, _Told(present, about_patient(present), since)
+
+
+def _heard(told: _Told, of_present: _Told) -> Opinion:
+    """What the learnt reader hears: alarms in all that is told, criteria of the present patient."""
+    heard = opinion(told.clauses, told.own)
+    clauses, own = of_present.clauses, of_present.own
+    aside = set_aside(clauses, own)
+    kept = [at for at, c in enumerate(clauses) if (c.turn, c.sentence) not in aside]
+    if len(kept) == len(told.clauses):
+        return heard
+    return of_patient(heard, opinion([clauses[at] for at in kept], [own[at] for at in kept]))
+
+
+def _by_rules(told: _Told, of_present: _Told) -> tuple[Reading, Unfounded]:
+    clauses, own = of_present.clauses, of_present.own
+    everything = told.clauses, told.own
     steroid = steroids(clauses, own)
     activity = remission(clauses, own)
     since = corrected_length("months_since_corticosteroid", steroid.months_since, clauses)
@@ -74,8 +94,8 @@ def _by_rules(clauses: Sequence[TaggedClause], own: Sequence[bool]) -> tuple[Rea
     strength, weak = read_sign(STRENGTH, Strength, clauses, own)
     skin, rash = read_sign(SKIN, Skin, clauses, own)
     enzymes, raised = read_sign(ENZYMES, Enzymes, clauses, own)
-    mmf = mycophenolate(clauses, own)
-    found = all_findings(clauses, own)
+    mmf = mycophenolate(*everything)
+    found = all_findings(*everything)
     facts = Facts(
         systemic_corticosteroid=steroid.use,
         months_since_corticosteroid=since.length,
@@ -91,18 +111,19 @@ def _by_rules(clauses: Sequence[TaggedClause], own: Sequence[bool]) -> tuple[Rea
         infection=found.infection,
         urgent_signs=found.urgent_signs,
         red_flags=found.red_flags,
-        conditions=conditions(clauses, own),
+        conditions=conditions(*everything),
     )
-    told = (*steroid.conflicts, activity.conflict, weak, rash, raised)
+    conflicts = (*steroid.conflicts, activity.conflict, weak, rash, raised)
     reading = Reading(
         facts=facts,
-        withdrawal=withdrawal_at_issue(clauses, own),
-        topics=topics(clauses),
-        scope=scope(clauses, own),
-        conflicts=tuple(conflict for conflict in told if conflict is not None),
+        withdrawal=withdrawal_at_issue(*everything),
+        topics=topics(told.clauses),
+        scope=scope(*everything),
+        conflicts=tuple(conflict for conflict in conflicts if conflict is not None),
         held_open=steroid.held_open
         | since.held_open
         | in_remission.held_open
         | left_open(facts, clauses, own),
+        asked_since=of_present.since,
     )
     return withhold(reading, clauses, own), found.unfounded

@@ -126,6 +126,19 @@ def test_what_is_said_after_a_correction_counts_where_it_is_more_cautious(
     assert all(again.facts[key].corrected for key in HAND), "set again, it holds"
 
 
+NEXT = "And my husband? He has dermatomyositis too and takes mycophenolate. Can he stop?"
+
+
+def test_another_patient_starts_anew_and_is_told_so(ask):
+    told = ask(f"{MET} // {NEXT}", corrections=HAND, corrected_after=dict.fromkeys(HAND, 1))
+    assert told.verdict == "insufficient_information"
+    assert not any(told.facts[key].corrected for key in HAND)
+    assert words().another_patient.patient in told.notices
+    again = ask(f"{MET} // {NEXT}", corrections=HAND, corrected_after=dict.fromkeys(HAND, 2))
+    assert all(again.facts[key].corrected for key in HAND), "set for the husband, it holds"
+    assert words().another_patient.patient not in ask(MET).notices
+
+
 REFUSED = [
     ("", "empty"),
     (" \n\t", "empty"),
