@@ -22,6 +22,7 @@ from guardrails.facts import (
 )
 from guardrails.reading.agreement.bars import Bars
 from guardrails.reading.learnt.reader import Heard, Opinion
+from guardrails.reading.tagged import MEDICINE
 from guardrails.request import Reading
 
 _URGENT_SIGNS = {
@@ -36,6 +37,13 @@ _BLOOD = re.compile(
     r"hb|hgb|lymph\w*|leu[ck]\w*|ana?emi\w*|bloods?|\w*penia|\w*penic|marrow|transfus\w*|[fc]bc|"
     r"iron|pale|bruis\w*|bleed\w*|results?|labs?|fighters|soldiers|army|low|dropped|numbers?)\b"
 )
+_TREATMENT = re.compile(
+    rf"{MEDICINE.pattern}|<dose>|\b(?:tablets?|tabs?|pills?|caps?|capsules?|meds?|medic\w*|doses?|"
+    r"drugs?|treatment|therapy|immuno\w*|prescri\w*|scripts?|refills?|packets?|strips?|boxe?s?|"
+    r"bottles?|syrup|suspension|tak(?:e|ing|en)|took|swallow\w*|stuff|poison|cold turkey|"
+    r"(?:on|off) (?:it|them))\b"
+)
+"""Where nothing of this stands, nobody tells of a medicine that was stopped or taken twice."""
 _PREGNANCY = {
     "pregnant": Pregnancy.PREGNANT,
     "planning": Pregnancy.PLANNING,
@@ -71,7 +79,7 @@ def _feverish_and_low(facts: Facts, opinion: Opinion, bars: Bars) -> bool:
     The learnt reader hears the pair where one half is loud; each half alone is urgent anyway.
     """
     low = UrgentSign.LOW_BLOOD_COUNTS in facts.urgent_signs.value
-    heard = opinion.signs["low_counts"] >= bars.low_counts and _names_blood(opinion)
+    heard = opinion.signs["low_counts"] >= bars.low_counts and _names(_BLOOD, opinion)
     low = low or heard
     return low and facts.infection.value is not Infection.NO
 
@@ -89,9 +97,11 @@ def _urgent_signs(facts: Facts, opinion: Opinion, bars: Bars) -> Facts:
 
 
 def _is_heard(sign: str, facts: Facts, opinion: Opinion, bars: Bars) -> bool:
-    """Whether a sign is heard; the rules know better of what they summed, and of counts unnamed."""
+    """Whether a sign is heard; the rules know better of what they summed or nobody named."""
     bar = bars.against_rules if _is_known_better(sign, facts) else bars.alarm
-    return opinion.signs[sign] >= bar and (sign != "low_counts" or _names_blood(opinion))
+    if opinion.signs[sign] < bar or (sign == "low_counts" and not _names(_BLOOD, opinion)):
+        return False
+    return sign != "extra_dose" or _names(_TREATMENT, opinion)
 
 
 def _is_known_better(sign: str, facts: Facts) -> bool:
@@ -101,8 +111,8 @@ def _is_known_better(sign: str, facts: Facts) -> bool:
     return sign == "toxicity" and Intolerance.GASTROINTESTINAL in facts.intolerance.value
 
 
-def _names_blood(opinion: Opinion) -> bool:
-    return any(_BLOOD.search(c.text) for heard in opinion.sentences for c in heard.clauses)
+def _names(subject: re.Pattern[str], opinion: Opinion) -> bool:
+    return any(subject.search(c.text) for heard in opinion.sentences for c in heard.clauses)
 
 
 def _pregnancy(facts: Facts, opinion: Opinion, bars: Bars) -> Facts:
@@ -121,7 +131,7 @@ def _infection(facts: Facts, opinion: Opinion, bars: Bars) -> Facts:
 
 def _stopped(facts: Facts, opinion: Opinion, bars: Bars) -> Facts:
     settled = facts.mmf.value in (Mmf.STOPPED_ALONE, Mmf.NOT_STARTED, Mmf.STOPPED_BY_TEAM)
-    if settled or opinion.signs["stopped_alone"] < bars.alarm:
+    if settled or opinion.signs["stopped_alone"] < bars.alarm or not _names(_TREATMENT, opinion):
         return facts
     source = _loudest(opinion, "stopped_alone")
     stopped = MmfFact(value=Mmf.STOPPED_ALONE, said=source.said, turn=source.turn)

@@ -92,7 +92,9 @@ _REL = (
     r"(?:of |in )?(?:that same|the same|that|same) year)"
 )
 _PART = (
-    r"(?:(?P<part>start|beginning|early|mid|middle|(?<!an )(?<!its )end|late|latter part)"
+    r"(?:(?P<part>start|beginning|early|mid|middle|(?<!an )(?<!its )end|late|latter part|"
+    r"(?:first|second|third|fourth|last|1st|2nd|3rd|4th|opening|closing) "
+    r"(?:week|weekend|fortnight|half|part|(?:\w+ )?days?)(?= of))"
     r"(?: of| in|-| part of)?(?: the)? ?)?"
 )
 _LAST = r"(?:(?P<last>last|this|this past|past|previous) )?"
@@ -125,8 +127,8 @@ PATTERNS = tuple(
         rf"{_PART}(?P<word>last year|this year|(?:the )?year before last|the year|last month|"
         rf"this month|"
         r"(?:that |the )?same year|that year|(?:the )?year before that|"
-        r"last week|this week|yesterday|today|this morning|tonight|last night|last weekend|"
-        r"this time last year)",
+        r"last week|this week|yesterday|(?<!ago )today|this morning|tonight|last night|"
+        r"last weekend|this time last year)",
     )
 )
 """Tried in this order; what an earlier one took is not read again."""

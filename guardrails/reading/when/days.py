@@ -79,13 +79,25 @@ def relative(word: str, today: date) -> Days:
     return Days(today - timedelta(days=back), today)
 
 
+_PARTS = {
+    **dict.fromkeys(("start", "beginning", "early"), (0.0, 1 / 3)),
+    **dict.fromkeys(("mid", "middle"), (1 / 3, 2 / 3)),
+    **dict.fromkeys(("end", "late", "latter"), (2 / 3, 1.0)),
+    **dict.fromkeys(("first", "1st", "opening"), (0.0, 0.5)),
+    **dict.fromkeys(("last", "closing"), (0.5, 1.0)),
+}
+"""From which share of the days to which; "the first week" lies in their first half."""
+
+
 def part_of(days: Days, part: str | None) -> Days:
-    """The third of the days that "early", "mid" or "late" names; all of them without a part."""
+    """Those that "early", "the first week of" and the like name; all for none or another week."""
     if not part:
         return days
-    third = (days.last - days.first) / 3
-    if part in ("start", "beginning", "early"):
-        return Days(days.first, days.first + third)
-    if part in ("mid", "middle"):
-        return Days(days.first + third, days.last - third)
-    return Days(days.last - third, days.last)
+    start, end = _PARTS.get(part.split()[0], (0.0, 1.0))
+    return Days(_at(days, start), _at(days, end))
+
+
+def _at(days: Days, share: float) -> date:
+    """The day at a share in [0, 1], counted from the nearer end, as whole days are."""
+    whole = days.last - days.first
+    return days.first + whole * share if share < 1 / 2 else days.last - whole * (1 - share)

@@ -39,7 +39,7 @@ def test_a_red_flag_that_no_rule_foresaw_is_raised_with_its_words(flag):
     ],
 )
 def test_an_urgent_matter_likewise(sign, fact, value):
-    told = "the counts came back odd"
+    told = "my tablets, and the counts came back odd"
     found = agree(Reading(), opinion(told, signs={sign: BARS.alarm}))
     assert getattr(found.facts, fact).value == value
     calm = agree(Reading(), opinion(told, signs={sign: BARS.alarm - 0.05}))
@@ -94,13 +94,21 @@ def test_a_fever_with_low_counts_needs_both(rules, low, raised):
 )
 def test_what_the_rules_know_better_must_be_heard_the_surer(rules, sign, raised):
     reading = Reading(facts=with_values(rules))
-    nearly = agree(reading, opinion(signs={sign: BARS.against_rules - 0.01}))
+    nearly = agree(reading, opinion("and I took it", signs={sign: BARS.against_rules - 0.01}))
     assert nearly.facts.urgent_signs.value == ()
-    sure = agree(reading, opinion(signs={sign: BARS.against_rules}))
+    sure = agree(reading, opinion("and I took it", signs={sign: BARS.against_rules}))
     assert sure.facts.urgent_signs.value == (raised,)
-    elsewhere = agree(Reading(), opinion(signs={sign: BARS.against_rules - 0.01}))
+    elsewhere = agree(Reading(), opinion("and I took it", signs={sign: BARS.against_rules - 0.01}))
     assert elsewhere.facts.urgent_signs.value == (raised,)
 
 
 def test_low_counts_need_a_word_of_blood():
     assert agree(Reading(), opinion("101.1, was 100.8", signs={"low_counts": 0.99})) == Reading()
+
+
+@pytest.mark.parametrize("sign", ["stopped_alone", "extra_dose"])
+def test_what_was_done_with_a_medicine_needs_one(sign):
+    letter = "They lost my suitcase, write to the airline."
+    assert agree(Reading(), opinion(letter, signs={sign: 0.99})) == Reading()
+    for told in ("I quit the pills.", "I am off it since May.", "Threw out my CellCept."):
+        assert agree(Reading(), opinion(told, signs={sign: 0.99})) != Reading()
