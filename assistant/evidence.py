@@ -1,10 +1,11 @@
 """Whether the texts answer a question at all, told from more than one number.
 
 A cosine alone does not tell an answered question from an unanswered one. What does: how well the
-best statement fits by all its features and how near it is by meaning, and by how much it is ahead,
-in both, of what the texts are known not to say (the document `silences`). All that tells what lies
-near; whether one of the first statements answers is heard by a network that reads it beside the
-question (`ingest.answers`). Only reviewed statements are judged: no local document decides whether
+best statement fits by all its features and how near it is by meaning, by how much it is ahead, in
+both, of what the texts are known not to say (the document `silences`), and whether questions like
+it were judged to be answered (`ingest.judged`). All that tells what lies near; whether one of the
+first statements answers is heard by a network that reads it beside the question
+(`ingest.answers`). Only reviewed statements are judged: no local document decides whether
 a question counts as answered.
 """
 
@@ -18,7 +19,7 @@ SILENCES = "silences"
 """The document whose statements say what no text here says; its statements are never an answer."""
 SURELY_ASKED = 0.6
 """A statement surely answers when it fits the question at least so well."""
-SURELY_SILENT = 0.5
+SURELY_SILENT = 0.35
 """A silence is surely what is asked when it fits the question at least so well."""
 FIRST = 3
 """Of so many statements the nearest by meaning counts, and what is heard to answer best."""
@@ -46,10 +47,12 @@ class Evidence(Frozen):
 
 Hear = Callable[[Passage], float]
 """The log odds that a passage answers the question."""
+Lead = Callable[[Sequence[PassageId]], float]
+"""How much nearer the question is to judged ones that are answered; given what it found first."""
 NOTHING_FOUND = Evidence(answered=False, chance=0.0)
 
 
-def evidence(ranked: Sequence[Ranked], hear: Hear) -> Evidence:
+def evidence(ranked: Sequence[Ranked], hear: Hear, lead: Lead) -> Evidence:
     """Judge a ranked list."""
     reviewed = [hit for hit in ranked if not hit.passage.local]
     local = near_local(ranked)
@@ -57,8 +60,12 @@ def evidence(ranked: Sequence[Ranked], hear: Hear) -> Evidence:
     if not hits:
         return NOTHING_FOUND.model_copy(update={"local": local})
     found = [(hit.passage.id, hit.features) for hit in reviewed]
-    features = evidence_features(found, ranking().passage)
-    chance = _chance(features, [hit.passage for hit in hits[:FIRST]], hear)
+    first = [hit.passage for hit in hits[:FIRST]]
+    features = {
+        **evidence_features(found, ranking().passage),
+        "lead": lead([passage.id for passage in first]),
+    }
+    chance = _chance(features, first, hear)
     return Evidence(
         answered=chance >= ranking().bar,
         chance=round(chance, 4),

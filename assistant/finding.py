@@ -11,4 +11,8 @@ def find(
 ) -> tuple[tuple[Ranked, ...], Evidence]:
     """The passages for a query, best first, and what they are worth as an answer."""
     ranked = retrieve(index, query, candidates=candidates, keep=keep)
-    return ranked, evidence(ranked, lambda passage: answer_score(query.text, passage))
+    return ranked, evidence(
+        ranked,
+        lambda passage: answer_score(query.text, passage),
+        lambda first: index.lead(query.text, first),
+    )

@@ -7,7 +7,7 @@ Local documents, which nobody reviewed, are weighed by themselves and then put i
 statements keep their order and their scores as if no local document were there.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import Protocol
 
 from assistant.features import asked, overlap
@@ -43,6 +43,9 @@ class Seen(Protocol):
     @property
     def words(self) -> float: ...  # noqa: D102
 
+    @property
+    def asked(self) -> float | None: ...  # noqa: D102
+
 
 class Searchable(Protocol):
     """What retrieval asks of an index."""
@@ -54,6 +57,8 @@ class Searchable(Protocol):
         """Up to `k` by each search of the reviewed passages, and of the local ones, each apart."""
 
     def rarity(self, word: str) -> float: ...  # noqa: D102
+
+    def lead(self, query: str, first: Collection[str]) -> float: ...  # noqa: D102
 
 
 class Ranked(Frozen):
@@ -135,10 +140,12 @@ def _features(index: Searchable, query: Query, seen: Sequence[Seen]) -> dict[str
     for hit in seen:
         passage = index.passages[hit.passage_id]
         title = index.documents[passage.document_id].provenance.title
+        # where nobody's question was judged beside it, its own questions stand in their place
         near = [floor if c is None else c for c in (hit.own, hit.plain, hit.question)]
         features[hit.passage_id] = {
             **dict(zip(("own", "plain", "question"), near, strict=True)),
             "best": max(near),
+            "asked": near[-1] if hit.asked is None else hit.asked,
             "words": hit.words / most,
             **overlap(question, passage, title)._asdict(),
             "fresh": overlap(fresh, passage, title).covered if query.fresh else 0.0,

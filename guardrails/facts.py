@@ -192,3 +192,11 @@ class Facts(Frozen):
 
 
 UNKNOWN_FACTS = Facts()
+PERMISSIVE: dict[str, tuple[StrEnum, ...]] = {
+    "systemic_corticosteroid": (Steroid.OFF,),
+    "disease_activity": (Activity.INACTIVE,),
+    "muscle_strength": (Strength.NORMAL,),
+    "skin_disease": (Skin.MINIMAL,),
+    "muscle_enzymes": (Enzymes.NORMAL, Enzymes.STABLE),
+}
+"""The values that a criterion of withdrawal wants, of each fact that is not a length of time."""

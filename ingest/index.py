@@ -4,7 +4,8 @@ Opens fast, since neither torch nor LlamaIndex nor YAML is touched. Never writes
 an id that is not one of its passages.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
+from functools import lru_cache
 from pathlib import Path
 from types import MappingProxyType
 
@@ -14,6 +15,7 @@ from ingest.embedding import Embedder, Vectors
 from ingest.errors import BUILD_IT, REBUILD_IT, IndexMissing, IndexUnreadable
 from ingest.field import for_meaning
 from ingest.forms import passage_of
+from ingest.judged import judged
 from ingest.layout import Layout
 from ingest.lexical import LexicalIndex
 from ingest.look import Looker, Sighting
@@ -31,6 +33,8 @@ from ingest.place import Place, Server
 from ingest.seal import check_seal
 from ingest.store import Store
 
+_REMEMBERED = 32
+"""So many questions are not embedded anew when asked again, as one answer asks twice."""
 _SAME = 0.99
 """The least cosine of a text with its own stored vector, whichever side embedded it."""
 
@@ -69,7 +73,8 @@ class Index:
         self.forms, self._most_forms = form_counts(documents)
         """How many vectors there are: several for each passage."""
         self._rank = {passage_id: rank for rank, passage_id in enumerate(self.passages)}
-        self._looker = Looker(store, lexical, self.passages, self.forms)
+        self._looker = Looker(store, lexical, self.passages, self.forms, judged)
+        self._vector = lru_cache(maxsize=_REMEMBERED)(self._embedded)
 
     def dense(self, query: str, k: int) -> list[Hit]:
         """Find up to `k` passages by meaning, best first, each once; none for a blank query.
@@ -113,7 +118,15 @@ class Index:
         """Return the inverse document frequency of a word as `ingest.lexical.words` gives it."""
         return self._lexical.rarity(word)
 
-    def _vector(self, text: str) -> Vectors:
+    def lead(self, query: str, first: Collection[str]) -> float:
+        """By how much `query` is nearer to judged questions that are answered than to others.
+
+        As `Judged.lead`: in (-2, 2), and 0 where one of the `first` statements, those that were
+        found for it, is newer than the judgements.
+        """
+        return judged().lead(self._vector(query), first)
+
+    def _embedded(self, text: str) -> Vectors:
         vector: Vectors = self._embedder.embed([for_meaning(text)])[0]
         return vector
 

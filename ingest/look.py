@@ -4,7 +4,7 @@ Reviewed and local passages are looked for apart: whatever a local document says
 passages are proposed, with the same numbers, as if it were not there.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import NamedTuple
 
 import numpy as np
@@ -12,6 +12,7 @@ import numpy as np
 from corpus import LOCAL_PREFIX, Passage
 from ingest.embedding import Vectors
 from ingest.forms import kind_of, passage_of
+from ingest.judged import Judged
 from ingest.lexical import LexicalIndex
 from ingest.store import Store
 
@@ -35,16 +36,27 @@ class Sighting(NamedTuple):
     """The cosine with the nearest of the questions that the passage answers."""
     words: float = 0.0
     """BM25 over all forms, at least 0."""
+    asked: float | None = None
+    """The cosine with the nearest question that people judged it to answer."""
 
 
 class Looker:
-    """Looks through one open version of the index, which holds `forms` vectors."""
+    """Looks through one open version of the index, which holds `forms` vectors.
+
+    The questions that were `judged` are read at the first look.
+    """
 
     def __init__(
-        self, store: Store, lexical: LexicalIndex, passages: Mapping[str, Passage], forms: int
+        self,
+        store: Store,
+        lexical: LexicalIndex,
+        passages: Mapping[str, Passage],
+        forms: int,
+        judged: Callable[[], Judged],
     ) -> None:
         self._store = store
         self._lexical = lexical
+        self._judged = judged
         self._ids = tuple(passages)
         self._rank = {passage_id: rank for rank, passage_id in enumerate(self._ids)}
         self._local = np.array([passage.local for passage in passages.values()], dtype=bool)
@@ -63,9 +75,14 @@ class Looker:
             seen |= self._by_kind_of_form(found, k)
             rows.update(self._lexical.best_rows(np.where(kind, scores, 0.0), k))
         rows.update(self._rank[key] for key in seen)
-        ids = self._ids
+        ids, asked = self._ids, self._judged().nearest(vector)
         return [
-            Sighting(ids[row], words=float(scores[row]), **seen.get(ids[row], {}))
+            Sighting(
+                ids[row],
+                words=float(scores[row]),
+                asked=asked.get(ids[row]),
+                **seen.get(ids[row], {}),
+            )
             for row in sorted(rows)
         ]
 

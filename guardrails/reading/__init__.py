@@ -9,17 +9,14 @@ from concurrent.futures import ThreadPoolExecutor
 from datetime import date
 from typing import NamedTuple
 
-from guardrails.facts import Enzymes, Facts, Skin, Strength
+from guardrails.facts import Facts
 from guardrails.reading.agreement import agree
 from guardrails.reading.agreement.hearing import of_patient, without_unfounded
 from guardrails.reading.another_patient import asked_since
 from guardrails.reading.asked import conditions, scope, topics, withdrawal_at_issue
-from guardrails.reading.clinical.corrections import corrected_length
 from guardrails.reading.clinical.hedged import left_open
 from guardrails.reading.clinical.mycophenolate import mycophenolate
-from guardrails.reading.clinical.remission import remission
-from guardrails.reading.clinical.signs import ENZYMES, SKIN, STRENGTH, read_sign
-from guardrails.reading.clinical.steroids import steroids
+from guardrails.reading.criteria import criteria_told
 from guardrails.reading.findings import all_findings
 from guardrails.reading.findings.unfounded import Unfounded
 from guardrails.reading.learnt.reader import Opinion, opinion
@@ -85,25 +82,12 @@ def _heard(told: _Told, of_present: _Told) -> Opinion:
 
 
 def _by_rules(told: _Told, of_present: _Told) -> tuple[Reading, Unfounded]:
-    clauses, own = of_present.clauses, of_present.own
+    criteria = criteria_told(of_present.clauses, of_present.own)
     everything = told.clauses, told.own
-    steroid = steroids(clauses, own)
-    activity = remission(clauses, own)
-    since = corrected_length("months_since_corticosteroid", steroid.months_since, clauses)
-    in_remission = corrected_length("months_in_remission", activity.months, clauses)
-    strength, weak = read_sign(STRENGTH, Strength, clauses, own)
-    skin, rash = read_sign(SKIN, Skin, clauses, own)
-    enzymes, raised = read_sign(ENZYMES, Enzymes, clauses, own)
     mmf = mycophenolate(*everything)
     found = all_findings(*everything)
     facts = Facts(
-        systemic_corticosteroid=steroid.use,
-        months_since_corticosteroid=since.length,
-        disease_activity=activity.activity,
-        months_in_remission=in_remission.length,
-        muscle_strength=strength,
-        skin_disease=skin,
-        muscle_enzymes=enzymes,
+        **criteria.facts,
         mmf=mmf.mmf,
         mmf_response=mmf.response,
         intolerance=found.intolerance,
@@ -113,17 +97,13 @@ def _by_rules(told: _Told, of_present: _Told) -> tuple[Reading, Unfounded]:
         red_flags=found.red_flags,
         conditions=conditions(*everything),
     )
-    conflicts = (*steroid.conflicts, activity.conflict, weak, rash, raised)
     reading = Reading(
         facts=facts,
         withdrawal=withdrawal_at_issue(*everything),
         topics=topics(told.clauses),
         scope=scope(*everything),
-        conflicts=tuple(conflict for conflict in conflicts if conflict is not None),
-        held_open=steroid.held_open
-        | since.held_open
-        | in_remission.held_open
-        | left_open(facts, clauses, own),
+        conflicts=criteria.conflicts,
+        held_open=criteria.held_open | left_open(facts, of_present.clauses, of_present.own),
         asked_since=of_present.since,
     )
-    return withhold(reading, clauses, own), found.unfounded
+    return withhold(reading, of_present.clauses, of_present.own), found.unfounded

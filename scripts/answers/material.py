@@ -38,8 +38,19 @@ class Pair(NamedTuple):
     answers: bool
 
 
-def asked(index: Index) -> Iterator[Pair]:
-    """What was written for this. Raises `ValueError` where a line names no statement."""
+class Question(NamedTuple):
+    """A question that was written for this, and what another reader judged to answer it."""
+
+    source: str
+    text: str
+    near: PassageId
+    """The statement beside which it was written."""
+    answers: tuple[PassageId, ...]
+    """Empty where no statement answers it."""
+
+
+def judged_questions(index: Index) -> Iterator[Question]:
+    """All that was written. Raises `ValueError` where a line names no statement."""
     for file in sorted(ASKED.glob("*.jsonl")):
         for number, line in enumerate(file.read_text("utf-8").splitlines(), start=1):
             record = json.loads(line)
@@ -47,9 +58,15 @@ def asked(index: Index) -> Iterator[Pair]:
             missing = [key for key in named if key not in index.passages]
             if missing:
                 raise ValueError(f"{file.name}:{number}: no such statement: {missing}")
-            keys = record["answers"] or _near(index, record["question"], record["near"])
-            for key in keys:
-                yield Pair(file.stem, record["question"], key, bool(record["answers"]))
+            yield Question(file.stem, record["question"], record["near"], tuple(record["answers"]))
+
+
+def asked(index: Index) -> Iterator[Pair]:
+    """Each question beside what answers it, else beside the statements that it lies near."""
+    for question in judged_questions(index):
+        keys = question.answers or _near(index, question.text, question.near)
+        for key in keys:
+            yield Pair(question.source, question.text, key, bool(question.answers))
 
 
 def of_the_corpus(index: Index) -> Iterator[Pair]:

@@ -41,6 +41,7 @@ def asked(index: Index, files: Sequence[Path], settings: Settings) -> list[Asked
                 [(hit.passage.id, hit.features) for hit in reviewed], ranking().passage
             )
             heard = clipped(max(answer_score(query.text, passage) for passage in first))
+            lead = index.lead(query.text, [passage.id for passage in first])
             right = bool(answering(case, index.passages))
-            found.append(Asked(file.stem, right, {**near, "heard": heard}))
+            found.append(Asked(file.stem, right, {**near, "lead": lead, "heard": heard}))
     return found

@@ -6,7 +6,7 @@ by what is left; and with a whole silence taken away, its questions are on a sub
 thought of. Nothing is written.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import NamedTuple, cast
 
 import numpy as np
@@ -18,6 +18,7 @@ from ingest import Index
 from ingest.embedding import Vectors
 from ingest.field import for_meaning
 from ingest.forms import forms, words_of
+from ingest.judged import Judged
 from ingest.lexical import LexicalIndex
 from ingest.look import Looker, Sighting
 from ingest.onnx_embedder import OnnxEmbedder
@@ -73,7 +74,8 @@ class Lacking:
         self._matrix = self._adapted(plain)
         self._lexical = LexicalIndex.build({key: words_of(p) for key, p in passages.items()})
         store = cast("Store", self)  # only `nearest` is asked of it
-        self._looker = Looker(store, self._lexical, passages, len(held))
+        self._judged = Judged.read(self._adapted)
+        self._looker = Looker(store, self._lexical, passages, len(held), lambda: self._judged)
 
     def _adapted(self, plain: Vectors) -> Vectors:
         mapped = plain @ self._map
@@ -90,6 +92,10 @@ class Lacking:
         if not query.strip():
             return []
         return self._looker.look(self._adapted(self._texts.plain([query]))[0], query, k)
+
+    def lead(self, query: str, first: Collection[str]) -> float:
+        """As `Index.lead`."""
+        return self._judged.lead(self._adapted(self._texts.plain([query]))[0], first)
 
     def rarity(self, word: str) -> float:
         """As `Index.rarity`."""

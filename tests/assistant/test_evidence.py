@@ -1,9 +1,12 @@
 """The evidence bar and how sure an answer is told to be."""
 
+from functools import partial
+
 import pytest
 
 from assistant.contract import Persona
 from assistant.evidence import (
+    FIRST,
     LEAST_HEARD,
     MOST_HEARD,
     SILENCES,
@@ -64,7 +67,12 @@ def test_what_they_do_not_say_is_told_so(index, question):
 def judged_as_heard(index, question: str, heard: float):
     """What is found where the network hears this in the first statements."""
     ranked = retrieve(index, query_of([question]), candidates=20, keep=10)
-    return evidence(ranked, lambda _: heard)
+    return evidence(ranked, lambda _: heard, level)
+
+
+def level(first) -> float:
+    """Judged questions that are answered are as near as others."""
+    return 0.0
 
 
 def test_what_is_heard_to_answer_counts(index):
@@ -93,7 +101,7 @@ def test_no_more_is_heard_than_decides(index):
         ("Does mycophenolate go well with bagpipe lessons on Tuesdays?", 0),
     ):
         read.clear()
-        evidence(retrieve(index, query_of([question]), candidates=20, keep=10), hear)
+        evidence(retrieve(index, query_of([question]), candidates=20, keep=10), hear, level)
         assert len(read) == count
 
 
@@ -103,7 +111,22 @@ def test_the_network_makes_no_answer_of_bagpipes(index):
 
 
 def test_without_any_statement_nothing_is_answered():
-    assert not evidence((), lambda _: MOST_HEARD).answered
+    assert not evidence((), lambda _: MOST_HEARD, level).answered
+
+
+def test_questions_judged_alike_count_and_are_asked_of_what_was_found_first(index):
+    ranked = retrieve(index, query_of(["How long until it works?"]), candidates=20, keep=10)
+    seen = []
+
+    def lead(first, value):
+        seen.append(tuple(first))
+        return value
+
+    least, most = (evidence(ranked, lambda _: 0.0, partial(lead, value=v)) for v in (-0.2, 0.2))
+    assert least.chance < most.chance
+    assert not least.answered
+    assert most.answered
+    assert set(seen) == {tuple(hit.passage.id for hit in most.hits[:FIRST])}
 
 
 def passage(key: str, total: float, cosine: float) -> tuple[str, dict[str, float]]:

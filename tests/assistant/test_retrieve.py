@@ -1,5 +1,7 @@
 """The ranked list and the features that it comes of, with a search that is written down here."""
 
+from collections.abc import Collection
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -41,6 +43,9 @@ class Shelf:
 
     def rarity(self, word: str) -> float:
         return 2.0
+
+    def lead(self, query: str, first: Collection[str]) -> float:
+        return 0.0
 
 
 ALL = (

@@ -9,7 +9,7 @@ found so leaves the fact open, for the learnt reader as well; what blocks is nev
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any, NamedTuple
 
-from guardrails.facts import Activity, Enzymes, Fact, Facts, Skin, Steroid, SteroidFact, Strength
+from guardrails.facts import PERMISSIVE, Fact, Facts, Steroid, SteroidFact
 from guardrails.interval import ANY, Interval
 from guardrails.logic import Truth
 from guardrails.reading.tagged import TaggedClause
@@ -33,13 +33,6 @@ from guardrails.reading.withheld.taken_back import Taking, taken_back, takings
 from guardrails.reading.withheld.told_of_again import told_of_again
 from guardrails.request import Conflict, Reading
 
-_PERMISSIVE: dict[str, tuple[Any, ...]] = {
-    "systemic_corticosteroid": (Steroid.OFF,),
-    "disease_activity": (Activity.INACTIVE,),
-    "muscle_strength": (Strength.NORMAL,),
-    "skin_disease": (Skin.MINIMAL,),
-    "muscle_enzymes": (Enzymes.NORMAL, Enzymes.STABLE),
-}
 _YEAR = 12.0
 _REASONS: tuple[Callable[[str, Sentence, Context], bool], ...] = (
     leaves_out,
@@ -68,7 +61,7 @@ def withhold(reading: Reading, clauses: Sequence[TaggedClause], own: Sequence[bo
     mine = {(c.turn, c.sentence) for c, is_own in zip(clauses, own, strict=True) if is_own}
     said = _Said(sentences, turns_of(sentences), takings(sentences), frozenset(mine))
     facts, conflicts, open_ = reading.facts, list(reading.conflicts), set(reading.held_open)
-    for name, permissive in _PERMISSIVE.items():
+    for name, permissive in PERMISSIVE.items():
         fact: Fact[Any] = getattr(facts, name)
         if fact.value not in (*permissive, "unknown"):
             continue

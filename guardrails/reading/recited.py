@@ -1,0 +1,100 @@
+"""Clauses that recite what is wanted for stopping, and tell it of nobody.
+
+"My doctor says I can stop once I am off steroids a year, in remission a year, strength normal, skin
+clear": of the patient nothing of it is known, though every part of it would be met. A rule, a text,
+a wish, a plan, something supposed or read of opens a recital; it goes on through the parts behind
+it that have no subject of their own, and ends where the patient is told of.
+"""
+
+import re
+from collections.abc import Sequence
+from itertools import groupby
+
+from guardrails.reading.patterns import wordings
+from guardrails.reading.tagged import TaggedClause
+from guardrails.reading.when import Kind
+from guardrails.reading.withheld.statements import topics_of
+
+_OPENS = re.compile(r"(?:^|[\s:(])['\"](?=[\w<])")
+_CLOSES = re.compile(r"[\w>.!?]['\"](?=$|[\s.,;!?)])")
+"""Quotation marks: what stands between them is recited, dates and all."""
+_MOST = 4
+"""Of so many of the six conditions a list is one of all of them."""
+_YEAR, _NEARLY = 12.0, 0.1
+_LENGTHS = frozenset({Kind.SPAN, Kind.FREQUENCY, Kind.FUTURE})
+"""Times that a rule may hold; a date, or "two years ago", is somebody's."""
+
+
+def recited(clauses: Sequence[TaggedClause]) -> frozenset[int]:
+    """The places of clauses that only recite."""
+    found: set[int] = set()
+    opened: str | None = None
+    turn = -1
+    for at, clause in enumerate(clauses):
+        if clause.turn != turn:
+            opened, turn = None, clause.turn
+        frame = _frame(clause.text)
+        quoted = _OPENS.search(clause.text) is not None
+        if frame == "rule" and _is_dated(clause) and not quoted:
+            frame = None
+        if frame is not None:
+            opened = "quoted" if frame == "rule" and quoted else frame
+        elif opened == "quoted":
+            opened = "rule" if _CLOSES.search(clause.text) else opened
+        elif opened in _ENDED_BY and any(ends(clause) for ends in _ENDED_BY[opened]):
+            opened = None
+        if opened is not None:
+            found.add(at)
+    for _, turns in groupby(range(len(clauses)), key=lambda at: clauses[at].turn):
+        found |= _bare_list(clauses, list(turns))
+    unknown = wordings("recited")["unknown"]["here"]
+    known_from = max((c.turn + 1 for c in clauses if unknown.found_in(c.text)), default=0)
+    found |= {at for at, clause in enumerate(clauses) if clause.turn < known_from}
+    return frozenset(found)
+
+
+def _bare_list(clauses: Sequence[TaggedClause], turn: Sequence[int]) -> set[int]:
+    """The clauses of a turn that only go through the conditions: "a year and more, …".
+
+    They name most of the facts, nobody of whom they are told, and as lengths of time only the one
+    year that is wanted.
+    """
+    names = {at: topics_of(clauses[at].text) for at in turn}
+    listed = [at for at in turn if names[at]]
+    if len(frozenset().union(*names.values())) < _MOST:
+        return set()
+    tells = wordings("recited")["told"]["subject"]
+    if any(tells.found_in(clauses[at].text) or _is_dated(clauses[at]) for at in listed):
+        return set()
+    lengths = [time.months for at in listed for time in clauses[at].times()]
+    wanted = [time for time in lengths if _YEAR <= time.low <= _YEAR + _NEARLY]
+    return set(listed) if wanted and len(wanted) == len(lengths) else set()
+
+
+def _frame(text: str) -> str | None:
+    """How a clause opens a recital, if it does."""
+    tables = wordings("recited")
+    for table, value in (
+        ("supposed", "here"),
+        ("others", "here"),
+        ("rule", "here"),
+        ("rule", "source"),
+    ):
+        if tables[table][value].found_in(text):
+            return table
+    return None
+
+
+def _is_told(clause: TaggedClause) -> bool:
+    """Whether a clause tells of the patient as a fact."""
+    return wordings("recited")["told"]["own"].found_in(clause.text)
+
+
+def _is_dated(clause: TaggedClause) -> bool:
+    """Whether a clause holds a date or a result, which no rule does."""
+    dated = any(time.kind not in _LENGTHS for time in clause.times())
+    return dated or wordings("recited")["told"]["result"].found_in(clause.text)
+
+
+_ENDED_BY = {"rule": (_is_told, _is_dated), "others": (_is_told,)}
+"""What ends a recital of each kind; what is supposed goes on to the end of its turn."""
