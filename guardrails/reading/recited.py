@@ -7,6 +7,7 @@ it that have no subject of their own, and ends where the patient is told of.
 """
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from itertools import groupby
 
@@ -18,8 +19,15 @@ from guardrails.reading.withheld.statements import topics_of
 _OPENS = re.compile(r"(?:^|[\s:(])['\"](?=[\w<])")
 _CLOSES = re.compile(r"[\w>.!?]['\"](?=$|[\s.,;!?)])")
 """Quotation marks: what stands between them is recited, dates and all."""
+_FRAMES = (("supposed", "here"), ("others", "here"), ("rule", "here"), ("rule", "source"))
+_DENIED = re.compile(
+    r"\b(?:not|no|never|isn't|wasn't|rather than|instead of)"
+    r"(?: (?:a|an|the|off|from|any|just|only))* ?['\"]?$"
+)
 _MOST = 4
 """Of so many of the six conditions a list is one of all of them."""
+_TICKS = 3
+"""Where so many of its items are ticked, a list is of the patient."""
 _YEAR, _NEARLY = 12.0, 0.1
 _LENGTHS = frozenset({Kind.SPAN, Kind.FREQUENCY, Kind.FUTURE})
 """Times that a rule may hold; a date, or "two years ago", is somebody's."""
@@ -30,6 +38,7 @@ def recited(clauses: Sequence[TaggedClause]) -> frozenset[int]:
     found: set[int] = set()
     opened: str | None = None
     turn = -1
+    ticked = {turn for turn, marks in _ticks(clauses).items() if marks >= _TICKS}
     for at, clause in enumerate(clauses):
         if clause.turn != turn:
             opened, turn = None, clause.turn
@@ -50,7 +59,13 @@ def recited(clauses: Sequence[TaggedClause]) -> frozenset[int]:
     unknown = wordings("recited")["unknown"]["here"]
     known_from = max((c.turn + 1 for c in clauses if unknown.found_in(c.text)), default=0)
     found |= {at for at, clause in enumerate(clauses) if clause.turn < known_from}
-    return frozenset(found)
+    return frozenset(at for at in found if clauses[at].turn not in ticked)
+
+
+def _ticks(clauses: Sequence[TaggedClause]) -> Counter[int]:
+    """By turn, how many items of a list are said to hold: "skin clear: yes"."""
+    tick = wordings("recited")["told"]["tick"]
+    return Counter(clause.turn for clause in clauses if tick.found_in(clause.text))
 
 
 def _bare_list(clauses: Sequence[TaggedClause], turn: Sequence[int]) -> set[int]:
@@ -72,16 +87,13 @@ def _bare_list(clauses: Sequence[TaggedClause], turn: Sequence[int]) -> set[int]
 
 
 def _frame(text: str) -> str | None:
-    """How a clause opens a recital, if it does."""
+    """How a clause opens a recital, if it does: "no 'suppose' about it" opens none."""
     tables = wordings("recited")
-    for table, value in (
-        ("supposed", "here"),
-        ("others", "here"),
-        ("rule", "here"),
-        ("rule", "source"),
-    ):
-        if tables[table][value].found_in(text):
-            return table
+    for table, value in _FRAMES:
+        for expression in tables[table][value].likely(text):
+            match = expression.search(text)
+            if match and not _DENIED.search(text[: match.start()]):
+                return table
     return None
 
 
@@ -96,5 +108,14 @@ def _is_dated(clause: TaggedClause) -> bool:
     return dated or wordings("recited")["told"]["result"].found_in(clause.text)
 
 
-_ENDED_BY = {"rule": (_is_told, _is_dated), "others": (_is_told,)}
-"""What ends a recital of each kind; what is supposed goes on to the end of its turn."""
+def _is_told_now(clause: TaggedClause) -> bool:
+    """Whether a clause leaves what was supposed: "well, now I have been off them"."""
+    return wordings("recited")["told"]["now"].found_in(clause.text)
+
+
+_ENDED_BY = {
+    "rule": (_is_told, _is_dated),
+    "others": (_is_told,),
+    "supposed": (_is_told_now,),
+}
+"""What ends a recital of each kind."""
