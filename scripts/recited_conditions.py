@@ -4,11 +4,12 @@
     python scripts/recited_conditions.py --rules             # by the rules alone
     python scripts/recited_conditions.py --show messages-1   # what of a writer's is taken wrongly
 
-Messages (`evals/recited/`) by four writers who saw the specification and no pattern. In 70 of each
-the six criteria are recited (a rule, a leaflet, a wish, somebody else's story) and nothing is told
-of the patient who is asked for; 50 look like them and tell it. A permission for the first
+Messages (`evals/recited/`) by writers who saw the specification and no pattern. In some of them the
+six criteria are recited (1 to 4: a rule, a leaflet, a wish, somebody else's story; 5 to 7: denied,
+past, asked or untrue), so that nothing of it is told of the patient as it is; the others look like
+them and tell it. A permission for the first
 kind is the worst error there is; one that is missing for the second costs a question. Of
-`messages-4` nothing was listed: count it, and do not show it.
+`messages-4` and `-7` nothing was listed: count them, and do not show them.
 """
 
 import argparse

@@ -1,9 +1,11 @@
-"""Clauses that recite what is wanted for stopping, and tell it of nobody.
+"""Clauses that name what is wanted for stopping, and tell of nobody that it is so.
 
 "My doctor says I can stop once I am off steroids a year, in remission a year, strength normal, skin
 clear": of the patient nothing of it is known, though every part of it would be met. A rule, a text,
-a wish, a plan, something supposed or read of opens a recital; it goes on through the parts behind
-it that have no subject of their own, and ends where the patient is told of.
+a wish, a plan, something supposed, read of, denied or long past opens a recital; it goes on through
+the parts behind it that have no subject of their own, and ends where the patient is told of. A list
+may also be undone by what follows it ("I made that up", "not one of them is true"), or be known of
+nobody ("all still blank").
 """
 
 import re
@@ -19,7 +21,15 @@ from guardrails.reading.withheld.statements import topics_of
 _OPENS = re.compile(r"(?:^|[\s:(])['\"](?=[\w<])")
 _CLOSES = re.compile(r"[\w>.!?]['\"](?=$|[\s.,;!?)])")
 """Quotation marks: what stands between them is recited, dates and all."""
-_FRAMES = (("supposed", "here"), ("others", "here"), ("rule", "here"), ("rule", "source"))
+_FRAMES = (
+    ("supposed", "here"),
+    ("others", "here"),
+    ("untrue", "here"),
+    ("untrue", "past"),
+    ("untrue", "asked"),
+    ("rule", "here"),
+    ("rule", "source"),
+)
 _DENIED = re.compile(
     r"\b(?:not|no|never|isn't|wasn't|rather than|instead of)"
     r"(?: (?:a|an|the|off|from|any|just|only))* ?['\"]?$"
@@ -37,27 +47,30 @@ def recited(clauses: Sequence[TaggedClause]) -> frozenset[int]:
     """The places of clauses that only recite."""
     found: set[int] = set()
     opened: str | None = None
-    turn = -1
+    turn, sentence = -1, -1
     ticked = {turn for turn, marks in _ticks(clauses).items() if marks >= _TICKS}
     for at, clause in enumerate(clauses):
         if clause.turn != turn:
             opened, turn = None, clause.turn
-        frame = _frame(clause.text)
+        frame = _frame(clause.text, _with_next(clauses, at))
         quoted = _OPENS.search(clause.text) is not None
         if frame == "rule" and _is_dated(clause) and not quoted:
             frame = None
         if frame is not None:
-            opened = "quoted" if frame == "rule" and quoted else frame
+            opened, sentence = "quoted" if frame == "rule" and quoted else frame, clause.sentence
         elif opened == "quoted":
             opened = "rule" if _CLOSES.search(clause.text) else opened
+        elif opened == "untrue" and clause.sentence == sentence:
+            pass
         elif opened in _ENDED_BY and any(ends(clause) for ends in _ENDED_BY[opened]):
             opened = None
         if opened is not None:
             found.add(at)
     for _, turns in groupby(range(len(clauses)), key=lambda at: clauses[at].turn):
         found |= _bare_list(clauses, list(turns))
-    unknown = wordings("recited")["unknown"]["here"]
-    known_from = max((c.turn + 1 for c in clauses if unknown.found_in(c.text)), default=0)
+    places = [at for at, clause in enumerate(clauses) if _says("undone", clause.text)]
+    found.update(range(max(places, default=0)))
+    known_from = max((c.turn + 1 for c in clauses if _says("unknown", c.text)), default=0)
     found |= {at for at, clause in enumerate(clauses) if clause.turn < known_from}
     return frozenset(at for at in found if clauses[at].turn not in ticked)
 
@@ -86,15 +99,31 @@ def _bare_list(clauses: Sequence[TaggedClause], turn: Sequence[int]) -> set[int]
     return set(listed) if wanted and len(wanted) == len(lengths) else set()
 
 
-def _frame(text: str) -> str | None:
-    """How a clause opens a recital, if it does: "no 'suppose' about it" opens none."""
-    tables = wordings("recited")
+def _with_next(clauses: Sequence[TaggedClause], at: int) -> str:
+    """A clause and the one behind it in its sentence."""
+    here = (clauses[at].turn, clauses[at].sentence)
+    return " ".join(c.text for c in clauses[at : at + 2] if (c.turn, c.sentence) == here)
+
+
+def _frame(text: str, beside: str) -> str | None:
+    """How a clause opens a recital, if it does: "no 'suppose' about it" opens none.
+
+    What is untrue is told `beside` a condition, in the same clause or the next; else it is of
+    something else.
+    """
     for table, value in _FRAMES:
-        for expression in tables[table][value].likely(text):
-            match = expression.search(text)
-            if match and not _DENIED.search(text[: match.start()]):
-                return table
+        if _says(table, text, value) and (table != "untrue" or topics_of(beside)):
+            return table
     return None
+
+
+def _says(table: str, text: str, value: str = "here") -> bool:
+    """Whether wordings of a table are in the text, and are not denied there."""
+    for expression in wordings("recited")[table][value].likely(text):
+        match = expression.search(text)
+        if match and not _DENIED.search(text[: match.start()]):
+            return True
+    return False
 
 
 def _is_told(clause: TaggedClause) -> bool:
@@ -117,5 +146,6 @@ _ENDED_BY = {
     "rule": (_is_told, _is_dated),
     "others": (_is_told,),
     "supposed": (_is_told_now,),
+    "untrue": (_is_told, _is_told_now),
 }
 """What ends a recital of each kind."""

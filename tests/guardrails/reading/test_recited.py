@@ -27,6 +27,17 @@ RECITED = [
     f"The form has boxes: {YEARS}. All still blank. {ASKS}",
     f"{YEARS}: nobody has told me any of it. {ASKS}",
     f"What they want: {YEAR}. {ASKS}",
+    f"It's not true that I'm {YEARS}. {ASKS}",
+    f"None of these hold: {YEARS}. {ASKS}",
+    f"Three of these are true: {YEARS}. {ASKS}",
+    f"I'd be lying if I said {YEARS}. {ASKS}",
+    f"I wish I could say: {YEARS}. {ASKS}",
+    f"In 2022 I was {YEARS}. {ASKS}",
+    f"Before my relapse I was {YEARS}. {ASKS}",
+    f"Am I {YEARS}? I don't know. {ASKS}",
+    f"Answer as if I were {YEARS}. {ASKS}",
+    f"I am {YEARS}. I made all of that up. {ASKS}",
+    f"I am {YEARS}. Not one of those statements is correct. {ASKS}",
     f"{YEAR.capitalize()}. {ASKS}",  # nothing but the conditions themselves, of nobody
 ]
 TOLD = [
@@ -37,6 +48,10 @@ TOLD = [
     f"{YEARS.capitalize()}. {ASKS}",
     "My letter says: no steroids since 2023, in remission since 2023, strength normal, "
     f"skin clear, CK normal. {ASKS}",
+    f"It's not true that I am always tired. I'm {YEARS}. {ASKS}",
+    f"In 2022 I was in a wheelchair. Now I'm {YEARS}. {ASKS}",
+    f"Am I silly to ask? I'm {YEARS}. {ASKS}",
+    f"I'm {YEARS}, and I am not making this up. {ASKS}",
     "I have dermatomyositis. Off steroids for 2 years: yes. In remission for 2 years: yes. "
     "Strength normal: yes. Skin clear: yes. CK normal: yes. Can I stop CellCept?",
 ]
