@@ -9,7 +9,7 @@ from assistant.ranking import Weights
 from ranking.heard import Asked
 
 FALSE_SILENCE = 0.03
-"""The part of answered questions that the bar may miss."""
+"""The part of answered questions that the bar may miss, of those that are as people ask."""
 NEAR_MISSES = "near"
 """How the names of the sets begin that were asked to hold near misses."""
 OF_A_NEAR_MISS = 0.5
@@ -29,8 +29,9 @@ def fit_bar(data: Sequence[Asked]) -> tuple[Weights, float]:
     bias = float(model.intercept_[0] - weights @ mean)
     found = {name: round(float(w), 3) for name, w in zip(names, weights, strict=True)}
     bar = Weights(weights=found, bias=round(bias, 3))
-    answered = [bar.chance(one.features) for one in data if one.answered]
-    return bar, round(float(np.quantile(answered, FALSE_SILENCE)), 3)
+    as_asked = [one for one in data if one.answered and not one.source.startswith(NEAR_MISSES)]
+    chances = [bar.chance(one.features) for one in as_asked]
+    return bar, round(float(np.quantile(chances, FALSE_SILENCE)), 3)
 
 
 def told(data: Sequence[Asked], bar: Weights, least: float) -> list[str]:
