@@ -1,7 +1,9 @@
 """What the texts hold for a question: the ranked passages, and whether any of them answers it."""
 
+from collections.abc import Collection
+
 from assistant.evidence import Evidence, evidence
-from assistant.query import Query
+from assistant.query import Query, ways_of_asking
 from assistant.retrieve import Ranked, Searchable, retrieve
 from ingest.answers import answer_score
 
@@ -14,5 +16,10 @@ def find(
     return ranked, evidence(
         ranked,
         lambda passage: answer_score(query.text, passage),
-        lambda first: index.lead(query.text, first),
+        lambda first: lead(index, query, first),
     )
+
+
+def lead(index: Searchable, query: Query, first: Collection[str]) -> float:
+    """By how much judged questions that are answered are nearer, by the best way of asking."""
+    return max(index.lead(text, first) for text in ways_of_asking(query.text))

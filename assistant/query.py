@@ -32,6 +32,10 @@ _OF_FORMS = re.compile(
 )
 """What asks something of the form; without any of it the form is told in passing."""
 _LONG_WORDS = 60
+_STORY_WORDS = 28
+"""A message of more words than these tells a story before it asks."""
+_LEAST_WORDS = 4
+_SENTENCE_END = re.compile(r"(?<=[.!?])\s+|\n+")
 _SHORT_WORDS = 6
 _FOLLOWING_WORDS = 16
 _MOST_CHARACTERS = 600
@@ -49,6 +53,18 @@ class Query(Frozen):
     """What is searched for; at most 600 characters."""
     fresh: str = ""
     """The last turn alone, when `text` also holds the turn before it."""
+
+
+def ways_of_asking(text: str) -> tuple[str, ...]:
+    """A question as it is, and behind a story the sentence of it that asks, which is like others'.
+
+    That is the last one that ends in a question mark, else the last that is no mere word or two.
+    """
+    if len(text.split()) <= _STORY_WORDS:
+        return (text,)
+    parts = [part for part in _SENTENCE_END.split(text) if len(part.split()) >= _LEAST_WORDS]
+    asking = [part for part in parts if part.endswith("?")] or parts
+    return (text, *asking[-1:])
 
 
 def query_of(turns: Sequence[str], in_full: str | None = None) -> Query:

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from assistant.evidence import FIRST, clipped, evidence_features, is_silence
+from assistant.finding import lead
 from assistant.query import query_of
 from assistant.ranking import Features, ranking
 from assistant.retrieve import retrieve
@@ -41,7 +42,7 @@ def asked(index: Index, files: Sequence[Path], settings: Settings) -> list[Asked
                 [(hit.passage.id, hit.features) for hit in reviewed], ranking().passage
             )
             heard = clipped(max(answer_score(query.text, passage) for passage in first))
-            lead = index.lead(query.text, [passage.id for passage in first])
+            near["lead"] = lead(index, query, [passage.id for passage in first])
             right = bool(answering(case, index.passages))
-            found.append(Asked(file.stem, right, {**near, "lead": lead, "heard": heard}))
+            found.append(Asked(file.stem, right, {**near, "heard": heard}))
     return found

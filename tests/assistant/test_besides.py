@@ -35,7 +35,7 @@ def test_an_urgent_answer_goes_on_to_what_was_asked(ask, conversation, verdict, 
     "question",
     [
         "What can follow when MMF is stopped abruptly?",
-        "How many adults got off all drugs in that cohort?",
+        "How many adults with myositis could stop all drugs?",
         "Has a randomised trial tested withdrawal of MMF?",
     ],
 )

@@ -42,7 +42,7 @@ def test_every_writer_asked_what_is_answered_and_what_is_not():
     for file in ASKED.glob("*.jsonl"):
         records = [json.loads(line) for line in file.read_text("utf-8").splitlines()]
         answered = sum(bool(record["answers"]) for record in records)
-        assert 0.3 < answered / len(records) < 0.5, file.name
+        assert 0.3 < answered / len(records) < 0.6, file.name
 
 
 def test_what_nothing_answers_stands_beside_what_lies_nearest(material):
