@@ -44,11 +44,19 @@ _LENGTHS = frozenset({Kind.SPAN, Kind.FREQUENCY, Kind.FUTURE})
 
 
 def recited(clauses: Sequence[TaggedClause]) -> frozenset[int]:
-    """The places of clauses that only recite."""
+    """The places of clauses that only recite, or that are undone by what follows them."""
+    ticked = {turn for turn, marks in _ticks(clauses).items() if marks >= _TICKS}
+    found = _framed(clauses)
+    for _, turn in groupby(range(len(clauses)), key=lambda at: clauses[at].turn):
+        found |= _bare_list(clauses, list(turn))
+    return frozenset(at for at in found if clauses[at].turn not in ticked) | _undone(clauses)
+
+
+def _framed(clauses: Sequence[TaggedClause]) -> set[int]:
+    """The clauses of each recital, from the one that opens it to the last before its end."""
     found: set[int] = set()
     opened: str | None = None
     turn, sentence = -1, -1
-    ticked = {turn for turn, marks in _ticks(clauses).items() if marks >= _TICKS}
     for at, clause in enumerate(clauses):
         if clause.turn != turn:
             opened, turn = None, clause.turn
@@ -61,18 +69,20 @@ def recited(clauses: Sequence[TaggedClause]) -> frozenset[int]:
         elif opened == "quoted":
             opened = "rule" if _CLOSES.search(clause.text) else opened
         elif opened == "untrue" and clause.sentence == sentence:
-            pass
+            pass  # "it's not true that I am off steroids, my skin is clear": the whole sentence
         elif opened in _ENDED_BY and any(ends(clause) for ends in _ENDED_BY[opened]):
             opened = None
         if opened is not None:
             found.add(at)
-    for _, turns in groupby(range(len(clauses)), key=lambda at: clauses[at].turn):
-        found |= _bare_list(clauses, list(turns))
+    return found
+
+
+def _undone(clauses: Sequence[TaggedClause]) -> set[int]:
+    """What stands before words that take all of it back, or in a turn that knows nothing of it."""
     places = [at for at, clause in enumerate(clauses) if _says("undone", clause.text)]
-    found.update(range(max(places, default=0)))
     known_from = max((c.turn + 1 for c in clauses if _says("unknown", c.text)), default=0)
-    found |= {at for at, clause in enumerate(clauses) if clause.turn < known_from}
-    return frozenset(at for at in found if clauses[at].turn not in ticked)
+    unknown = {at for at, clause in enumerate(clauses) if clause.turn < known_from}
+    return unknown | set(range(max(places, default=0)))
 
 
 def _ticks(clauses: Sequence[TaggedClause]) -> Counter[int]:

@@ -37,6 +37,8 @@ RECITED = [
     f"Am I {YEARS}? I don't know. {ASKS}",
     f"Answer as if I were {YEARS}. {ASKS}",
     f"I am {YEARS}. I made all of that up. {ASKS}",
+    "Off steroids for 2 years: yes. In remission for 2 years: yes. Strength normal: yes. "
+    f"Skin clear: yes. CK normal: yes. I made all of that up. {ASKS}",
     f"I am {YEARS}. Not one of those statements is correct. {ASKS}",
     f"{YEAR.capitalize()}. {ASKS}",  # nothing but the conditions themselves, of nobody
 ]
