@@ -23,9 +23,8 @@ from guardrails.policy.models import Verdict
 from guardrails.request import Reading, Scope, Topic, Withdrawal
 from guardrails.verify import Claim
 
-_FITS_TEARS, _SURE_TEARS = 0.1, 0.8
-"""From this score on the best statement is what somebody in tears asked for, or where the texts are
-so likely to answer."""
+_FITS_TEARS = 0.015
+"""From this score on the best statement is what somebody in tears asked for."""
 _MOST_SENTENCES = 7
 _OF_CRITERIA = frozenset(["mmf-duration#overview-withdrawal", "mmf-duration#practical-discuss"])
 """Statements that sum the criteria up: who asks for them is told the criteria."""
@@ -208,5 +207,5 @@ def _examples(passages: Mapping[PassageId, Passage]) -> tuple[str, ...]:
 
 def _asked(found: Evidence) -> bool:
     """Whether somebody in tears asks for what was found, or only tells of them."""
-    fits = found.answered and (found.hits[0].score >= _FITS_TEARS or found.chance >= _SURE_TEARS)
+    fits = found.answered and found.hits[0].score >= _FITS_TEARS
     return fits or surely_asked(found)

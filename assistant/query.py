@@ -35,7 +35,6 @@ _LONG_WORDS = 60
 _STORY_WORDS = 28
 """A message of more words than these tells a story before it asks."""
 _LEAST_WORDS = 4
-_SENTENCE_END = re.compile(r"(?<=[.!?])\s+|\n+")
 _SHORT_WORDS = 6
 _FOLLOWING_WORDS = 16
 _MOST_CHARACTERS = 600
@@ -62,9 +61,8 @@ def ways_of_asking(text: str) -> tuple[str, ...]:
     """
     if len(text.split()) <= _STORY_WORDS:
         return (text,)
-    parts = [part for part in _SENTENCE_END.split(text) if len(part.split()) >= _LEAST_WORDS]
-    asking = [part for part in parts if part.endswith("?")] or parts
-    return (text, *asking[-1:])
+    parts = [part for part in _sentences(text) if len(part.split()) >= _LEAST_WORDS]
+    return (text, *(_asking(parts) or parts)[-1:])
 
 
 def query_of(turns: Sequence[str], in_full: str | None = None) -> Query:
@@ -111,9 +109,16 @@ def _words_of(turn: str) -> str:
 def _asking_part(norm: str) -> str:
     if len(norm.split()) <= _LONG_WORDS:
         return norm
-    spans = [norm[start:end] for start, end in sentences(norm)]
-    asking = [span for span in spans if span.endswith("?")]
-    return " ".join(asking or spans[-2:])
+    parts = _sentences(norm)
+    return " ".join(_asking(parts) or parts[-2:])
+
+
+def _sentences(norm: str) -> list[str]:
+    return [norm[start:end] for start, end in sentences(norm)]
+
+
+def _asking(parts: Sequence[str]) -> list[str]:
+    return [part for part in parts if part.endswith("?")]
 
 
 def _generic(norm: str) -> str:

@@ -12,6 +12,9 @@ from pydantic import model_serializer, model_validator
 from corpus.models import Frozen
 from guardrails.logic import Truth
 
+YEAR = 12.0
+"""Months."""
+
 
 class Interval(Frozen):
     """The numbers between `low` and `high` (both >= 0); an open end does not belong to it.

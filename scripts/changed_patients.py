@@ -11,30 +11,19 @@ that can follow it. A permission after a change is the worst error there is, as 
 else's facts; one that is lost after a turn that stays costs a question.
 """
 
-import argparse
-import json
 import sys
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from datetime import date
-from pathlib import Path
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-ROOT = Path(__file__).resolve().parent.parent
-sys.path.insert(0, str(ROOT))
+from strangers import ROOT, Read, chosen, decided, records
 
-from guardrails.decide import decide  # noqa: E402
-from guardrails.policy import load_policy  # noqa: E402
-from guardrails.policy.models import Verdict  # noqa: E402
-from guardrails.reading import read, read_by_rules  # noqa: E402
-from guardrails.request import Reading  # noqa: E402
+from guardrails.policy.models import Verdict
+from guardrails.reading import read, read_by_rules
 
-TURNS = ROOT / "evals" / "changed_patients"
-TODAY = date(2026, 11, 27)
-"""The day on which the turns were written."""
+CHANGES = ROOT / "evals" / "changed_patients"
 STAYS = "stays"
 
-Read = Callable[[Sequence[str], date], Reading]
 Record = Mapping[str, str]
 
 
@@ -48,26 +37,13 @@ class Followed(NamedTuple):
 
 def main() -> None:
     """Read all and print the counts, or one writer's second turns that are taken wrongly."""
-    parser = argparse.ArgumentParser(
-        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
-    )
-    files = {file.stem: file for file in sorted(TURNS.glob("*.jsonl"))}
-    parser.add_argument("--files", nargs="+", choices=files, default=list(files), metavar="NAME")
-    parser.add_argument("--both", action="store_true", help="by both readers")
-    parser.add_argument("--show", choices=files, help="list the second turns taken wrongly")
-    options = parser.parse_args()
-    names = [options.show] if options.show else options.files
+    files, listed, options = chosen(__doc__, CHANGES, both="by both readers")
     reader = read if options.both else read_by_rules
-    found = [one for name in names for one in conversations(records(files[name]), reader)]
-    if options.show:
+    found = [one for file in files.values() for one in conversations(records(file), reader)]
+    if listed:
         wrong = Counter(one.second for one in found if one.permitted is not (one.way == STAYS))
         sys.stdout.write("".join(f"{n} times: {text}\n" for text, n in wrong.most_common()))
     sys.stdout.write(table(found))
-
-
-def records(file: Path) -> list[Record]:
-    """What one writer wrote: each line with its `kind`, `text` and whom it is of or passes to."""
-    return [json.loads(line) for line in file.read_text(encoding="utf-8").splitlines()]
 
 
 def conversations(written: Sequence[Record], reader: Read) -> Iterator[Followed]:
@@ -94,8 +70,7 @@ def _way(first: Record, second: Record) -> str | None:
 
 
 def _permits(turns: Sequence[str], reader: Read) -> bool:
-    decision = decide(reader(turns, TODAY), load_policy())
-    return decision.verdict is Verdict.DISCUSS_WITHDRAWAL
+    return decided(turns, reader).verdict is Verdict.DISCUSS_WITHDRAWAL
 
 
 def table(found: Sequence[Followed]) -> str:

@@ -11,30 +11,23 @@ wrongly met was never listed: whoever mends the reading should count them, and n
 A minute.
 """
 
-import argparse
-import json
 import sys
 from collections import Counter
 from collections.abc import Iterator
-from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
-ROOT = Path(__file__).resolve().parent.parent
-sys.path.insert(0, str(ROOT))
+from strangers import ROOT, TODAY, TURNS, chosen, records
 
-from guardrails.conditions import Situation  # noqa: E402
-from guardrails.decide import decide_criteria  # noqa: E402
-from guardrails.policy import load_policy  # noqa: E402
-from guardrails.policy.models import Policy  # noqa: E402
-from guardrails.reading import each_reader  # noqa: E402
-from guardrails.reading.agreement import agree  # noqa: E402
-from guardrails.request import Reading  # noqa: E402
+from guardrails.conditions import Situation
+from guardrails.decide import decide_criteria
+from guardrails.policy import load_policy
+from guardrails.policy.models import Policy
+from guardrails.reading import each_reader
+from guardrails.reading.agreement import agree
+from guardrails.request import Reading
 
 PAIRS = ROOT / "evals" / "criteria_pairs"
-TODAY = date(2026, 11, 27)
-"""The day on which the pairs were written."""
-TURNS = " || "
 
 
 class Message(NamedTuple):
@@ -49,17 +42,10 @@ class Message(NamedTuple):
 
 def main() -> None:
     """Read all and print the counts, or what of one writer's is taken wrongly by both readers."""
-    parser = argparse.ArgumentParser(
-        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
-    )
-    files = {file.stem: file for file in sorted(PAIRS.glob("*.jsonl"))}
-    parser.add_argument("--files", nargs="+", choices=files, default=list(files), metavar="NAME")
-    parser.add_argument("--show", choices=files, help="list the messages taken wrongly by both")
-    options = parser.parse_args()
+    files, listed, _ = chosen(__doc__, PAIRS)
     policy = load_policy()
-    names = [options.show] if options.show else options.files
-    messages = [message for name in names for message in read(files[name], policy)]
-    if options.show:
+    messages = [message for file in files.values() for message in read(file, policy)]
+    if listed:
         for message in messages:
             if message.by_both is not message.is_met:
                 told = "not heard" if message.is_met else "WRONGLY MET"
@@ -69,8 +55,7 @@ def main() -> None:
 
 def read(file: Path, policy: Policy) -> Iterator[Message]:
     """The messages of one writer, two for each pair."""
-    for line in file.read_text(encoding="utf-8").splitlines():
-        record = json.loads(line)
+    for record in records(file):
         for name in ("met", "not"):
             rules, heard = each_reader(record[name].split(TURNS), TODAY)
             criterion = record["criterion"]

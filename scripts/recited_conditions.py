@@ -12,29 +12,18 @@ kind is the worst error there is; one that is missing for the second costs a que
 `messages-4` and `-7` nothing was listed: count them, and do not show them.
 """
 
-import argparse
-import json
 import sys
-from collections.abc import Callable, Iterator, Sequence
-from datetime import date
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-ROOT = Path(__file__).resolve().parent.parent
-sys.path.insert(0, str(ROOT))
+from strangers import ROOT, TURNS, Read, chosen, decided, records
 
-from guardrails.decide import decide  # noqa: E402
-from guardrails.policy import load_policy  # noqa: E402
-from guardrails.policy.models import Verdict  # noqa: E402
-from guardrails.reading import read, read_by_rules  # noqa: E402
-from guardrails.request import Reading  # noqa: E402
+from guardrails.policy.models import Verdict
+from guardrails.reading import read, read_by_rules
 
 MESSAGES = ROOT / "evals" / "recited"
-TODAY = date(2026, 11, 27)
-"""The day on which the messages were written."""
 RECITED, TOLD = "recited", "told"
-
-Read = Callable[[Sequence[str], date], Reading]
 
 
 class Answered(NamedTuple):
@@ -48,18 +37,11 @@ class Answered(NamedTuple):
 
 def main() -> None:
     """Read all and print the counts, or one writer's messages that are taken wrongly."""
-    parser = argparse.ArgumentParser(
-        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
-    )
-    files = {file.stem: file for file in sorted(MESSAGES.glob("*.jsonl"))}
-    parser.add_argument("--files", nargs="+", choices=files, default=list(files), metavar="NAME")
-    parser.add_argument("--rules", action="store_true", help="by the rules alone")
-    parser.add_argument("--show", choices=files, help="list the messages taken wrongly")
-    options = parser.parse_args()
+    files, listed, options = chosen(__doc__, MESSAGES, rules="by the rules alone")
     reader = read_by_rules if options.rules else read
-    for name in [options.show] if options.show else options.files:
-        found = list(answered(files[name], reader))
-        if options.show:
+    for name, file in files.items():
+        found = list(answered(file, reader))
+        if listed:
             wrong = (one for one in found if one.permitted is not (one.kind == TOLD))
             sys.stdout.write("".join(f"{one.kind}: {one.text}\n" for one in wrong))
         sys.stdout.write(f"{name}\n{table(found)}")
@@ -67,13 +49,11 @@ def main() -> None:
 
 def answered(file: Path, reader: Read) -> Iterator[Answered]:
     """The messages of one writer, each with what is decided."""
-    policy = load_policy()
-    for line in file.read_text(encoding="utf-8").splitlines():
-        record = json.loads(line)
-        decision = decide(reader(record["turns"], TODAY), policy)
+    for record in records(file):
+        decision = decided(record["turns"], reader)
         met = sum(criterion.status == "met" for criterion in decision.criteria)
         permitted = decision.verdict is Verdict.DISCUSS_WITHDRAWAL
-        yield Answered(record["kind"], " || ".join(record["turns"]), permitted, met)
+        yield Answered(record["kind"], TURNS.join(record["turns"]), permitted, met)
 
 
 def table(found: Sequence[Answered]) -> str:

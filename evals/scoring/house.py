@@ -27,7 +27,6 @@ def standing() -> frozenset[str]:
         say.silent,
         say.out_of_scope,
         say.cautious,
-        say.distress,
         say.standing_notice,
     )
     return frozenset(text for phrase in phrases for text in (phrase.patient, phrase.clinician))

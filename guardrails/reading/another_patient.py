@@ -25,13 +25,13 @@ _RELATIVE = re.compile(
     rf"\b(?:(?:my|our|me|mi|ma)(?: \w+)?|the(?= (?:wife|husband|missus|mother|mammy)\b)) "
     rf"(?P<kin>{_KIN})\b"
 )
-_ABOUT_KIN = re.compile(
-    rf"^(?:and |so |now |ok |right |then |well |also |but |what about |how about |next )*"
-    rf"(?:for )?(?:my|our|me|the) (?:\w+ )?(?:{_KIN})(?:,? (?:\w+|please))?\W*$|"
-    rf"^(?:and |so |now |ok |right |then |well |also |but |what about |how about |next |"
-    rf"turning to |on to |over to |that leaves )+"
-    rf"(?:for )?(?:my|our|me|the) (?:\w+ )?(?:{_KIN})\b"
+_LEADS = (
+    r"(?:and|so|now|ok|right|then|well|also|but|what about|how about|next|turning to|on to|over to|"
+    r"that leaves) "
 )
+_THEM = rf"(?:for )?(?:my|our|me|the) (?:\w+ )?(?:{_KIN})"
+_ABOUT_KIN = re.compile(rf"^(?:{_LEADS})*{_THEM}(?:,? \w+)?\W*$|^(?:{_LEADS})+{_THEM}\b")
+"""A relative named as whom it is about: "and my husband?", "now for our son, he …"."""
 _BARE_KIN = re.compile(rf"\b(?P<kin>{BARE})\b")
 _FOR_ME = re.compile(r"\b(?:for|about) me\b")
 _TABLETS = re.compile(r"\b(?:tak\w+|stop\w*|keep\w*) them\b")
@@ -52,13 +52,15 @@ _SAME = (
     frozenset({"friend", "mate", "pal", "buddy"}),
 )
 """Words that can be of one person."""
+_SIGNS = (("writer", "asked"), ("writer", "ill"), ("ill", "told"))
+"""Without any of these a turn passes to nobody, but where it says so in so many words."""
 _ELDEST = frozenset({"youngest", "eldest", "oldest"})
 
 
 def asked_since(clauses: Sequence[TaggedClause]) -> int:
     """The first turn that asks for the patient of the last one; 0 where none came before."""
     turns = sorted({clause.turn for clause in clauses})
-    since = turns[0] if turns else 0
+    since = 0
     for turn in turns[1:]:
         before = [clause for clause in clauses if since <= clause.turn < turn]
         if _passes(before, [clause for clause in clauses if clause.turn == turn]):
@@ -68,16 +70,15 @@ def asked_since(clauses: Sequence[TaggedClause]) -> int:
 
 def _passes(before: Sequence[TaggedClause], turn: Sequence[TaggedClause]) -> bool:
     """Whether `turn` asks for another person than the turns `before` it."""
-    if not before:
-        return False
-    earlier, texts = patient_of(before), [clause.text for clause in turn]
+    texts = [clause.text for clause in turn]
     whole = " ".join(texts)
-    if _asks_for(earlier, texts):
-        return False
-    if _any("passes", "further", texts, whole):
-        return True
-    return (
-        _to_writer(earlier, before, texts)
+    further = _any("passes", "further", texts, whole)
+    if not further and not any(_any(*sign, texts, whole) for sign in _SIGNS):
+        return False  # nearly every turn: what came before need not be looked at
+    earlier = patient_of(before)
+    return not _asks_for(earlier, texts) and (
+        further
+        or _to_writer(earlier, before, texts)
         or _another_relative(earlier, texts)
         or _newcomer(earlier, before, texts)
     )

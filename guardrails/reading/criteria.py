@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from typing import Any, NamedTuple
 
 from guardrails.facts import PERMISSIVE, Enzymes, Fact, Skin, Strength
-from guardrails.interval import Interval
+from guardrails.interval import YEAR, Interval
 from guardrails.logic import Truth
 from guardrails.reading.clinical.corrections import corrected_length
 from guardrails.reading.clinical.remission import remission
@@ -18,8 +18,6 @@ from guardrails.reading.clinical.steroids import steroids
 from guardrails.reading.recited import recited
 from guardrails.reading.tagged import TaggedClause
 from guardrails.request import Conflict
-
-_YEAR = 12.0
 
 
 class Criteria(NamedTuple):
@@ -73,5 +71,5 @@ def _read(clauses: Sequence[TaggedClause], own: Sequence[bool]) -> Criteria:
 def _permits(name: str, fact: Fact[Any]) -> bool:
     """Whether the value is one that a criterion wants, or a length that is not too short."""
     if isinstance(fact.value, Interval):
-        return fact.value.at_least(_YEAR) is not Truth.FALSE
+        return fact.value.at_least(YEAR) is not Truth.FALSE
     return fact.value in PERMISSIVE[name]

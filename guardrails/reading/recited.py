@@ -13,6 +13,7 @@ from collections import Counter
 from collections.abc import Sequence
 from itertools import groupby
 
+from guardrails.interval import YEAR
 from guardrails.reading.patterns import wordings
 from guardrails.reading.tagged import TaggedClause
 from guardrails.reading.when import Kind
@@ -38,7 +39,7 @@ _MOST = 4
 """Of so many of the six conditions a list is one of all of them."""
 _TICKS = 3
 """Where so many of its items are ticked, a list is of the patient."""
-_YEAR, _NEARLY = 12.0, 0.1
+_NEARLY = 0.1
 _LENGTHS = frozenset({Kind.SPAN, Kind.FREQUENCY, Kind.FUTURE})
 """Times that a rule may hold; a date, or "two years ago", is somebody's."""
 
@@ -105,7 +106,7 @@ def _bare_list(clauses: Sequence[TaggedClause], turn: Sequence[int]) -> set[int]
     if any(tells.found_in(clauses[at].text) or _is_dated(clauses[at]) for at in listed):
         return set()
     lengths = [time.months for at in listed for time in clauses[at].times()]
-    wanted = [time for time in lengths if _YEAR <= time.low <= _YEAR + _NEARLY]
+    wanted = [time for time in lengths if YEAR <= time.low <= YEAR + _NEARLY]
     return set(listed) if wanted and len(wanted) == len(lengths) else set()
 
 

@@ -1,8 +1,9 @@
 """Questions beside statements, and whether the statement answers: what the network learns from.
 
-From `asked/*.jsonl`, where sixteen writers asked of each statement what it answers and what it just
-does not, each line judged again by another reader; and from the questions that stand beside the
-statements of the corpus, those of its silences being answered by none. No question set is read.
+From `asked/*.jsonl`, where 18 writers asked of each statement what it answers and what it just
+does not, and three whatever people ask, each line judged again by another reader; and from the
+questions that stand beside the statements of the corpus, those of its silences being answered by
+none. No question set is read.
 """
 
 import json

@@ -180,7 +180,7 @@ def test_nothing_is_told_twice_and_follow_ups_ask_on(index):
     ("question", "offered", "not_offered"),
     [
         ("What if I forget a dose?", "extra MMF tablet", "pregnant"),
-        ("Can I have the shingles vaccine on MMF?", "vaccine", "surgery"),
+        ("Can I have the shingles vaccine on MMF?", "live vaccine", "surgery"),
         ("I drink two glasses of wine on Friday, is that bad?", "", "dysphagia"),
         ("CellCept and antacids", "", "cyclophosphamide"),
     ],

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assistant.query import Query, query_of
+from assistant.query import Query, query_of, ways_of_asking
 
 LETTER = "I was ill for years and saw many people about it. " * 6
 
@@ -68,3 +68,29 @@ def test_a_follow_up_puts_out_what_it_contrasts_with(turns, text):
 def test_any_conversation_has_a_query_of_bounded_length(turns):
     query = query_of(turns)
     assert max(len(query.text), len(query.fresh)) <= 600
+
+
+STORY = (
+    "i have had this illness since the spring of last year, and my wife says that i worry far too "
+    "much about all of it and should ask"
+)
+THANKS = "thank you for all your help with this."
+
+
+@pytest.mark.parametrize(
+    ("told", "asks"),
+    [
+        (f"does it harm the liver? {THANKS}", "does it harm the liver?"),
+        ("does it harm the liver? and how often is it seen?", "and how often is it seen?"),
+        ("how long do people stay on it", "how long do people stay on it"),
+        ("how long do people stay on it. thanks.", "how long do people stay on it."),
+    ],
+)
+def test_behind_a_story_the_sentence_that_asks_counts_too(told, asks):
+    text = f"{STORY}. {told}"
+    assert ways_of_asking(text) == (text, asks)
+
+
+def test_a_short_question_is_asked_in_one_way():
+    text = "i take it with food. does that matter?"
+    assert ways_of_asking(text) == (text,)

@@ -27,6 +27,10 @@ PAIRS = Pairs(model_folder() / "tokenizer.json")
 SOME = 150
 
 
+FREE = {"asked-20", "asked-21", "asked-22"}
+"""Written without a statement in hand: half of them are answered, of the others two in five."""
+
+
 @pytest.fixture(scope="module")
 def index(indexed):
     with closing(open_index(indexed.data)) as opened:
@@ -42,7 +46,8 @@ def test_every_writer_asked_what_is_answered_and_what_is_not():
     for file in ASKED.glob("*.jsonl"):
         records = [json.loads(line) for line in file.read_text("utf-8").splitlines()]
         answered = sum(bool(record["answers"]) for record in records)
-        assert 0.3 < answered / len(records) < 0.6, file.name
+        least, most = (0.45, 0.6) if file.stem in FREE else (0.3, 0.5)
+        assert least < answered / len(records) < most, file.name
 
 
 def test_what_nothing_answers_stands_beside_what_lies_nearest(material):

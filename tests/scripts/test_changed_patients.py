@@ -7,11 +7,12 @@ import pytest
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2] / "scripts"))
 
-from changed_patients import STAYS, TURNS, Followed, conversations, records, table
+from changed_patients import CHANGES, STAYS, Followed, conversations, table
+from strangers import records
 
 from guardrails.reading import read_by_rules
 
-FILES = sorted(TURNS.glob("*.jsonl"))
+FILES = sorted(CHANGES.glob("*.jsonl"))
 FULFILLED = (
     "{who} has dermatomyositis and takes mycophenolate. No steroids since 2023, in remission since "
     "2023, strength normal, skin clear, CK normal. Can {she} stop it?"

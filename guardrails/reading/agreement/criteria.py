@@ -11,7 +11,7 @@ from functools import reduce
 from typing import Any, NamedTuple
 
 from guardrails.facts import Activity, Enzymes, Fact, Facts, Skin, Steroid, SteroidFact, Strength
-from guardrails.interval import ANY, EVER, Interval, less_than
+from guardrails.interval import ANY, EVER, YEAR, Interval, less_than
 from guardrails.logic import Truth
 from guardrails.reading.agreement.bars import Bars
 from guardrails.reading.agreement.objections import objected
@@ -21,7 +21,6 @@ from guardrails.reading.patterns import wordings
 from guardrails.reading.when import Kind
 from guardrails.request import Conflict, Reading
 
-YEAR = 12.0
 _NUMBER = re.compile(r"\d+(?:\.\d+)?")
 _WITHOUT_DOUBT = {"W4": 80.0, "W6": 200.0}
 """MMT-8 points and CK in U/L: above these, numbers that the rules left open are theirs to weigh."""

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from guardrails.facts import Fact
-from guardrails.interval import ANY, Interval, less_than
+from guardrails.interval import ANY, YEAR, Interval, less_than
 from guardrails.logic import Truth
 from guardrails.reading.clinical.attach import PAST
 from guardrails.reading.tagged import MEDICINE, TaggedClause
@@ -27,7 +27,6 @@ _CORRECTS = re.compile(
     r"in fact|not|rather|more like|nearer|closer to|meant?|should (?:be|have)|no,|it's|its|it was|"
     r"that was|that's|make that|accurate|precise|exact)\b|^(?:oh |ah |hm+ )*well\b"
 )
-_YEAR = 12.0
 _OF_TODAY = 0.1
 """Months: a time no longer ago is that of the telling."""
 _NOTHING_ELSE = re.compile(
@@ -61,7 +60,7 @@ def corrected_length(
         joined: Fact[Interval] = Fact(
             value=_joined(fact.value, new), said=clause.quote(), turn=clause.turn
         )
-        doubtful = new.at_least(_YEAR) is not Truth.TRUE
+        doubtful = new.at_least(YEAR) is not Truth.TRUE
         result = Corrected(joined, frozenset({name}) if doubtful else result.held_open)
     return result
 

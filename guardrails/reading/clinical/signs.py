@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import NamedTuple, TypeVar
 
 from guardrails.facts import Enzymes, Fact, Skin, Strength
+from guardrails.interval import YEAR
 from guardrails.reading.clinical.answered_number import answered_number
 from guardrails.reading.clinical.attach import PAST
 from guardrails.reading.clinical.choose import Said, choose
@@ -30,7 +31,6 @@ from guardrails.reading.tagged import TaggedClause
 from guardrails.request import Conflict
 
 Value = TypeVar("Value", Strength, Skin, Enzymes)
-_YEAR = 12.0
 Scorer = Callable[[TaggedClause, str, str], Score | None]
 
 
@@ -133,7 +133,7 @@ def _well_now(
 def _long_over(scene: Scene, at: int, end: int) -> bool:
     """Whether a bad sign is told as past, and of no time within the last year."""
     times = [t for i in scene.sentence(at) for t in scene.clauses[i].times() if t.kind in PAST]
-    return all(t.months.low >= _YEAR for t in times) and is_over(scene, at, end)
+    return all(t.months.low >= YEAR for t in times) and is_over(scene, at, end)
 
 
 class _Told(NamedTuple):

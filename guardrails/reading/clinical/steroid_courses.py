@@ -8,7 +8,7 @@ import re
 from collections.abc import Sequence
 
 from guardrails.facts import Fact, Steroid, SteroidFact
-from guardrails.interval import ANY, Interval
+from guardrails.interval import ANY, YEAR, Interval
 from guardrails.logic import Truth
 from guardrails.reading.clinical.attach import POINTS, time_of, told_before
 from guardrails.reading.clinical.steroid_reading import SteroidReading, position, since, used
@@ -17,7 +17,6 @@ from guardrails.reading.tagged import TaggedClause
 from guardrails.reading.when import TimeMention
 from guardrails.request import Conflict
 
-_YEAR = 12.0
 _RECENT_MONTHS = 1.0
 _RECENT_DEPOT_MONTHS = 3.0
 _PAST_COURSE = re.compile(r"\b(?:gave|given|had|got|took|received|prescribed|needed|was|were)\b")
@@ -138,7 +137,7 @@ def course(
     if time is None and _PAST_COURSE.search(event.clause.text):
         before_it = told_before(event.clause, clauses)
         # A date of other things may put the course later, never further back.
-        time = before_it if before_it and before_it.at_least(_YEAR) is Truth.FALSE else None
+        time = before_it if before_it and before_it.at_least(YEAR) is Truth.FALSE else None
     recent = _RECENT_DEPOT_MONTHS if _DEPOT.search(_words(event)) else _RECENT_MONTHS
     if time is None or time.above(recent) is not Truth.TRUE:
         return SteroidReading(used(event, Steroid.UNKNOWN), since(event, time or ANY))
@@ -172,13 +171,13 @@ def with_doubt(reading: SteroidReading, clause: TaggedClause | None) -> SteroidR
         return reading
     if not _PAST_COURSE.search(clause.text):
         use = SteroidFact(value=Steroid.UNKNOWN, said=clause.quote(), turn=clause.turn)
-    if use is reading.use and since.value.at_least(_YEAR) is not Truth.TRUE:
+    if use is reading.use and since.value.at_least(YEAR) is not Truth.TRUE:
         return reading
     fact = "systemic_corticosteroid" if use is not reading.use else "months_since_corticosteroid"
     against = (reading.use if use is not reading.use else since).said or ""
     doubt = Conflict(fact=fact, taken="unknown", said=clause.quote(), against=against)
     open_: Fact[Interval] = Fact(value=ANY, said=clause.quote(), turn=clause.turn)
     unnamed = "<gc>" not in clause.text or len(clause.text.split()) <= _NAME_ALONE_WORDS
-    if unnamed and since.value.at_least(_YEAR) is Truth.FALSE:
+    if unnamed and since.value.at_least(YEAR) is Truth.FALSE:
         open_ = since
     return SteroidReading(use, open_, (*reading.conflicts, doubt))

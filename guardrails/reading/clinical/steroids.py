@@ -83,7 +83,6 @@ _NOT_SINCE = r"<mmf>|remission|diagnos\w+|start\w+"
 _LAST_ONE = re.compile(r"\b(?:last|final)\b")
 """The last one is dated: a longer time without any, told behind it, is of other ones."""
 _BELIEVED_IN_SUPPOSITION = frozenset({"still_on", "not_off", TOLD})
-_YEAR = 12.0
 
 
 def steroids(clauses: Sequence[TaggedClause], about_patient: Sequence[bool]) -> SteroidReading:

@@ -8,6 +8,7 @@ never passed over. What is denied, asked, wished, supposed or told as long past 
 import re
 from collections.abc import Sequence
 
+from guardrails.interval import YEAR
 from guardrails.reading.clinical.attach import PAST
 from guardrails.reading.mood import Mood, is_question, mood
 from guardrails.reading.patterns import Event, events, wordings
@@ -63,7 +64,6 @@ _OPENED = re.compile(
 _UNOPENED = re.compile(
     r"\b(?:not|never|no|nor|without|sealed|unopened|untouched|unused|years ago)\b|n't\b"
 )
-_YEAR = 12.0
 
 
 def unexplained(
@@ -136,5 +136,5 @@ def _is_talk(clause: TaggedClause, tag: Tag) -> bool:
 
 def _is_past(clause: TaggedClause) -> bool:
     times = [time for time in clause.times() if time.kind in PAST]
-    long_ago = bool(times) and all(time.months.low >= _YEAR for time in times)
+    long_ago = bool(times) and all(time.months.low >= YEAR for time in times)
     return long_ago or bool(_LONG_PAST.search(clause.text))

@@ -8,7 +8,7 @@ what is learnt of one date or brand holds for all. Training and reading use this
 from collections.abc import Sequence
 from itertools import groupby
 
-from guardrails.interval import Interval
+from guardrails.interval import YEAR, Interval
 from guardrails.logic import Truth
 from guardrails.reading.tagged import Tag, TaggedClause
 from guardrails.reading.when import Kind, TimeMention
@@ -21,7 +21,6 @@ _NAMES = {
     "<mtx>": "methotrexate",
     "<aza>": "azathioprine",
 }
-_YEAR = 12.0
 _RECENT = 1.0
 _LENGTHS = frozenset({Kind.SPAN, Kind.AGO})
 """Kinds whose words hold nothing but a length; "ago" stands behind them."""
@@ -71,8 +70,8 @@ def _time(clause: TaggedClause, tag: Tag, time: TimeMention) -> str:
 
 
 def _length(months: Interval) -> str:
-    if months.at_least(_YEAR) is Truth.TRUE:
+    if months.at_least(YEAR) is Truth.TRUE:
         return "over a year"
-    if months.at_least(_YEAR) is Truth.UNKNOWN:
+    if months.at_least(YEAR) is Truth.UNKNOWN:
         return "about a year"
     return "a few days" if months.above(_RECENT) is Truth.FALSE else "some months"

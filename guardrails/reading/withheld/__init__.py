@@ -10,7 +10,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from guardrails.facts import PERMISSIVE, Fact, Facts, Steroid, SteroidFact
-from guardrails.interval import ANY, Interval
+from guardrails.interval import ANY, YEAR, Interval
 from guardrails.logic import Truth
 from guardrails.reading.tagged import TaggedClause
 from guardrails.reading.withheld.ended import has_ended
@@ -33,7 +33,6 @@ from guardrails.reading.withheld.taken_back import Taking, taken_back, takings
 from guardrails.reading.withheld.told_of_again import told_of_again
 from guardrails.request import Conflict, Reading
 
-_YEAR = 12.0
 _REASONS: tuple[Callable[[str, Sentence, Context], bool], ...] = (
     leaves_out,
     has_ended,
@@ -121,6 +120,6 @@ def _left_open(facts: Facts, name: str, against: Sentence) -> Facts:
     update: dict[str, Any] = {name: new}
     if name in LENGTH_OF:
         length: Fact[Interval] = getattr(facts, LENGTH_OF[name])
-        if length.value.at_least(_YEAR) is not Truth.FALSE:
+        if length.value.at_least(YEAR) is not Truth.FALSE:
             update[LENGTH_OF[name]] = Fact(value=ANY, said=said, turn=turn)
     return facts.model_copy(update=update)

@@ -4,10 +4,11 @@ import pytest
 from said import TODAY
 
 from guardrails.decide import decide
-from guardrails.facts import UNKNOWN_FACTS
+from guardrails.facts import PERMISSIVE, UNKNOWN_FACTS
 from guardrails.policy import load_policy
 from guardrails.policy.models import Verdict
 from guardrails.reading import read, read_by_rules
+from guardrails.reading.withheld.statements import LENGTH_OF
 
 WELL = "No steroids since 2023, in remission since 2023, strength normal, skin clear, CK normal."
 FIRST = {
@@ -39,15 +40,7 @@ STAYS = [
     ("case", "Her family is keen to know as well. May she come off it?"),
     ("case", "As I said, this is a 54F with dermatomyositis on MMF. May we stop it in her?"),
 ]
-RULED = (
-    "systemic_corticosteroid",
-    "months_since_corticosteroid",
-    "disease_activity",
-    "months_in_remission",
-    "muscle_strength",
-    "skin_disease",
-    "muscle_enzymes",
-)
+RULED = (*PERMISSIVE, *LENGTH_OF.values())
 
 
 @pytest.mark.parametrize("who", FIRST)

@@ -18,6 +18,8 @@ ENDED = [
     "Not a crumb of prednisolone since the spring of 2023.",
     "Clean of steroids since January 2024.",
     "No oral, intravenous or intramuscular steroid since 3 May 2023.",
+    "She ended prednisolone in May 2023 and took no cortisone after.",
+    "My last prednisolone was exactly 24 months ago today. None since.",
     "Neither tablets nor drips of steroid since 2022.",
     "No steroid has passed my lips since 2021.",
     "Encorton (this is prednisone) finished in May 2023.",
