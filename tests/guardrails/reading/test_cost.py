@@ -35,3 +35,15 @@ def seconds(turns: list[str]) -> float:
 def test_four_times_the_text_is_no_sixteen_times_the_cost(filler):
     short, long = (seconds([ALL_WELL, filler * n]) for n in (80, 80 * TIMES_AS_LONG))
     assert long / short < MOST_TIMES_THE_COST
+
+
+TURNS = [
+    f"{ALL_WELL}I take CellCept for dermatomyositis. Can I stop it?",
+    "Thanks, and how about the liver then?",
+    "My sister has it too and takes the same tablets. Could she?",
+]
+
+
+def test_nor_are_four_times_the_turns_of_changing_patients():
+    short, long = (seconds(TURNS * n) for n in (6, 6 * TIMES_AS_LONG))
+    assert long / short < MOST_TIMES_THE_COST
