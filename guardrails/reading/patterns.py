@@ -93,7 +93,7 @@ def wordings(name: str) -> Mapping[str, Table]:
     macros: dict[str, str] = raw.pop("macros", {})
     compiled = {
         table: {
-            value: Expressions(re.compile(_expand(p, macros)) for p in expressions)
+            value: Expressions(re.compile(expanded(p, macros)) for p in expressions)
             for value, expressions in values.items()
         }
         for table, values in raw.items()
@@ -112,7 +112,8 @@ def wordings(name: str) -> Mapping[str, Table]:
     return tables
 
 
-def _expand(pattern: str, macros: Mapping[str, str]) -> str:
+def expanded(pattern: str, macros: Mapping[str, str]) -> str:
+    """`pattern` with each `%NAME%` replaced by that macro. Raises `KeyError` for an unknown one."""
     while _MACRO.search(pattern):
         pattern = _MACRO.sub(lambda match: f"(?:{macros[match[1]]})", pattern)
     return pattern

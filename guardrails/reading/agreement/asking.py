@@ -8,7 +8,7 @@ import re
 
 from guardrails.facts import Facts
 from guardrails.reading.agreement.bars import Bars
-from guardrails.reading.agreement.criteria import SIGNS
+from guardrails.reading.agreement.watched import SIGNS
 from guardrails.reading.learnt.reader import Opinion
 from guardrails.reading.patterns import wordings
 from guardrails.request import Reading, Scope, Withdrawal

@@ -1,88 +1,35 @@
 """The six criteria: what the learnt reader doubts, blocks and, where words are plain, permits.
 
-Each criterion has a fact, and a head that tells the fact of a sentence. Times are always read by
-the rules: the learnt reader only points at the sentence in which one is told.
+Each criterion has a fact, and a head that tells the fact of a sentence (`watched`); for lengths of
+time see `lengths`.
 """
 
 import re
 from collections.abc import Mapping
 from enum import StrEnum
-from functools import reduce
-from typing import Any, NamedTuple
+from typing import Any
 
-from guardrails.facts import Activity, Enzymes, Fact, Facts, Skin, Steroid, SteroidFact, Strength
-from guardrails.interval import ANY, EVER, YEAR, Interval, less_than
+from guardrails.facts import Activity, Fact, Facts, Steroid, SteroidFact
+from guardrails.interval import ANY, YEAR
 from guardrails.logic import Truth
 from guardrails.reading.agreement.bars import Bars
+from guardrails.reading.agreement.lengths import LENGTHS, with_length
 from guardrails.reading.agreement.objections import objected
-from guardrails.reading.clinical.attach import PAST
+from guardrails.reading.agreement.watched import (
+    ACTIVITY,
+    SIGNS,
+    STEROID,
+    Watched,
+    says,
+    with_fact,
+)
 from guardrails.reading.learnt.reader import Heard, Opinion
 from guardrails.reading.patterns import wordings
-from guardrails.reading.when import Kind
 from guardrails.request import Conflict, Reading
 
 _NUMBER = re.compile(r"\d+(?:\.\d+)?")
 _WITHOUT_DOUBT = {"W4": 80.0, "W6": 200.0}
 """MMT-8 points and CK in U/L: above these, numbers that the rules left open are theirs to weigh."""
-_LASTING = frozenset({Kind.SPAN, Kind.SINCE})
-
-
-class Watched(NamedTuple):
-    """A criterion, its fact, and how a sentence tells it."""
-
-    criterion: str
-    fact: str
-    head: str
-    permissive: Mapping[str, StrEnum]
-    """From a value of the head to the fact's."""
-    blocking: Mapping[str, StrEnum]
-
-
-class Length(NamedTuple):
-    """A criterion on a length of time beside a watched fact."""
-
-    criterion: str
-    fact: str
-    beside: Watched
-
-
-STEROID = Watched(
-    "W1",
-    "systemic_corticosteroid",
-    "steroid",
-    {"off": Steroid.OFF, "never": Steroid.OFF},
-    {"on": Steroid.ON},
-)
-ACTIVITY = Watched(
-    "W3",
-    "disease_activity",
-    "activity",
-    {"inactive": Activity.INACTIVE},
-    {"active": Activity.ACTIVE},
-)
-SIGNS = (
-    Watched(
-        "W4",
-        "muscle_strength",
-        "strength",
-        {"normal": Strength.NORMAL},
-        {"reduced": Strength.REDUCED},
-    ),
-    Watched("W5", "skin_disease", "skin", {"minimal": Skin.MINIMAL}, {"active": Skin.ACTIVE}),
-    Watched(
-        "W6",
-        "muscle_enzymes",
-        "enzymes",
-        {"normal": Enzymes.NORMAL, "stable": Enzymes.STABLE},
-        {"raised": Enzymes.RAISED},
-    ),
-)
-LENGTHS = (
-    Length("W2", "months_since_corticosteroid", STEROID),
-    Length("W3", "months_in_remission", ACTIVITY),
-)
-
-
 _NEVER = 1.01
 """Above every probability."""
 
@@ -96,7 +43,7 @@ def with_criteria(reading: Reading, opinion: Opinion, bars: Bars) -> Reading:
         if conflict is not None:
             conflicts.append(conflict)
     for length in LENGTHS:
-        facts, conflict = _length(length, facts, opinion, _asked_of(bars, length.fact, doubted))
+        facts, conflict = with_length(length, facts, opinion, _asked_of(bars, length.fact, doubted))
         if conflict is not None:
             conflicts.append(conflict)
     return reading.model_copy(update={"facts": facts, "conflicts": tuple(conflicts)})
@@ -113,7 +60,7 @@ def _fact(
     fact: Fact[Any] = getattr(facts, watched.fact)
     chances = opinion.conversation[watched.criterion]
     against = _blocking(watched, opinion, since=fact.turn or 0)
-    sure_of_sentence = against is not None and _says(against, watched) >= bars.object_sentence
+    sure_of_sentence = against is not None and says(against, watched) >= bars.object_sentence
     if fact.value in watched.permissive.values():
         doubted = chances["met"] < bars.object_below[watched.criterion] and watched is not ACTIVITY
         told_against = sure_of_sentence and chances["met"] < bars.object_unless
@@ -128,55 +75,6 @@ def _fact(
     if heard is not None:
         return _set(facts, watched, _value(heard, watched, watched.permissive), heard), None
     return facts, None
-
-
-def _length(
-    length: Length, facts: Facts, opinion: Opinion, bars: Bars
-) -> tuple[Facts, Conflict | None]:
-    fact: Fact[Interval] = getattr(facts, length.fact)
-    use: Fact[Any] = getattr(facts, length.beside.fact)
-    chances = opinion.conversation[length.criterion]
-    if fact.value.at_least(YEAR) is Truth.TRUE:
-        if chances["met"] >= bars.object_below[length.criterion]:
-            return facts, None
-        said = _telling(length.beside, opinion)
-        conflict = Conflict(
-            fact=length.fact, taken="unknown", said=said.said, against=fact.said or ""
-        )
-        return _with(facts, length.fact, Fact(value=ANY, said=said.said, turn=said.turn)), conflict
-    if fact.value.at_least(YEAR) is not Truth.UNKNOWN:
-        return facts, None
-    permitted = use.value in length.beside.permissive.values()
-    if permitted and chances["unmet"] >= bars.block:
-        said = _telling(length.beside, opinion)
-        short: Fact[Interval] = Fact(value=less_than(YEAR), said=said.said, turn=said.turn)
-        return _with(facts, length.fact, short), None
-    if permitted and chances["met"] >= bars.permit:
-        return _told_length(length, facts, opinion, bars), None
-    return facts, None
-
-
-def _told_length(length: Length, facts: Facts, opinion: Opinion, bars: Bars) -> Facts:
-    """The length that the rules read in a sentence which tells the permissive value.
-
-    Where it tells several, all must be a year or more; the length is any of them. A date beside a
-    length or a beginning ("two years, he wrote in August") is that of the telling.
-    """
-    watched = length.beside
-    for heard in reversed(opinion.sentences):
-        if not heard.own or _says(heard, watched, permissive=True) < bars.permit_sentence:
-            continue
-        if watched is STEROID and heard.heads["steroid"]["never"] >= bars.permit_sentence:
-            return _with(facts, length.fact, Fact(value=EVER, said=heard.said, turn=heard.turn))
-        times = [time for clause in heard.clauses for time in clause.times() if time.kind in PAST]
-        lasting = [time.months for time in times if time.kind in _LASTING]
-        lengths = lasting or [time.months for time in times]
-        if lengths and not all(months.at_least(YEAR) is Truth.TRUE for months in lengths):
-            return facts  # a short time told last is not outdone by a long one told before
-        if lengths:
-            told = reduce(Interval.hull, lengths)
-            return _with(facts, length.fact, Fact(value=told, said=heard.said, turn=heard.turn))
-    return facts
 
 
 def _weighed(watched: Watched, fact: Fact[Any]) -> bool:
@@ -195,7 +93,7 @@ def _permitted(watched: Watched, fact: Fact[Any], opinion: Opinion, bars: Bars) 
     heard = opinion.surest(watched.head, *watched.permissive)
     if heard is None or not heard.own or _left_open(heard, watched):
         return None
-    return heard if _says(heard, watched, permissive=True) >= bars.permit_sentence else None
+    return heard if says(heard, watched, permissive=True) >= bars.permit_sentence else None
 
 
 def _left_open(heard: Heard, watched: Watched) -> bool:
@@ -206,17 +104,7 @@ def _left_open(heard: Heard, watched: Watched) -> bool:
 
 def _blocking(watched: Watched, opinion: Opinion, since: int) -> Heard | None:
     later = [heard for heard in opinion.sentences if heard.turn >= since]
-    return max(later, key=lambda heard: _says(heard, watched), default=None)
-
-
-def _telling(watched: Watched, opinion: Opinion) -> Heard:
-    """The sentence that tells most of this fact's blocking value: what a doubt is quoted from."""
-    return opinion.surest(watched.head, *watched.blocking) or opinion.sentences[-1]
-
-
-def _says(heard: Heard, watched: Watched, *, permissive: bool = False) -> float:
-    values = watched.permissive if permissive else watched.blocking
-    return sum(heard.heads[watched.head][value] for value in values)
+    return max(later, key=lambda heard: says(heard, watched), default=None)
 
 
 def _value(heard: Heard, watched: Watched, values: Mapping[str, StrEnum]) -> StrEnum:
@@ -234,14 +122,10 @@ def _doubt(watched: Watched, facts: Facts, source: Heard) -> tuple[Facts, Confli
 
 def _set(facts: Facts, watched: Watched, value: StrEnum, source: Heard) -> Facts:
     kind = SteroidFact if watched is STEROID else Fact
-    facts = _with(facts, watched.fact, kind(value=value, said=source.said, turn=source.turn))
+    facts = with_fact(facts, watched.fact, kind(value=value, said=source.said, turn=source.turn))
     if value is Steroid.ON:
-        return _with(facts, "months_since_corticosteroid", Fact(value=ANY))
+        return with_fact(facts, "months_since_corticosteroid", Fact(value=ANY))
     too_short = facts.months_in_remission.value.at_least(YEAR) is Truth.FALSE
     if value in (Activity.UNKNOWN, Activity.ACTIVE) and not too_short:
-        return _with(facts, "months_in_remission", Fact(value=ANY))
+        return with_fact(facts, "months_in_remission", Fact(value=ANY))
     return facts  # a doubt never makes a remission longer than it was read
-
-
-def _with(facts: Facts, name: str, fact: Fact[Any]) -> Facts:
-    return facts.model_copy(update={name: fact})

@@ -100,6 +100,10 @@ _PART = (
 _LAST = r"(?:(?P<last>last|this|this past|past|previous) )?"
 _SEASON = r"(?P<season>spring|summer|autumn|fall|winter)"
 _SHORT_Y = rf"(?P<year>(?:19|20)\d\d|'?\d\d|{YEAR_WORDS})"
+_HOLIDAY_Y = (
+    rf"(?P<year>(?:19|20)\d\d|'\d\d|[12]\d(?![\w:/-]|[.,]\d|"
+    rf" (?:of|people|guests|days?|weeks?|months?|years?|mg|g)\b)|{YEAR_WORDS})"
+)
 _HOLIDAY = "|".join(
     sorted([*HOLIDAYS, *ROUGH_HOLIDAYS, "thanksgiving"], key=len, reverse=True)
 )  # longest first, so that "new year's eve" is not read as "new year"
@@ -111,7 +115,7 @@ PATTERNS = tuple(
         r"(?P<m>0?[1-9]|1[0-2])[/.](?P<y>20[012]\d|19\d\d)",
         rf"{_PART}{_LAST}(?P<holiday>{_HOLIDAY})(?: day| time| sunday| monday| friday|"
         rf" weekend| long weekend| week| eve| morning| break| holidays?)*"
-        rf"(?:,? (?:of )?(?:in )?\(?(?:(?:{_MONTH_NAMES})\.? )?(?:{_Y}|{_REL}))?",
+        rf"(?:,? (?:of )?(?:in )?\(?(?:(?:{_MONTH_NAMES})\.? )?(?:{_HOLIDAY_Y}|{_REL}))?",
         rf"(?P<day>[0-3]?\d)(?:st|nd|rd|th)?(?: of)? {_M},?(?: of)?(?: (?:{_Y}|{_REL}))?",
         rf"{_PART}{_LAST}{_M} (?P<day>[0-3]?\d)(?:st|nd|rd|th)?(?:,? (?:{_Y}|{_REL}))",
         rf"{_PART}{_LAST}{_M},?(?: of)?[ -]?\(?(?:{_Y}|{_REL})",

@@ -1,7 +1,12 @@
 """A time told once for two things, a unit that is borrowed, and a remission told and lasting."""
 
+from itertools import product
+
 import pytest
-from said import by_rules
+from said import by_rules, reading
+
+from guardrails.interval import YEAR
+from guardrails.logic import Truth
 
 
 def months(conversation: str) -> tuple[str, str]:
@@ -93,3 +98,23 @@ def test_a_later_turn_may_correct_both_behind_a_word_alone() -> None:
     facts = by_rules(said).facts
     assert facts.months_since_corticosteroid.value.low < 12
     assert facts.months_in_remission.value.low < 12
+
+
+OFF = ("I'm off steroids.", "I stopped prednisone.", "No steroids now.", "Pred is finished.")
+LASTS = ("In remission since April 2024.", "Remission for 2 years.", "In remission x 26 months.")
+SINCE = ("No steroids since April 2024.", "I came off the prednisolone 2 years ago.")
+QUIET = ("The disease is inactive.", "Complete remission.")
+SIGNS = "Strength normal, skin clear, CK normal. Can I stop it?"
+
+
+@pytest.mark.parametrize(("off", "lasts"), list(product(OFF, LASTS)))
+def test_a_remission_of_two_years_dates_no_last_dose(off: str, lasts: str) -> None:
+    for told in (f"{off} {lasts}", f"{lasts} {off}"):
+        facts = reading(f"I have DM and take CellCept. {told} {SIGNS}").facts
+        assert str(facts.months_since_corticosteroid.value) == "unknown", told
+
+
+@pytest.mark.parametrize(("since", "quiet"), list(product(SINCE, QUIET)))
+def test_two_years_without_steroids_are_no_remission_of_two_years(since: str, quiet: str) -> None:
+    facts = reading(f"I have DM and take CellCept. {since} {quiet} {SIGNS}").facts
+    assert facts.months_in_remission.value.at_least(YEAR) is not Truth.TRUE
