@@ -20,6 +20,7 @@ from corpus.models import Passage, PassageId
 from guardrails.decide import CriterionDecision, Decision
 from guardrails.policy import Policy
 from guardrails.policy.models import Verdict
+from guardrails.replies import start_of
 from guardrails.request import Reading, Scope, Topic, Withdrawal
 from guardrails.verify import Claim
 
@@ -77,7 +78,8 @@ def compose(
     return Draft(
         opening=opening,
         claims=(*told, *beside),  # a local document displaces nothing, so it comes on top
-        questions=_questions(decision, persona),
+        questions=tuple(getattr(c.ask, persona.value) for c in decision.asked),
+        answers_begin=tuple(start_of(c.id) for c in decision.asked),
         notices=notices(reading, decision, persona),
         follow_ups=follow_ups(found, told),
     )
@@ -189,15 +191,6 @@ def _listed(parts: Iterable[str]) -> str:
 
 def _distinct(claims: Iterable[Claim]) -> list[Claim]:
     return list({claim.text: claim for claim in claims}.values())
-
-
-def _questions(decision: Decision, persona: Persona) -> tuple[str, ...]:
-    """One question for each criterion that is unknown, most decisive first."""
-    if decision.verdict is not Verdict.INSUFFICIENT_INFORMATION:
-        return ()
-    return tuple(
-        getattr(c.criterion.ask, persona.value) for c in decision.criteria if c.status == "unknown"
-    )
 
 
 def _examples(passages: Mapping[PassageId, Passage]) -> tuple[str, ...]:

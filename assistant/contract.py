@@ -168,6 +168,8 @@ class Answer(Frozen):
     facts: dict[str, FactView] = Field(default_factory=dict)
     """Only facts that are known; what is absent is unknown."""
     questions: tuple[str, ...] = ()
+    answers_begin: tuple[str, ...] = ()
+    """What an answer to each of `questions` may begin with, so that it says what it is of."""
     follow_ups: tuple[str, ...] = ()
     notices: tuple[str, ...] = ()
     generator: str = "extractive"

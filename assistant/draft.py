@@ -11,5 +11,8 @@ class Draft(Frozen):
     """A greeting, a refusal of scope, or "the text does not answer this"."""
     claims: tuple[Claim, ...] = ()
     questions: tuple[str, ...] = ()
+    """What is asked back."""
+    answers_begin: tuple[str, ...] = ()
+    """What an answer to each of them may begin with, to say what it is of."""
     notices: tuple[str, ...] = ()
     follow_ups: tuple[str, ...] = ()

@@ -114,7 +114,7 @@ class Assistant:
 
     def _answers(self, conversation: Conversation, stop: Event) -> Iterator[Answer]:
         clock = Clock()
-        reading = understand(conversation, read)
+        reading = understand(conversation, read, self._policy)
         decision = decide(reading, self._policy)
         clock.lap("decide")
         if self._writer is None:

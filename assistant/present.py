@@ -56,6 +56,7 @@ def present(
         ),
         facts=views(reading.facts),
         questions=draft.questions,
+        answers_begin=draft.answers_begin,
         follow_ups=draft.follow_ups,
         notices=draft.notices,
     )

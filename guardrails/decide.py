@@ -43,6 +43,13 @@ class Decision(Frozen):
     told: tuple[PassageId, ...] = ()
     """Passages told with the verdict itself."""
 
+    @property
+    def asked(self) -> tuple[Criterion, ...]:
+        """The criteria that are asked for: every unknown one, where that is the verdict."""
+        if self.verdict is not Verdict.INSUFFICIENT_INFORMATION:
+            return ()
+        return tuple(c.criterion for c in self.criteria if c.status == "unknown")
+
 
 def decide(reading: Reading, policy: Policy) -> Decision:
     """Apply the policy to a reading.

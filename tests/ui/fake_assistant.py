@@ -85,6 +85,7 @@ def _insufficient(persona: Persona) -> Answer:
             "Is there any rash or other skin disease now?",
             "What were your last muscle enzymes (CK)?",
         ),
+        answers_begin=("Muscle strength: ", "Skin: ", "Muscle blood tests: "),
         follow_ups=_NEXT[:2],
     )
 

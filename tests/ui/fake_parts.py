@@ -33,6 +33,7 @@ def answer_with(
     criteria: tuple[CriterionResult, ...] = (),
     rules: tuple[str, ...] = (),
     questions: tuple[str, ...] = (),
+    answers_begin: tuple[str, ...] = (),
     follow_ups: tuple[str, ...] = (),
     notices: tuple[str, ...] = (),
 ) -> Answer:
@@ -51,6 +52,7 @@ def answer_with(
             for key, passage in PASSAGES.items()
         ),
         questions=questions,
+        answers_begin=answers_begin,
         follow_ups=follow_ups,
         notices=notices,
         timings_ms={"total": 18.2},

@@ -1,5 +1,7 @@
 """What surrounds an answer: notices, questions back to the person, and what to ask next."""
 
+from itertools import zip_longest
+
 from markupsafe import Markup
 
 from assistant.contract import Answer, Persona
@@ -36,17 +38,18 @@ def _echoes() -> tuple[str, ...]:
 
 
 def questions(answer: Answer) -> Markup:
-    """Questions back; pressing one puts the cursor where its answer is written."""
+    """Questions back; pressing one begins its answer, which says what it is of."""
     if not answer.questions:
         return NOTHING
     items = join(
         tag(
-            '<li><button type="button" class="ask-back" data-reply="{0}">{1}<span>{0}</span>'
-            "</button></li>",
+            '<li><button type="button" class="ask-back" data-reply="{0}" data-begin="{2}">{1}'
+            "<span>{0}</span></button></li>",
             question,
             icon("reply"),
+            begins,
         )
-        for question in answer.questions
+        for question, begins in zip_longest(answer.questions, answer.answers_begin, fillvalue="")
     )
     return tag(
         '<section class="back" aria-label="{0}"><h3>{0}</h3><ul>{1}</ul></section>',

@@ -9,11 +9,19 @@ import {leaveRating, tendRating} from "./rating.js";
 import {closeSheet, sheetIsOpen} from "./sheet.js";
 import {openSource, openSources} from "./sources.js";
 
+/* An answer says what it is of ("Skin: clear"), so that several can be given at once, a line each. */
 function reply(button) {
   const box = composer();
   if (!box) return;
-  box.placeholder = button.dataset.reply;
+  const {reply: question, begin} = button.dataset;
+  box.placeholder = question;
+  if (begin && !box.value.includes(begin.trim())) {
+    const before = box.value.trimEnd();
+    box.value = before ? `${before}\n${begin}` : begin;
+    box.dispatchEvent(new Event("input", {bubbles: true}));
+  }
   box.focus();
+  box.setSelectionRange(box.value.length, box.value.length);
 }
 
 /* Here and not with the server's answer, which would take what has been typed since. */
