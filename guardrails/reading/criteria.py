@@ -17,6 +17,7 @@ from guardrails.reading.clinical.signs import ENZYMES, SKIN, STRENGTH, read_sign
 from guardrails.reading.clinical.steroids import steroids
 from guardrails.reading.recited import recited
 from guardrails.reading.tagged import TaggedClause
+from guardrails.reading.two_patients import of_the_other
 from guardrails.request import Conflict
 
 
@@ -31,7 +32,7 @@ class Criteria(NamedTuple):
 def criteria_told(clauses: Sequence[TaggedClause], own: Sequence[bool]) -> Criteria:
     """What is told of the patient; `own` tells for each clause whether it speaks of the patient."""
     read = _read(clauses, own)
-    aside = recited(clauses)
+    aside = recited(clauses) | of_the_other(clauses)
     if not any(own[at] for at in aside):
         return read
     without = _read(clauses, [is_own and at not in aside for at, is_own in enumerate(own)])

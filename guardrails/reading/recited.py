@@ -80,7 +80,13 @@ def _framed(clauses: Sequence[TaggedClause]) -> set[int]:
 
 def _undone(clauses: Sequence[TaggedClause]) -> set[int]:
     """What stands before words that take all of it back, or in a turn that knows nothing of it."""
-    places = [at for at, clause in enumerate(clauses) if _says("undone", clause.text)]
+    about = {(c.turn, c.sentence) for c in clauses if topics_of(c.text)}
+    places = [
+        at
+        for at, clause in enumerate(clauses)
+        if _says("undone", clause.text)
+        or (_says("undone", clause.text, "back") and (clause.turn, clause.sentence) not in about)
+    ]
     known_from = max((c.turn + 1 for c in clauses if _says("unknown", c.text)), default=0)
     unknown = {at for at, clause in enumerate(clauses) if clause.turn < known_from}
     return unknown | set(range(max(places, default=0)))

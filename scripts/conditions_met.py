@@ -1,15 +1,16 @@
-"""What is decided where all conditions are named, and told of nobody.
+"""What is decided where all conditions are named, and are not all met by the patient asked for.
 
-    python scripts/recited_conditions.py                     # by both readers; a minute
-    python scripts/recited_conditions.py --rules             # by the rules alone
-    python scripts/recited_conditions.py --show messages-1   # what of a writer's is taken wrongly
+    python scripts/conditions_met.py                    # by both readers; three minutes
+    python scripts/conditions_met.py --rules            # by the rules alone
+    python scripts/conditions_met.py --show recited-1   # what of a writer's is taken wrongly
 
-Messages (`evals/recited/`) by writers who saw the specification and no pattern. In some of them the
-six criteria are recited (1 to 4: a rule, a leaflet, a wish, somebody else's story; 5 to 7: denied,
-past, asked or untrue), so that nothing of it is told of the patient as it is; the others look like
-them and tell it. A permission for the first
-kind is the worst error there is; one that is missing for the second costs a question. Of
-`messages-4` and `-7` nothing was listed: count them, and do not show them.
+Messages (`evals/conditions/`) by writers who saw the specification and no pattern. All six criteria
+are named in words that would meet them. In some the patient does not meet them all (`recited` 1 to
+4: a rule, a leaflet, a wish, somebody else's story; 5 to 11: denied, past, asked, untrue or taken
+back; `two-patients`: another's facts, or a correction); the others look like them, and all is met.
+A permission for the first kind is the worst error there is; one that is missing for the second
+costs a question. Of `recited-4`, `-7`, `-10`, `-11` and `two-patients-2` to `-4` nothing was
+listed: count them, and do not show them.
 """
 
 import sys
@@ -22,8 +23,8 @@ from strangers import ROOT, TURNS, Read, chosen, decided, records
 from guardrails.policy.models import Verdict
 from guardrails.reading import read, read_by_rules
 
-MESSAGES = ROOT / "evals" / "recited"
-RECITED, TOLD = "recited", "told"
+MESSAGES = ROOT / "evals" / "conditions"
+NOT_MET, MET = "not_met", "met"
 
 
 class Answered(NamedTuple):
@@ -42,7 +43,7 @@ def main() -> None:
     for name, file in files.items():
         found = list(answered(file, reader))
         if listed:
-            wrong = (one for one in found if one.permitted is not (one.kind == TOLD))
+            wrong = (one for one in found if one.permitted is not (one.kind == MET))
             sys.stdout.write("".join(f"{one.kind}: {one.text}\n" for one in wrong))
         sys.stdout.write(f"{name}\n{table(found)}")
 
@@ -59,7 +60,7 @@ def answered(file: Path, reader: Read) -> Iterator[Answered]:
 def table(found: Sequence[Answered]) -> str:
     """The counts of each kind."""
     lines = []
-    for kind in (RECITED, TOLD):
+    for kind in (NOT_MET, MET):
         of = [one for one in found if one.kind == kind]
         permitted, met = sum(one.permitted for one in of), sum(one.met for one in of)
         lines.append(f"  {kind}: {permitted} of {len(of)} permitted; {met} criteria met\n")
