@@ -25,6 +25,7 @@ def notices(reading: Reading, decision: Decision, persona: Persona) -> tuple[str
     """The notices, most telling first; the standing one is always the last."""
     say = words()
     told = [say.another_patient.to(persona)] if reading.asked_since else []
+    told += [say.doubted.to(persona)] if reading.doubted else []
     told += _overruled(reading.facts, persona)
     if reading.withdrawal is Withdrawal.PATIENT:
         echo = understood(reading.facts, persona)

@@ -56,6 +56,7 @@ class Words(Frozen):
     doubt: Say
     unsure: Say
     another_patient: Say
+    doubted: Say
     overruled: Say
     understood: Say
     months: Bounds

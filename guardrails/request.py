@@ -60,5 +60,7 @@ class Reading(Frozen):
     conflicts: tuple[Conflict, ...] = ()
     held_open: frozenset[str] = frozenset()
     """Facts that the rules leave open, whatever another reader hears of them."""
+    doubted: bool = False
+    """All six conditions are named, and it is doubted that they are told of the patient as now."""
     asked_since: int = 0
     """The first turn that asks for the present patient; what came before it was about another."""

@@ -9,6 +9,7 @@ from guardrails.reading.agreement.alarms import with_alarms
 from guardrails.reading.agreement.asking import with_request
 from guardrails.reading.agreement.bars import Bars, bars_for
 from guardrails.reading.agreement.criteria import with_criteria
+from guardrails.reading.agreement.untold import without_untold
 from guardrails.reading.learnt.reader import NOTHING_HEARD, Opinion
 from guardrails.request import Reading
 
@@ -23,6 +24,6 @@ def agree(reading: Reading, opinion: Opinion, bars: Bars | None = None) -> Readi
     if opinion is NOTHING_HEARD:
         return reading
     bars = bars or bars_for(opinion)
-    reading = with_criteria(reading, opinion, bars)
+    reading = without_untold(with_criteria(reading, opinion, bars), opinion, bars)
     reading = with_request(reading, opinion, bars)
     return with_alarms(reading, opinion, bars)

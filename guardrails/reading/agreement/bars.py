@@ -43,6 +43,8 @@ class Bars(NamedTuple):
     """… and from here on where no sign of disease stands against a permission."""
     asked_anew: float = 0.99
     """… and from here on in a later turn in which the rules hear no question of withdrawal."""
+    untold: float = 0.70
+    """All six conditions, met by what was read, are left open from here on."""
     scope: float = 0.60
     """Scope is taken from the learnt reader from here on."""
 

@@ -42,7 +42,11 @@ def of_patient(heard: Opinion, again: Opinion) -> Opinion:
         for sentence in heard.sentences
     )
     criteria = {name: chances for name, chances in again.conversation.items() if name[0] == "W"}
-    return heard._replace(sentences=sentences, conversation={**heard.conversation, **criteria})
+    return heard._replace(
+        sentences=sentences,
+        conversation={**heard.conversation, **criteria},
+        untold=again.untold,
+    )
 
 
 def _silent(heads: Mapping[str, Chances]) -> dict[str, Chances]:

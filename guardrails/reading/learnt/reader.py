@@ -12,9 +12,11 @@ from collections.abc import Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from functools import cache, lru_cache
 from pathlib import Path
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from guardrails.reading.learnt.plain import plain_sentences
+from guardrails.reading.learnt.untold import untold
 from guardrails.reading.learnt.windows import Row, windows
 from guardrails.reading.tagged import TaggedClause
 
@@ -61,6 +63,9 @@ class Opinion(NamedTuple):
     """`W1` to `W6`, `ask` and `scope`; empty where nothing was said."""
     signs: Chances
     """The probability of each sign in any of the sentences."""
+    untold: Mapping[int, float] = MappingProxyType({})
+    """By the turn from which on it is read: how probably what is named is not told of the patient
+    as it is now."""
 
     def surest(self, head: str, *values: str) -> Heard | None:
         """The sentence that says one of these values with the greatest probability."""
@@ -90,13 +95,8 @@ def opinion(
     if not plain:
         return NOTHING_HEARD
     model = _model()
-    texts = [text for text, _ in plain]
     turns = [members[0].turn for _, members in plain]
-    rows = windows(model.tokenizer, texts, turns)
-    states = list(_ROWS.map(_states, [tuple(row.ids) for row in rows]))
-    pooled = [_pooled(s, row) for s, row in zip(states, rows, strict=True)]
-    mean = np.concatenate([m for m, _ in pooled])
-    top = np.concatenate([t for _, t in pooled])
+    states, mean, top = _read([text for text, _ in plain], turns)
     weights = model.weights
     sentence = _chances(
         mean @ weights["sentence"] + weights["sentence_bias"], model.names["sentence"]
@@ -121,7 +121,27 @@ def opinion(
         ),
         conversation=conversation[0],
         signs=dict(zip(model.signs, in_all.tolist(), strict=True)),
+        untold=untold(mean, top, turns),
     )
+
+
+def states_of(clauses: Sequence[TaggedClause]) -> "tuple[Matrix, Matrix, list[int]]":
+    """Mean and maximum of each sentence's states, (sentences, hidden) both, and its turn."""
+    plain = plain_sentences(clauses)
+    turns = [members[0].turn for _, members in plain]
+    _, mean, top = _read([text for text, _ in plain], turns)
+    return mean, top, turns
+
+
+def _read(texts: Sequence[str], turns: Sequence[int]) -> "tuple[list[Matrix], Matrix, Matrix]":
+    """The states of each row, and mean and maximum over each sentence."""
+    import numpy as np
+
+    rows = windows(_model().tokenizer, texts, turns)
+    states = list(_ROWS.map(_states, [tuple(row.ids) for row in rows]))
+    pooled = [_pooled(s, row) for s, row in zip(states, rows, strict=True)]
+    mean = np.concatenate([m for m, _ in pooled])
+    return states, mean, np.concatenate([t for _, t in pooled])
 
 
 def heads() -> tuple[Heads, Heads, Sequence[str]]:
