@@ -22,4 +22,5 @@ def find(
 
 def lead(index: Searchable, query: Query, first: Collection[str]) -> float:
     """By how much judged questions that are answered are nearer, by the best way of asking."""
-    return max(index.lead(text, first) for text in ways_of_asking(query.text))
+    texts = (*ways_of_asking(query.text), *((query.alone,) if query.alone else ()))
+    return max(index.lead(text, first) for text in texts)

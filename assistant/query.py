@@ -53,6 +53,11 @@ class Query(Frozen):
     fresh: str = ""
     """The last turn alone, when `text` also holds the turn before it."""
 
+    @property
+    def alone(self) -> str:
+        """The last turn alone where it is a question by itself rather than a word or two."""
+        return self.fresh if len(self.fresh.split()) >= _LEAST_WORDS else ""
+
 
 def ways_of_asking(text: str) -> tuple[str, ...]:
     """A question as it is, and behind a story the sentence of it that asks, which is like others'.

@@ -53,7 +53,7 @@ class Searchable(Protocol):
     passages: Mapping[str, Passage]
     documents: Mapping[str, Document]
 
-    def look(self, query: str, k: int) -> Sequence[Seen]:
+    def look(self, query: str, k: int, alone: str = "") -> Sequence[Seen]:
         """Up to `k` by each search of the reviewed passages, and of the local ones, each apart."""
 
     def rarity(self, word: str) -> float: ...  # noqa: D102
@@ -113,7 +113,7 @@ def features_of(index: Searchable, query: Query, *, candidates: int) -> dict[str
     with the question is none of them.
     """
     query = _spelt(index, query)
-    seen = index.look(query.text, candidates)
+    seen = index.look(query.text, candidates, query.alone)
     local = [hit for hit in seen if index.passages[hit.passage_id].local]
     reviewed = [hit for hit in seen if not index.passages[hit.passage_id].local]
     near = [hit for hit in local if hit.own is not None]

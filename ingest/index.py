@@ -103,16 +103,18 @@ class Index:
         found = self._lexical.nearest(_checked(query, k), k)
         return [Hit(passage_id=passage_id, score=score) for passage_id, score in found]
 
-    def look(self, query: str, k: int) -> list[Sighting]:
+    def look(self, query: str, k: int, alone: str = "") -> list[Sighting]:
         """Find up to `k` passages by meaning and `k` by words, with all that is known of each.
 
         Reviewed and local passages are looked for apart, so many of either. In reading order; none
-        for a blank query. Raises like `dense`.
+        for a blank query. `alone` is the part of `query` that is a question by itself, as those are
+        that people judged. Raises like `dense`.
         """
         text = _checked(query, k)
         if not text:
             return []
-        return self._looker.look(self._vector(text), text, k)
+        by_itself = self._vector(alone.strip()) if alone.strip() else None
+        return self._looker.look(self._vector(text), text, k, by_itself)
 
     def rarity(self, word: str) -> float:
         """Return the inverse document frequency of a word as `ingest.lexical.words` gives it."""

@@ -63,10 +63,13 @@ class Looker:
         self._forms = forms
         self._local_forms = int(self._local.sum())  # a local passage has one form, its own words
 
-    def look(self, vector: Vectors, text: str, k: int) -> list[Sighting]:
+    def look(
+        self, vector: Vectors, text: str, k: int, alone: Vectors | None = None
+    ) -> list[Sighting]:
         """Up to `k` passages by each search, of either kind, in reading order.
 
-        `vector`, of shape (384,), is the embedded `text`. Raises what `Store.nearest` raises.
+        `vector`, of shape (384,), is the embedded `text`, and `alone` its last turn without what
+        was asked before, for the questions that people judged. Raises what `Store.nearest` raises.
         """
         scores = self._lexical.scores(text)
         seen: dict[str, dict[str, float]] = {}
@@ -76,6 +79,9 @@ class Looker:
             rows.update(self._lexical.best_rows(np.where(kind, scores, 0.0), k))
         rows.update(self._rank[key] for key in seen)
         ids, asked = self._ids, self._judged().nearest(vector)
+        if alone is not None:
+            for key, cosine in self._judged().nearest(alone).items():
+                asked[key] = max(cosine, asked[key])
         return [
             Sighting(
                 ids[row],

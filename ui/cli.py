@@ -125,6 +125,9 @@ def evaluate(
         str, typer.Option(help="Add variants: typo,case,filler,injection,paraphrase-safe,…")
     ] = "",
     seed: Annotated[int, typer.Option(help="Other variants for another number.")] = 0,
+    every: Annotated[
+        int, typer.Option(min=1, help="Only every so-maniest case of each set, from its first on.")
+    ] = 1,
     jobs: Annotated[int, typer.Option(min=1, help="Processes that answer.")] = 1,
     resume: Annotated[
         bool, typer.Option("--resume", help="Go on with an interrupted run in --out.")
@@ -155,9 +158,15 @@ def evaluate(
     """
     from ui.evaluation_exit import Choice, exit_code_of
 
-    options = {"out": out, "baseline": baseline, "seed": seed, "jobs": jobs, "resume": resume}
+    options = {"out": out, "baseline": baseline, "seed": seed, "every": every, "jobs": jobs}
     choice = Choice(files=files or (), check=check, rescore=rescore, review=review, most=most)
-    more = {"perturb": perturb, "ratings": ratings or (), "gates": gates, "blind": blind}
+    more = {
+        "resume": resume,
+        "perturb": perturb,
+        "ratings": ratings or (),
+        "gates": gates,
+        "blind": blind,
+    }
     code = exit_code_of(
         choice,
         {**options, **more, "llm": llm},

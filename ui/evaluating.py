@@ -19,16 +19,15 @@ from evals.review import Review, read_review, write_review
 from evals.running.answering import Answered
 from evals.running.errors import RunFailed
 from evals.running.folder import Folder
-from evals.running.inputs import hashes, machine, same_inputs, set_used, versions
+from evals.running.inputs import same_inputs
 from evals.running.plan import Planned, plan
 from evals.running.run import Judging, answer_and_score, conclude, score_again
 from evals.scoring import Texts
-from evals.sets import QuestionSet, load_set
+from evals.sets import load_set
 from evals.summing.compare import check_comparable
+from ui.evaluation_manifest import Sets, manifest_of
 from ui.evaluation_text import as_text, blind_text
 from ui.progress import bars
-
-Sets = list[tuple[Path, QuestionSet]]
 
 
 class SetsInvalid(Exception):
@@ -47,6 +46,8 @@ class EvalOptions(Frozen):
     baseline: Path | None = None
     perturb: tuple[str, ...] = ()
     seed: int = 0
+    every: int = 1
+    """Of each set the first case, and every so-maniest from there on."""
     jobs: int = 1
     resume: bool = False
     blind: bool = False
@@ -75,7 +76,7 @@ def run_eval(options: EvalOptions, settings: Settings | None = None) -> Outcome:
     chosen = with_model(settings or Settings(), options.llm)
     if options.llm and options.baseline is None and not options.blind:
         options = _with_unassisted(options, chosen)
-    sets = _sets(options.files, options.blind)
+    sets = _sampled(_sets(options.files, options.blind), options.every)
     strangers = [name for name in options.perturb if name not in PERTURBATIONS]
     if strangers:
         known = ", ".join(PERTURBATIONS)
@@ -88,7 +89,7 @@ def run_eval(options: EvalOptions, settings: Settings | None = None) -> Outcome:
     if options.blind:
         return _blind(planned, sets, options, judging, chosen)
     folder = Folder(options.out or chosen.data_dir / "evals" / f"{datetime.now():%Y%m%d-%H%M%S}")
-    manifest = _manifest(options, sets, planned, chosen)
+    manifest = manifest_of(options, sets, planned, chosen)
     done = _begin(folder, manifest, resume=options.resume)
     texts = Texts.of(load_corpus(chosen.corpus_dir))
     with bars() as progress:
@@ -163,6 +164,11 @@ def _sets(files: Sequence[Path], quiet: bool = False) -> Sets:
     return [(file, load_set(file)) for file in files]
 
 
+def _sampled(sets: Sets, every: int) -> Sets:
+    """The sets, each with every so-maniest of its cases."""
+    return [(file, s.model_copy(update={"cases": s.cases[::every]})) for file, s in sets]
+
+
 def _judging(options: EvalOptions) -> Judging:
     return Judging(
         gates=load_gates(options.gates or GATES),
@@ -170,38 +176,6 @@ def _judging(options: EvalOptions) -> Judging:
         baseline=Folder(options.baseline).read() if options.baseline else None,
         baseline_name=str(options.baseline or ""),
     )
-
-
-def _manifest(
-    options: EvalOptions, sets: Sets, planned: Sequence[Planned], settings: Settings
-) -> Manifest:
-    return Manifest(
-        started=datetime.now(UTC),
-        command=options.command,
-        sets=tuple(set_used(file, question_set) for file, question_set in sets),
-        cases=len(planned),
-        perturbations=options.perturb,
-        seed=options.seed,
-        jobs=options.jobs,
-        hashes=hashes(settings.corpus_dir),
-        versions=versions(),
-        settings=_recorded(settings),
-        machine=machine(),
-        generator=_generator(settings),
-    )
-
-
-def _recorded(settings: Settings) -> dict[str, str]:
-    """What of the settings a run depends on; addresses and keys stay out of records."""
-    recorded = {"candidates": str(settings.candidates), "retrieved": str(settings.retrieved)}
-    if settings.llm != "none":
-        recorded |= {"llm": _generator(settings), "llm_seconds": f"{settings.llm_seconds:g}"}
-        recorded |= {"llm_reading": str(settings.llm_reading).lower()}
-    return recorded
-
-
-def _generator(settings: Settings) -> str:
-    return "extractive" if settings.llm == "none" else f"{settings.llm}:{settings.llm_model}"
 
 
 def _begin(folder: Folder, manifest: Manifest, *, resume: bool) -> dict[str, Answered]:
@@ -246,5 +220,5 @@ def _blind(
     opener = partial(Assistant.open, settings)
     with bars() as progress:
         results = answer_and_score(planned, opener, texts, jobs=options.jobs, progress=progress)
-    run = conclude(_manifest(options, sets, planned, settings), results, judging)
+    run = conclude(manifest_of(options, sets, planned, settings), results, judging)
     return Outcome(text=blind_text(run), holds=run.summary.holds)

@@ -87,11 +87,12 @@ class Lacking:
         best = np.argsort(-cosines, kind="stable")[:n]
         return [(self._ids[row], float(cosines[row])) for row in best]
 
-    def look(self, query: str, k: int) -> list[Sighting]:
+    def look(self, query: str, k: int, alone: str = "") -> list[Sighting]:
         """As `Index.look`."""
         if not query.strip():
             return []
-        return self._looker.look(self._adapted(self._texts.plain([query]))[0], query, k)
+        by_itself = self._adapted(self._texts.plain([alone]))[0] if alone else None
+        return self._looker.look(self._adapted(self._texts.plain([query]))[0], query, k, by_itself)
 
     def lead(self, query: str, first: Collection[str]) -> float:
         """As `Index.lead`."""

@@ -33,7 +33,7 @@ class WordIndex:
         self.documents: Mapping[str, Document] = {d.provenance.id: d for d in documents}
         self.passages: Mapping[str, Passage] = {p.id: p for d in documents for p in d.passages}
 
-    def look(self, query: str, k: int) -> list[Sighting]:
+    def look(self, query: str, k: int, alone: str = "") -> list[Sighting]:
         asked = _words(query)
         found = {
             key: [_cosine(asked, words) for words in _forms(passage)]

@@ -37,7 +37,7 @@ class Shelf:
         passages = tuple(self.passages.values())
         self.documents = {"d": Document(provenance=provenance, passages=passages, text="")}
 
-    def look(self, query: str, k: int) -> tuple[Sighting, ...]:
+    def look(self, query: str, k: int, alone: str = "") -> tuple[Sighting, ...]:
         self.asked.append((query, k))
         return self.seen
 

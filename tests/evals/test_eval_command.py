@@ -59,6 +59,16 @@ def test_a_run_that_holds_writes_everything_and_exits_0(tmp_path: Path) -> None:
     assert str(tmp_path) not in (out / "cases.jsonl").read_text()
 
 
+def test_every_so_maniest_case_alone_is_answered(tmp_path: Path) -> None:
+    file, out = tmp_path / "five.yaml", tmp_path / "run"
+    case = CASE % "insufficient_information"
+    file.write_text(HEAD + "".join(case.replace("id: a", f"id: a{n}") for n in range(5)), "utf-8")
+    assert mmf_eval(file, "--every", 2, "--out", out, "--gates", GATES).exit_code in {0, 1}
+    lines = (out / "cases.jsonl").read_text().splitlines()
+    assert [json.loads(line)["id"] for line in lines] == ["a0", "a2", "a4"]
+    assert json.loads((out / "manifest.json").read_text())["settings"]["every"] == "2"
+
+
 def test_a_missed_gate_exits_1_and_names_the_case(one: Path, strict: Path, tmp_path: Path) -> None:
     one.write_text(HEAD + CASE % "discuss_withdrawal", encoding="utf-8")
     result = mmf_eval(one, "--out", tmp_path / "run", "--gates", strict)

@@ -1,0 +1,52 @@
+"""What a record says of the run that it is of: its inputs, settings and machine."""
+
+from collections.abc import Sequence
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from assistant.settings import Settings
+from evals.record import Manifest
+from evals.running.inputs import hashes, machine, set_used, versions
+from evals.running.plan import Planned
+from evals.sets import QuestionSet
+
+if TYPE_CHECKING:
+    from ui.evaluating import EvalOptions
+
+Sets = list[tuple[Path, QuestionSet]]
+
+
+def manifest_of(
+    options: "EvalOptions", sets: Sets, planned: Sequence[Planned], settings: Settings
+) -> Manifest:
+    """The manifest of a run that begins now."""
+    return Manifest(
+        started=datetime.now(UTC),
+        command=options.command,
+        sets=tuple(set_used(file, question_set) for file, question_set in sets),
+        cases=len(planned),
+        perturbations=options.perturb,
+        seed=options.seed,
+        jobs=options.jobs,
+        hashes=hashes(settings.corpus_dir),
+        versions=versions(),
+        settings=_recorded(settings, options.every),
+        machine=machine(),
+        generator=_generator(settings),
+    )
+
+
+def _recorded(settings: Settings, every: int) -> dict[str, str]:
+    """What of the settings a run depends on; addresses and keys stay out of records."""
+    recorded = {"candidates": str(settings.candidates), "retrieved": str(settings.retrieved)}
+    if every > 1:
+        recorded["every"] = str(every)
+    if settings.llm != "none":
+        recorded |= {"llm": _generator(settings), "llm_seconds": f"{settings.llm_seconds:g}"}
+        recorded |= {"llm_reading": str(settings.llm_reading).lower()}
+    return recorded
+
+
+def _generator(settings: Settings) -> str:
+    return "extractive" if settings.llm == "none" else f"{settings.llm}:{settings.llm_model}"
