@@ -3,7 +3,7 @@
 from collections.abc import Collection
 
 from assistant.evidence import Evidence, evidence
-from assistant.query import Query, ways_of_asking
+from assistant.query import Query
 from assistant.retrieve import Ranked, Searchable, retrieve
 from ingest.answers import answer_score
 
@@ -22,5 +22,4 @@ def find(
 
 def lead(index: Searchable, query: Query, first: Collection[str]) -> float:
     """By how much judged questions that are answered are nearer, by the best way of asking."""
-    texts = (*ways_of_asking(query.text), *((query.alone,) if query.alone else ()))
-    return max(index.lead(text, first) for text in texts)
+    return max(index.lead(text, first) for text in (query.text, query.alone) if text)

@@ -55,8 +55,10 @@ class Query(Frozen):
 
     @property
     def alone(self) -> str:
-        """The last turn alone where it is a question by itself rather than a word or two."""
-        return self.fresh if len(self.fresh.split()) >= _LEAST_WORDS else ""
+        """The part that is a question by itself: behind a story or an earlier turn, or nothing."""
+        if self.fresh:
+            return self.fresh if len(self.fresh.split()) >= _LEAST_WORDS else ""
+        return "".join(ways_of_asking(self.text)[1:])
 
 
 def ways_of_asking(text: str) -> tuple[str, ...]:
