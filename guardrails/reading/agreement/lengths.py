@@ -61,7 +61,7 @@ def with_length(
     if fact.value.at_least(YEAR) is not Truth.UNKNOWN:
         return facts, None
     permitted = use.value in length.beside.permissive.values()
-    if permitted and chances["unmet"] >= bars.block:
+    if permitted and chances["unmet"] >= bars.block and fact.value == ANY:
         said = telling(length.beside, opinion)
         short: Fact[Interval] = Fact(value=less_than(YEAR), said=said.said, turn=said.turn)
         return with_fact(facts, length.fact, short), None

@@ -1,7 +1,8 @@
 """Which medicine "it" means: the last one named before a clause that names none.
 
 Across turns "it" is mycophenolate where that was ever named, since it is what the talk is about;
-"them", or an amount below 100 mg, is the corticosteroid.
+"them", or an amount below 100 mg, is the corticosteroid. "The last one" behind a test or a visit in
+the same sentence is no medicine.
 """
 
 import re
@@ -11,6 +12,11 @@ from guardrails.reading.tagged import MEDICINE, TaggedClause
 
 _IT = re.compile(r"\b(?:it|that|this)\b")
 _SMALL_MG = 100.0
+_LAST_ONE = re.compile(r"^(?:the |and |my |his |her )*(?:very )?(?:last|final|latest) one\b")
+_TEST = re.compile(
+    r"\b(?:cp?k|enzymes?|bloods?|tests?|labs?|aldolase|ldh|mmt\S*|strength|scans?|visits?|"
+    r"appointments?|flares?)\b"
+)
 
 
 def drugs_in_view(clauses: Sequence[TaggedClause]) -> dict[int, str | None]:
@@ -19,11 +25,14 @@ def drugs_in_view(clauses: Sequence[TaggedClause]) -> dict[int, str | None]:
     last: str | None = None
     named_in: int | None = None
     every: set[str] = set()
-    for clause in clauses:
+    for before, clause in zip((None, *clauses), clauses, strict=False):
         named = MEDICINE.findall(clause.text)
         if named:
             last, named_in = named[-1], clause.turn
             every.update(named)
+        if before is not None and _is_of_a_test(before, clause):
+            seen[id(clause)] = None
+            continue
         seen[id(clause)] = last if named_in == clause.turn else _from_before(clause, last, every)
     return seen
 
@@ -34,3 +43,10 @@ def _from_before(clause: TaggedClause, last: str | None, every: set[str]) -> str
     if "<mmf>" in every and _IT.search(clause.text):
         return "<mmf>"
     return last
+
+
+def _is_of_a_test(before: TaggedClause, clause: TaggedClause) -> bool:
+    """ "CK normal every time, last one 3 weeks ago"."""
+    if (before.turn, before.sentence) != (clause.turn, clause.sentence):
+        return False
+    return bool(_LAST_ONE.search(clause.text) and _TEST.search(before.text))
