@@ -1,12 +1,12 @@
-"""Ordinary words that were taken for something else, as people sent them: each once, with a contrary."""
+"""Ordinary words that were taken for something else, as people sent them, and contraries."""
 
 import pytest
 from said import by_rules, value
 
 CASES = [
     # what "the last one" is of
-    ("Off pred since 2022. CK normal every time, last one 3 weeks ago.", "systemic_corticosteroid", "off"),
-    ("I took prednisone in short bursts, the last one 3 weeks ago.", "months_since_corticosteroid", "0.69"),
+    ("Off pred since 2022. CK normal, last one 3 weeks ago.", "systemic_corticosteroid", "off"),
+    ("Prednisone in bursts, the last one 3 weeks ago.", "months_since_corticosteroid", "0.69"),
     # an end that is told in the present
     ("I finish with the prednisolone in March 2024.", "systemic_corticosteroid", "off"),
     # a result that is not there, and one that is not good
