@@ -50,9 +50,16 @@ def _with_replies_in_full(conversation: Conversation, read: Read, policy: Policy
 
 
 def _as_it_was(conversation: Conversation, turns: Sequence[str]) -> Conversation:
-    """The conversation of the first `turns`, with what had been set by hand by then."""
-    after, number = conversation.corrected_after, len(turns)
-    by_then = {k: v for k, v in conversation.corrections.items() if after.get(k, number) <= number}
+    """The conversation of the first `turns`, with what had been set by hand by then.
+
+    A correction of which it is not known when it was made was made after all turns.
+    """
+    after, all_of_them = conversation.corrected_after, len(conversation.turns)
+    by_then = {
+        key: value
+        for key, value in conversation.corrections.items()
+        if after.get(key, all_of_them) <= len(turns)
+    }
     return conversation.model_copy(update={"turns": tuple(turns), "corrections": by_then})
 
 
@@ -65,7 +72,7 @@ def _in_own_words(reading: Reading, turns: Sequence[str], in_full: Sequence[str]
         told_in = range(len(turns)) if turn is None else (turn,)
         for at in told_in:
             if said in in_full[at] and said not in turns[at]:
-                return turns[at].strip()
+                return _line_of(said, in_full[at], turns[at])
         return said
 
     facts: dict[str, Fact[Any]] = {}
@@ -79,6 +86,15 @@ def _in_own_words(reading: Reading, turns: Sequence[str], in_full: Sequence[str]
     )
     told = {"facts": reading.facts.model_copy(update=facts), "conflicts": conflicts}
     return reading.model_copy(update=told)
+
+
+def _line_of(said: str, in_full: str, own: str) -> str:
+    """The person's own line for the one in full that holds `said`, else all that they wrote."""
+    lines = own.splitlines()
+    holding = [at for at, line in enumerate(in_full.splitlines()) if said in line]
+    if holding and len(in_full.splitlines()) == len(lines):
+        return lines[holding[0]].strip()
+    return own.strip()
 
 
 def _of_present_patient(conversation: Conversation, since: int) -> dict[str, str]:

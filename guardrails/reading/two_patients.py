@@ -36,6 +36,7 @@ _NO_NAME = frozenset(
 )
 """Words that begin a sentence as a name does."""
 _TAG = re.compile(r"<\w+>")
+_WORD = re.compile(r"[a-z0-9\u00df-\u00ff'-]+")
 _UNKNOWN = "?"
 
 
@@ -86,20 +87,24 @@ def _labels(clauses: Sequence[TaggedClause], names: set[str]) -> list[str]:
 
 def _label(text: str, names: set[str]) -> str | None:
     """The person who is named last in a clause that is no mere way of telling."""
-    plain = text
+    plain = _TAG.sub(_blank, text)
     for telling in wordings("two_patients")["telling"]["here"]:
         plain = telling.sub(" ", plain)
     found: list[tuple[int, str]] = []
-    plain = _TAG.sub(lambda tag: " " * len(tag.group()), plain)
-    for match in re.finditer(r"[a-z0-9\u00df-\u00ff'-]+", plain):
+    for match in _WORD.finditer(plain):
         word = match.group().removesuffix("'s")
         if word in names and (len(word) > 1 or _UNIT.search(plain)):
             found.append((match.start(), word))
-    kin = _OWN_KIN.sub(lambda m: " " * (m.end() - m.start()), plain)
-    found += [(m.start(), "self") for m in _SELF.finditer(kin)]
-    if not any(label not in ("self",) for _, label in found):
+    named = bool(found)
+    found += [(m.start(), "self") for m in _SELF.finditer(_OWN_KIN.sub(_blank, plain))]
+    if not named:
         found += [(m.start(), "other") for m in _THIRD.finditer(plain)]
     return max(found, default=(0, None))[1]
+
+
+def _blank(match: re.Match[str]) -> str:
+    """As many spaces, so that what stands behind keeps its place."""
+    return " " * len(match.group())
 
 
 def _asked(clauses: Sequence[TaggedClause], labels: Sequence[str], names: set[str]) -> str:

@@ -70,12 +70,30 @@ def test_what_was_set_by_hand_is_not_asked_for():
     assert statuses(told, "normal", muscle_enzymes="normal")["W4"] == "met"
 
 
+def test_what_is_set_last_was_not_known_when_it_was_asked():
+    """Set by hand after the reply, or nobody knows when: the reply was to both questions."""
+    told = f"{DM} {OFF} Skin clear. Can I stop it?"
+    conversation = Conversation(
+        turns=(told, "normal"), today=TODAY, corrections={"muscle_enzymes": "normal"}
+    )
+    assert understand(conversation, read, POLICY).facts.muscle_strength.value == "unknown"
+
+
 def test_the_persons_own_words_are_quoted():
     turns = (f"{DM} {OFF} Skin clear, CK normal. Can I stop it?", "Yes, fully.")
     reading = understand(Conversation(turns=turns, today=TODAY), read, POLICY)
     fact = reading.facts.muscle_strength
     assert (fact.value, fact.said, fact.turn) == ("normal", "Yes, fully.", 1)
     assert decide(reading, POLICY).verdict is Verdict.DISCUSS_WITHDRAWAL
+
+
+def test_of_several_lines_the_one_that_answers_is_quoted():
+    turns = (f"{DM} {OFF} CK normal. Can I stop it?", "Muscle strength: normal\nSkin: clear")
+    facts = understand(Conversation(turns=turns, today=TODAY), read, POLICY).facts
+    assert (facts.muscle_strength.said, facts.skin_disease.said) == (
+        "Muscle strength: normal",
+        "Skin: clear",
+    )
 
 
 def test_an_alarm_in_a_reply_is_heard():

@@ -14,7 +14,7 @@ function reply(button) {
   const box = composer();
   if (!box) return;
   const {reply: question, begin} = button.dataset;
-  box.placeholder = question;
+  if (!begin) box.placeholder = question;
   if (begin && !box.value.includes(begin.trim())) {
     const before = box.value.trimEnd();
     box.value = before ? `${before}\n${begin}` : begin;
