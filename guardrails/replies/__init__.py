@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from guardrails.replies.parts import Part, cut, named, numbered
-from guardrails.replies.puts import Opening, criteria, opening, put, start_of
+from guardrails.replies.puts import Opening, answers_whole, criteria, opening, put, start_of
 
 __all__ = ["may_reply", "start_of", "written_out"]
 
@@ -62,8 +62,9 @@ def _in_order(openings: Sequence[Opening | None], asked: Sequence[str]) -> list[
     """Each part put for the question that it answers, as far as that is certain.
 
     As many parts as questions answer one each. Else a part answers the only question behind the
-    one before that it fits. Where it fits several it is for the next one if the part before it
-    answered, or if it begins and more follow, or people answer that question first.
+    one before that it fits, or that it fits as a whole ("yes, since 2023"). Where it fits several
+    it is for the next one if the part before it answered, or if it begins and more follow, or
+    people answer that question first.
     """
     if len(openings) == len(asked):
         return [put(one, of) for one, of in zip(openings, asked, strict=True)]
@@ -72,7 +73,10 @@ def _in_order(openings: Sequence[Opening | None], asked: Sequence[str]) -> list[
     left = list(asked)
     for one in openings:
         fits = {criterion: text for criterion in left if (text := put(one, criterion))}
-        if len(fits) > 1 and not (in_row and left[0] in fits):
+        whole = [criterion for criterion in fits if one and answers_whole(one, criterion)]
+        if len(whole) == 1:
+            fits = {whole[0]: fits[whole[0]]}
+        elif len(fits) > 1 and not (in_row and left[0] in fits):
             fits = {}
         criterion = next(iter(fits), None)
         in_row = criterion is not None

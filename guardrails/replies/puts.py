@@ -81,6 +81,17 @@ def opening(reply: str, today: date) -> Opening | None:
     return None
 
 
+def answers_whole(begins: Opening, criterion: str) -> bool:
+    """Whether first words of a reply to this question are all of its first clause."""
+    clause, at = begins
+    length = len(clause.text.rstrip(" .!"))
+    return any(
+        match.end() >= length
+        for expression in _expressions()[criterion]
+        if (match := expression.says.match(clause.text, at))
+    )
+
+
 def put(begins: Opening | None, criterion: str) -> str | None:
     """The reply to one question, its first words put in full: those of the longest expression."""
     if begins is None:

@@ -64,6 +64,8 @@ SEVERAL = [
         "no, march 23, yes since easter 23",
         "No steroids now.\nLast steroids march 2023.\nIn remission: yes since easter 23.",
     ),
+    (("W3", *SIGNS), "yes since 2023", "In remission: yes since 2023."),
+    (("W3", *SIGNS), "yes", None),
     (SIGNS, "normal", None),  # strength, or blood tests
     (SIGNS, "clear", "Skin clear."),
     (SIGNS, "normal and clear", "Muscle strength normal.\nSkin clear."),
