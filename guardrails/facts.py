@@ -8,7 +8,8 @@ from enum import StrEnum
 from typing import Generic, TypeVar
 
 from corpus.models import Frozen
-from guardrails.interval import ANY, Interval
+from guardrails.interval import ANY, YEAR, Interval
+from guardrails.logic import Truth
 
 
 class Steroid(StrEnum):
@@ -200,3 +201,10 @@ PERMISSIVE: dict[str, tuple[StrEnum, ...]] = {
     "muscle_enzymes": (Enzymes.NORMAL, Enzymes.STABLE),
 }
 """The values that a criterion of withdrawal wants, of each fact that is not a length of time."""
+
+
+def permits(name: str, value: object) -> Truth:
+    """Whether a value of a fact is what a criterion wants; unknown where a length may be a year."""
+    if isinstance(value, Interval):
+        return value.at_least(YEAR)
+    return Truth.TRUE if value in PERMISSIVE[name] else Truth.FALSE

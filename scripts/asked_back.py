@@ -11,14 +11,13 @@ the worst error there is; one that is not heard is asked for again. Nothing of `
 listed: count it, and do not show it.
 """
 
-import sys
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
-from strangers import ROOT, chosen, decided, records
+from strangers import ROOT, chosen, decided, records, tell
 
 from assistant.contract import Conversation
 from assistant.understand import understand
@@ -53,13 +52,13 @@ class Judged(NamedTuple):
 
 def main() -> None:
     """Read all and print the counts, or one writer's replies that are taken wrongly."""
-    files, listed, options = chosen(__doc__, REPLIES, plain="read as turns like any other")
-    for name, file in files.items():
-        found = list(judged(file, plain=options.plain))
-        if listed:
-            wrong = (one for one in found if one.wanted != one.got)
-            sys.stdout.write("".join(f"{one}\n" for one in wrong))
-        sys.stdout.write(f"{name}\n{table(found)}")
+    asked = chosen(__doc__, REPLIES, plain="read as turns like any other")
+    tell(
+        asked,
+        lambda file: judged(file, plain=asked.options.plain),
+        lambda one: str(one) if one.wanted != one.got else None,
+        table,
+    )
 
 
 def judged(file: Path, *, plain: bool = False) -> Iterator[Judged]:
@@ -85,7 +84,7 @@ def _read(turns: Sequence[str], today: date) -> Reading:
     return understand(Conversation(turns=tuple(turns), today=today), read, load_policy())
 
 
-def table(found: list[Judged]) -> str:
+def table(found: Sequence[Judged]) -> str:
     """For each number of questions: met and heard, not met and counted as met, unmet and heard."""
     lines = []
     for kind in (*KINDS.values(), SOME):

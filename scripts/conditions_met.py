@@ -13,12 +13,11 @@ costs a question. Of `recited-4`, `-7`, `-10`, `-11` and `two-patients-2` to `-4
 listed: count them, and do not show them.
 """
 
-import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from strangers import ROOT, TURNS, Read, chosen, decided, records
+from strangers import ROOT, TURNS, Read, chosen, decided, records, tell
 
 from guardrails.policy.models import Verdict
 from guardrails.reading import read, read_by_rules
@@ -38,14 +37,14 @@ class Answered(NamedTuple):
 
 def main() -> None:
     """Read all and print the counts, or one writer's messages that are taken wrongly."""
-    files, listed, options = chosen(__doc__, MESSAGES, rules="by the rules alone")
-    reader = read_by_rules if options.rules else read
-    for name, file in files.items():
-        found = list(answered(file, reader))
-        if listed:
-            wrong = (one for one in found if one.permitted is not (one.kind == MET))
-            sys.stdout.write("".join(f"{one.kind}: {one.text}\n" for one in wrong))
-        sys.stdout.write(f"{name}\n{table(found)}")
+    asked = chosen(__doc__, MESSAGES, rules="by the rules alone")
+    reader = read_by_rules if asked.options.rules else read
+    tell(
+        asked,
+        lambda file: answered(file, reader),
+        lambda one: f"{one.kind}: {one.text}" if one.permitted is not (one.kind == MET) else None,
+        table,
+    )
 
 
 def answered(file: Path, reader: Read) -> Iterator[Answered]:

@@ -3,10 +3,10 @@
 import argparse
 import json
 import sys
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeVar
 
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
@@ -44,6 +44,23 @@ def chosen(about: str | None, folder: Path, **switches: str) -> Chosen:
     options = parser.parse_args()
     names = [options.show] if options.show else options.files
     return Chosen({name: files[name] for name in names}, options.show is not None, options)
+
+
+Found = TypeVar("Found")
+
+
+def tell(
+    of: Chosen,
+    read: Callable[[Path], Iterable[Found]],
+    wrong: Callable[[Found], str | None],
+    table: Callable[[Sequence[Found]], str],
+) -> None:
+    """Print each file's table, and before it what is `wrong` of it where that is to be listed."""
+    for name, file in of.files.items():
+        found = list(read(file))
+        if of.listed:
+            sys.stdout.write("".join(f"{told}\n" for one in found if (told := wrong(one))))
+        sys.stdout.write(f"{name}\n{table(found)}")
 
 
 def records(file: Path) -> list[dict[str, Any]]:

@@ -126,7 +126,8 @@ def evaluate(
     ] = "",
     seed: Annotated[int, typer.Option(help="Other variants for another number.")] = 0,
     every: Annotated[
-        int, typer.Option(min=1, help="Only every so-maniest case of each set, from its first on.")
+        int,
+        typer.Option(min=1, help="Of each set only one case in so many."),
     ] = 1,
     jobs: Annotated[int, typer.Option(min=1, help="Processes that answer.")] = 1,
     resume: Annotated[

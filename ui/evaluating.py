@@ -25,7 +25,7 @@ from evals.running.run import Judging, answer_and_score, conclude, score_again
 from evals.scoring import Texts
 from evals.sets import load_set
 from evals.summing.compare import check_comparable
-from ui.evaluation_manifest import Sets, manifest_of
+from ui.evaluation_manifest import EvalOptions, Sets, manifest_of
 from ui.evaluation_text import as_text, blind_text
 from ui.progress import bars
 
@@ -36,26 +36,6 @@ class SetsInvalid(Exception):
     def __init__(self, lines: Sequence[str]) -> None:
         super().__init__(f"{len(lines)} problems in the question sets")
         self.lines = tuple(lines)
-
-
-class EvalOptions(Frozen):
-    """What was asked on the command line."""
-
-    files: tuple[Path, ...] = ()
-    out: Path | None = None
-    baseline: Path | None = None
-    perturb: tuple[str, ...] = ()
-    seed: int = 0
-    every: int = 1
-    """Of each set the first case, and every so-maniest from there on."""
-    jobs: int = 1
-    resume: bool = False
-    blind: bool = False
-    gates: Path | None = None
-    ratings: tuple[Path, ...] = ()
-    llm: str | None = None
-    """A language model as `kind:model`, to be compared with the unassisted answers."""
-    command: str = "mmf eval"
 
 
 class Outcome(Frozen):
@@ -165,7 +145,7 @@ def _sets(files: Sequence[Path], quiet: bool = False) -> Sets:
 
 
 def _sampled(sets: Sets, every: int) -> Sets:
-    """The sets, each with every so-maniest of its cases."""
+    """The sets, each with one in so many of its cases."""
     return [(file, s.model_copy(update={"cases": s.cases[::every]})) for file, s in sets]
 
 

@@ -59,7 +59,8 @@ def exit_code_of(
 
 def _do(choice: Choice, options: Mapping[str, Any]) -> Any:
     from evals.running.errors import RunFailed
-    from ui.evaluating import EvalOptions, run_check, run_eval, run_rescore, run_review
+    from ui.evaluating import run_check, run_eval, run_rescore, run_review
+    from ui.evaluation_manifest import EvalOptions
 
     files = tuple(choice.files)
     names = tuple(name.strip() for name in options["perturb"].split(",") if name.strip())

@@ -1,24 +1,41 @@
-"""What a record says of the run that it is of: its inputs, settings and machine."""
+"""What was asked of a run, and what its record says of it: inputs, settings and machine."""
 
 from collections.abc import Sequence
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from assistant.settings import Settings
+from corpus.models import Frozen
 from evals.record import Manifest
 from evals.running.inputs import hashes, machine, set_used, versions
 from evals.running.plan import Planned
 from evals.sets import QuestionSet
 
-if TYPE_CHECKING:
-    from ui.evaluating import EvalOptions
-
 Sets = list[tuple[Path, QuestionSet]]
 
 
+class EvalOptions(Frozen):
+    """What was asked on the command line."""
+
+    files: tuple[Path, ...] = ()
+    out: Path | None = None
+    baseline: Path | None = None
+    perturb: tuple[str, ...] = ()
+    seed: int = 0
+    every: int = 1
+    """One case in so many of each set is answered, from the first on."""
+    jobs: int = 1
+    resume: bool = False
+    blind: bool = False
+    gates: Path | None = None
+    ratings: tuple[Path, ...] = ()
+    llm: str | None = None
+    """A language model as `kind:model`, to be compared with the unassisted answers."""
+    command: str = "mmf eval"
+
+
 def manifest_of(
-    options: "EvalOptions", sets: Sets, planned: Sequence[Planned], settings: Settings
+    options: EvalOptions, sets: Sets, planned: Sequence[Planned], settings: Settings
 ) -> Manifest:
     """The manifest of a run that begins now."""
     return Manifest(

@@ -8,8 +8,7 @@ was read with them, so that nothing becomes more permissive by being left out.
 from collections.abc import Sequence
 from typing import Any, NamedTuple
 
-from guardrails.facts import PERMISSIVE, Enzymes, Fact, Skin, Strength
-from guardrails.interval import YEAR, Interval
+from guardrails.facts import Enzymes, Skin, Strength, permits
 from guardrails.logic import Truth
 from guardrails.reading.clinical.corrections import corrected_length
 from guardrails.reading.clinical.remission import remission
@@ -37,7 +36,7 @@ def criteria_told(clauses: Sequence[TaggedClause], own: Sequence[bool]) -> Crite
         return read
     without = _read(clauses, [is_own and at not in aside for at, is_own in enumerate(own)])
     facts = {
-        name: without.facts[name] if _permits(name, fact) else fact
+        name: fact if permits(name, fact.value) is Truth.FALSE else without.facts[name]
         for name, fact in read.facts.items()
     }
     lost = {name for name, fact in facts.items() if fact != read.facts[name]}
@@ -67,10 +66,3 @@ def _read(clauses: Sequence[TaggedClause], own: Sequence[bool]) -> Criteria:
         tuple(conflict for conflict in conflicts if conflict is not None),
         steroid.held_open | since.held_open | in_remission.held_open,
     )
-
-
-def _permits(name: str, fact: Fact[Any]) -> bool:
-    """Whether the value is one that a criterion wants, or a length that is not too short."""
-    if isinstance(fact.value, Interval):
-        return fact.value.at_least(YEAR) is not Truth.FALSE
-    return fact.value in PERMISSIVE[name]

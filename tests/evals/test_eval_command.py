@@ -59,7 +59,7 @@ def test_a_run_that_holds_writes_everything_and_exits_0(tmp_path: Path) -> None:
     assert str(tmp_path) not in (out / "cases.jsonl").read_text()
 
 
-def test_every_so_maniest_case_alone_is_answered(tmp_path: Path) -> None:
+def test_one_case_in_so_many_is_answered(tmp_path: Path) -> None:
     file, out = tmp_path / "five.yaml", tmp_path / "run"
     case = CASE % "insufficient_information"
     file.write_text(HEAD + "".join(case.replace("id: a", f"id: a{n}") for n in range(5)), "utf-8")

@@ -5,8 +5,7 @@ What undoes a list can be said in any words; the learnt reader weighs the whole.
 where all six would be met, for a permission is what must not rest on such a list.
 """
 
-from guardrails.facts import PERMISSIVE, Facts
-from guardrails.interval import YEAR, Interval
+from guardrails.facts import PERMISSIVE, Facts, permits
 from guardrails.logic import Truth
 from guardrails.reading.agreement.bars import Bars
 from guardrails.reading.learnt.reader import Opinion
@@ -19,7 +18,7 @@ _NAMES = (*PERMISSIVE, *LENGTH_OF.values())
 
 def without_untold(reading: Reading, opinion: Opinion, bars: Bars) -> Reading:
     """The reading, all six conditions left open where they are probably only named."""
-    if not opinion.untold or not all(_permits(name, reading.facts) for name in _NAMES):
+    if not opinion.untold or not all(_is_met(name, reading.facts) for name in _NAMES):
         return reading
     told = [turn for name in _NAMES if (turn := getattr(reading.facts, name).turn) is not None]
     since = max((turn for turn in opinion.untold if turn <= min(told, default=0)), default=0)
@@ -30,8 +29,5 @@ def without_untold(reading: Reading, opinion: Opinion, bars: Bars) -> Reading:
     return reading.model_copy(update={"facts": facts, "doubted": True})
 
 
-def _permits(name: str, facts: Facts) -> bool:
-    value = getattr(facts, name).value
-    if isinstance(value, Interval):
-        return value.at_least(YEAR) is Truth.TRUE
-    return value in PERMISSIVE[name]
+def _is_met(name: str, facts: Facts) -> bool:
+    return permits(name, getattr(facts, name).value) is Truth.TRUE

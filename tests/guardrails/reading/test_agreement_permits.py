@@ -5,6 +5,8 @@ from made_opinions import opinion
 
 from guardrails.assume import with_values
 from guardrails.facts import Enzymes, Fact, Skin
+from guardrails.interval import ANY, YEAR, between
+from guardrails.logic import Truth
 from guardrails.reading.agreement import agree
 from guardrails.reading.agreement.bars import USUAL
 from guardrails.request import Reading, Withdrawal
@@ -45,3 +47,20 @@ def test_where_all_looks_well_a_request_must_be_surer():
     assert agree(well, opinion(conversation=told)).withdrawal is Withdrawal.NOT_AT_ISSUE
     told = {"ask": {"patient": BARS.asked_permitting}}
     assert agree(well, opinion(conversation=told)).withdrawal is Withdrawal.PATIENT
+
+
+@pytest.mark.parametrize(
+    ("months", "unmet"),
+    [
+        (ANY, True),  # nothing was read: the learnt reader may cut it short
+        (between(10.8, 13.2), False),  # "about a year" is asked for, by the specification
+    ],
+)
+def test_a_length_on_both_sides_of_a_year_is_asked_for(months, unmet):
+    facts = with_values({"systemic_corticosteroid": "off"}).model_copy(
+        update={"months_since_corticosteroid": Fact(value=months, said="about a year", turn=0)}
+    )
+    found = agree(Reading(facts=facts), opinion(conversation={"W2": {"unmet": 0.9, "met": 0.0}}))
+    length = found.facts.months_since_corticosteroid.value
+    assert (length.at_least(YEAR) is Truth.FALSE) is unmet
+    assert length.at_least(YEAR) is not Truth.TRUE
