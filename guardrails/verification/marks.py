@@ -1,7 +1,7 @@
 """The words of a text that a claim must not confuse: numbers, medicines, organs and people."""
 
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
 
 from guardrails.verification.subject import Told, places
@@ -9,6 +9,8 @@ from guardrails.verification.tables import operators, split
 from guardrails.verification.words import Word
 
 _TIMES = ("days", "months")
+_KEPT = 4096
+"""Rows of words whose names are kept: those that were looked at last."""
 
 Marks = dict[int, str]
 """Place of a word to its mark."""
@@ -86,11 +88,16 @@ def amount_of(mark: str) -> str:
 
 def named_things(found: Sequence[Word]) -> Marks:
     """Medicines, organs and people by their name in the tables, in the order of their places."""
+    return dict(_named_things(tuple(found)))
+
+
+@lru_cache(maxsize=_KEPT)
+def _named_things(found: tuple[Word, ...]) -> tuple[tuple[int, str], ...]:
     marks: Marks = {}
     for name, listed in operators().things.items():
         for start, _ in places(found, split(listed)):
             marks[start] = name
-    return dict(sorted(marks.items()))
+    return tuple(sorted(marks.items()))
 
 
 @cache

@@ -89,8 +89,10 @@ def places(found: Sequence[Word], phrases: Sequence[str]) -> list[tuple[int, int
 
     Of phrases that begin at one word the longest counts, and none begins inside another.
     """
-    stems = [_stem_of(word) for word in found]
+    stems = [word.stem or _stem_of(word) for word in found]
     wanted, lengths_of = _wanted(tuple(phrases))
+    if lengths_of.keys().isdisjoint(stems):
+        return []
     spans: list[tuple[int, int]] = []
     start = 0
     while start < len(stems):
@@ -116,7 +118,8 @@ def _wanted(
 
 
 def _stem_of(word: Word) -> str:
-    return word.stem or next((m for m in word.meanings if not m.startswith("=")), word.text)
+    """What stands for the stem of a phrase, which has none of its own."""
+    return next((m for m in word.meanings if not m.startswith("=")), word.text)
 
 
 def _ended(text: str) -> str:
