@@ -8,7 +8,7 @@ KIN = (
     r"teenager|lad|aunt|auntie|uncle|cousin|nan|nana|nanna|gran|granny|grandma|grandmother|"
     r"grandad|granddad|grandpa|grandfather|grandson|granddaughter|niece|nephew|friend|mate|"
     r"neighbou?r|colleague|co-?worker|boss|flatmate|roommate|mother-in-law|father-in-law|"
-    r"sister-in-law|brother-in-law|mil|twin|sis|missus|pal|buddy|dog|cat|puppy|pup|labrador|"
+    r"sister-in-law|brother-in-law|daughter-in-law|son-in-law|mil|twin|sis|missus|pal|buddy|dog|cat|puppy|pup|labrador|"
     r"spaniel|terrier|collie|horse|pony|mare|rabbit|hamster|pet|dada|dadi|dadaji|nani|grandpa|"
     r"(?:youngest|eldest|oldest)(?='s\b|[,.!?]|$| (?:is|was|has|had|have|got|gets?|came|comes|"
     r"caught|keeps?|who|woke|started|takes?|on|with|can|and|just)\b)"
