@@ -7,6 +7,7 @@ turn took back is not heard at all (`hearing`).
 """
 
 import re
+from collections.abc import Sequence
 from typing import Any
 
 from guardrails.facts import (
@@ -22,6 +23,8 @@ from guardrails.facts import (
 )
 from guardrails.reading.agreement.bars import Bars
 from guardrails.reading.learnt.reader import Heard, Opinion
+from guardrails.reading.mood import is_question
+from guardrails.reading.patterns import wordings
 from guardrails.reading.tagged import MEDICINE
 from guardrails.request import Reading
 
@@ -32,11 +35,6 @@ _URGENT_SIGNS = {
     "extra_dose": UrgentSign.EXTRA_DOSE,
     "dose_high": UrgentSign.HIGH_DOSE,
 }
-_BLOOD = re.compile(
-    r"\b(?:counts?|counted|cells?|neut\w*|whites?|w[bc]cs?|anc|platelets?|plate\w*|pl?ts?|plt|ha?em\w*|"
-    r"hb|hgb|lymph\w*|leu[ck]\w*|ana?emi\w*|bloods?|\w*penia|\w*penic|marrow|transfus\w*|[fc]bc|"
-    r"iron|pale|bruis\w*|bleed\w*|results?|labs?|fighters|soldiers|army|low|dropped|numbers?)\b"
-)
 _TREATMENT = re.compile(
     rf"{MEDICINE.pattern}|<dose>|\b(?:tablets?|tabs?|pills?|caps?|capsules?|meds?|medic\w*|doses?|"
     r"drugs?|treatment|therapy|immuno\w*|prescri\w*|scripts?|refills?|packets?|strips?|boxe?s?|"
@@ -61,7 +59,7 @@ def with_alarms(reading: Reading, opinion: Opinion, bars: Bars) -> Reading:
 
 
 def _red_flags(facts: Facts, opinion: Opinion, bars: Bars) -> Facts:
-    heard = [flag for flag in RedFlag if opinion.signs[flag] >= bars.alarm]
+    heard = [flag for flag in RedFlag if _is_loud(flag, opinion, bars)]
     if RedFlag.FEVER_LOW_COUNTS in heard and not _feverish_and_low(facts, opinion, bars):
         heard.remove(RedFlag.FEVER_LOW_COUNTS)
     fact = facts.red_flags
@@ -79,7 +77,7 @@ def _feverish_and_low(facts: Facts, opinion: Opinion, bars: Bars) -> bool:
     The learnt reader hears the pair where one half is loud; each half alone is urgent anyway.
     """
     low = UrgentSign.LOW_BLOOD_COUNTS in facts.urgent_signs.value
-    heard = opinion.signs["low_counts"] >= bars.low_counts and _names(_BLOOD, opinion)
+    heard = opinion.signs["low_counts"] >= bars.low_counts and _is_named("low_counts", opinion.sentences)
     low = low or heard
     return low and facts.infection.value is not Infection.NO
 
@@ -98,9 +96,14 @@ def _urgent_signs(facts: Facts, opinion: Opinion, bars: Bars) -> Facts:
 
 def _is_heard(sign: str, facts: Facts, opinion: Opinion, bars: Bars) -> bool:
     """Whether a sign is heard; the rules know better of what they summed or nobody named."""
-    bar = bars.against_rules if _is_known_better(sign, facts) else bars.alarm
-    if opinion.signs[sign] < bar or (sign == "low_counts" and not _names(_BLOOD, opinion)):
+    if _is_known_better(sign, facts):
+        loud = opinion.signs[sign] >= bars.against_rules
+    else:
+        loud = _is_loud(sign, opinion, bars)
+    if not loud:
         return False
+    if sign == "low_counts":
+        return _is_named(sign, opinion.sentences)
     return sign != "extra_dose" or _names(_TREATMENT, opinion)
 
 
@@ -111,6 +114,20 @@ def _is_known_better(sign: str, facts: Facts) -> bool:
     return sign == "toxicity" and Intolerance.GASTROINTESTINAL in facts.intolerance.value
 
 
+def _is_loud(sign: str, opinion: Opinion, bars: Bars) -> bool:
+    """Whether a sign is heard: surely, or less so in a statement that names its subject."""
+    loud = opinion.signs[sign]
+    if loud >= bars.alarm or loud < bars.alarm_named:
+        return loud >= bars.alarm
+    telling = _loudest(opinion, sign)
+    return not is_question(telling.clauses[-1]) and _is_named(sign, [telling])
+
+
+def _is_named(sign: str, sentences: Sequence[Heard]) -> bool:
+    named = wordings("named")["named"].get(sign, ())
+    return any(e.search(c.text) for e in named for heard in sentences for c in heard.clauses)
+
+
 def _names(subject: re.Pattern[str], opinion: Opinion) -> bool:
     return any(subject.search(c.text) for heard in opinion.sentences for c in heard.clauses)
 
@@ -118,13 +135,13 @@ def _names(subject: re.Pattern[str], opinion: Opinion) -> bool:
 def _pregnancy(facts: Facts, opinion: Opinion, bars: Bars) -> Facts:
     urgent = facts.pregnancy.value in _PREGNANCY.values()
     loudest = max(_PREGNANCY, key=lambda name: opinion.signs[name])
-    if urgent or opinion.signs[loudest] < bars.alarm:
+    if urgent or not _is_loud(loudest, opinion, bars):
         return facts
     return _with(facts, pregnancy=_quoted(_PREGNANCY[loudest], _loudest(opinion, loudest)))
 
 
 def _infection(facts: Facts, opinion: Opinion, bars: Bars) -> Facts:
-    if facts.infection.value is Infection.YES or opinion.signs["infection"] < bars.alarm:
+    if facts.infection.value is Infection.YES or not _is_loud("infection", opinion, bars):
         return facts
     return _with(facts, infection=_quoted(Infection.YES, _loudest(opinion, "infection")))
 

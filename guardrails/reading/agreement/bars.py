@@ -33,6 +33,8 @@ class Bars(NamedTuple):
     """… and by the sentence that is quoted."""
     alarm: float = 0.60
     """A red flag or an urgent matter is raised from here on."""
+    alarm_named: float = 0.40
+    """… and from here on where the sentence that tells it names its subject."""
     against_rules: float = 0.95
     """… and from here on where the rules summed up the dose, or heard of an upset gut."""
     low_counts: float = 0.30

@@ -42,8 +42,31 @@ def test_an_urgent_matter_likewise(sign, fact, value):
     told = "my tablets, and the counts came back odd"
     found = agree(Reading(), opinion(told, signs={sign: BARS.alarm}))
     assert getattr(found.facts, fact).value == value
-    calm = agree(Reading(), opinion(told, signs={sign: BARS.alarm - 0.05}))
+    calm = agree(Reading(), opinion(told, signs={sign: BARS.alarm_named - 0.05}))
     assert getattr(calm.facts, fact).value != value
+
+
+@pytest.mark.parametrize(
+    ("sign", "fact", "named", "unnamed"),
+    [
+        ("chest_pain", "red_flags", "a stabbing in me ticker", "a stabbing in me"),
+        ("pregnant", "pregnancy", "my wife is carrying", "my wife is that way"),
+        ("planning", "pregnancy", "they try for a baby", "they try now"),
+        ("low_counts", "urgent_signs", "too few of the white ones", "too few of those"),
+        ("infection", "infection", "he's hot to touch", "he's not himself"),
+        ("stopped_alone", "mmf", "it is finished already", "stopped taking my tablets"),
+    ],
+)
+@pytest.mark.parametrize("bars", [BRIEF, USUAL])
+def test_half_heard_counts_where_the_sentence_names_it(sign, fact, named, unnamed, bars):
+    """A stop has no such words: it is half heard in too much else."""
+
+    def raised(told):
+        found = with_alarms(Reading(), opinion(told, signs={sign: bars.alarm_named}), bars).facts
+        return getattr(found, fact) != getattr(Reading().facts, fact)
+
+    assert raised(named) is (sign != "stopped_alone")
+    assert not raised(unnamed)
 
 
 URGENT = [
