@@ -65,7 +65,7 @@ def time_of(
     inside = [tag for tag in inside if not _is_length_before(event.clause.text, tag)]
     if avoid:
         inside = [tag for tag in inside if not _behind(event.clause.text, tag, avoid)]
-    inside = [tag for tag in inside if not _is_today(tag)] or inside
+    inside = [tag for tag in inside if not _is_of_telling(event, tag)] or inside
     if inside:
         nearest = min(inside, key=lambda tag: _distance(event, tag))
         return _months(nearest)
@@ -128,6 +128,12 @@ def _is_length_before(text: str, tag: Tag) -> bool:
 def _is_today(tag: Tag) -> bool:
     """ "Today: inactive for three years": the day of telling, beside which another time counts."""
     return _months(tag).high <= _TODAY
+
+
+def _is_of_telling(event: Event, tag: Tag) -> bool:
+    """The day of telling, or what heads it: "letter this month: 'off since April 2024'"."""
+    headed = tag.end < event.start and ":" in event.clause.text[tag.end : event.start]
+    return _is_today(tag) or headed
 
 
 def _months(tag: Tag) -> Interval:
