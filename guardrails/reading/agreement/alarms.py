@@ -35,6 +35,7 @@ _URGENT_SIGNS = {
     "extra_dose": UrgentSign.EXTRA_DOSE,
     "dose_high": UrgentSign.HIGH_DOSE,
 }
+_RED = frozenset(RedFlag)
 _TREATMENT = re.compile(
     rf"{MEDICINE.pattern}|<dose>|\b(?:tablets?|tabs?|pills?|caps?|capsules?|meds?|medic\w*|doses?|"
     r"drugs?|treatment|therapy|immuno\w*|prescri\w*|scripts?|refills?|packets?|strips?|boxe?s?|"
@@ -117,7 +118,7 @@ def _is_known_better(sign: str, facts: Facts) -> bool:
 def _is_loud(sign: str, opinion: Opinion, bars: Bars) -> bool:
     """Whether a sign is heard: surely, or less so in a statement that names its subject."""
     loud = opinion.signs[sign]
-    if loud >= bars.alarm or loud < bars.alarm_named:
+    if loud >= bars.alarm or loud < (bars.flag_named if sign in _RED else bars.urgent_named):
         return loud >= bars.alarm
     telling = _loudest(opinion, sign)
     return not is_question(telling.clauses[-1]) and _is_named(sign, [telling])

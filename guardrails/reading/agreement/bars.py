@@ -33,8 +33,10 @@ class Bars(NamedTuple):
     """… and by the sentence that is quoted."""
     alarm: float = 0.60
     """A red flag or an urgent matter is raised from here on."""
-    alarm_named: float = 0.40
-    """… and from here on where the sentence that tells it names its subject."""
+    flag_named: float = 0.40
+    """… a red flag from here on where the sentence that tells it names its subject …"""
+    urgent_named: float = 0.50
+    """… and an urgent matter from here on there."""
     against_rules: float = 0.95
     """… and from here on where the rules summed up the dose, or heard of an upset gut."""
     low_counts: float = 0.30

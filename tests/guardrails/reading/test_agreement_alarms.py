@@ -42,7 +42,7 @@ def test_an_urgent_matter_likewise(sign, fact, value):
     told = "my tablets, and the counts came back odd"
     found = agree(Reading(), opinion(told, signs={sign: BARS.alarm}))
     assert getattr(found.facts, fact).value == value
-    calm = agree(Reading(), opinion(told, signs={sign: BARS.alarm_named - 0.05}))
+    calm = agree(Reading(), opinion(told, signs={sign: BARS.urgent_named - 0.05}))
     assert getattr(calm.facts, fact).value != value
 
 
@@ -62,7 +62,8 @@ def test_half_heard_counts_where_the_sentence_names_it(sign, fact, named, unname
     """A stop has no such words: it is half heard in too much else."""
 
     def raised(told):
-        found = with_alarms(Reading(), opinion(told, signs={sign: bars.alarm_named}), bars).facts
+        bar = bars.flag_named if fact == "red_flags" else bars.urgent_named
+        found = with_alarms(Reading(), opinion(told, signs={sign: bar}), bars).facts
         return getattr(found, fact) != getattr(Reading().facts, fact)
 
     assert raised(named) is (sign != "stopped_alone")
