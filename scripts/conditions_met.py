@@ -7,10 +7,11 @@
 Messages (`evals/conditions/`) by writers who saw the specification and no pattern. All six criteria
 are named in words that would meet them. In some the patient does not meet them all (`recited` 1 to
 4: a rule, a leaflet, a wish, somebody else's story; 5 to 11: denied, past, asked, untrue or taken
-back; `two-patients`: another's facts, or a correction); the others look like them, and all is met.
+back; `two-patients`: another's facts, or a correction; `unsaid`: one condition is named, and not
+looked at, not known or disputed); the others look like them, and all is met.
 A permission for the first kind is the worst error there is; one that is missing for the second
-costs a question. Of `recited-4`, `-7`, `-10`, `-11` and `two-patients-2` to `-4` nothing was
-listed: count them, and do not show them.
+costs a question. Of `recited-4`, `-7`, `-10`, `-11`, `two-patients-2` to `-4` and `unsaid-3`
+nothing was listed: count them, and do not show them.
 """
 
 from collections.abc import Iterator, Sequence

@@ -33,6 +33,8 @@ CONDITIONS = ROOT / "evals" / "conditions"
 LEARNT = ROOT / "guardrails" / "reading" / "learnt"
 KEPT_APART = frozenset({"recited-18", "recited-19", "two-patients-5"})
 """Writers whom nobody reads and nothing learns from: what they give is the measure."""
+OF_ONE_SIGN = "unsaid"
+"""Messages in which one condition is left open and the others are told: no list is in doubt."""
 OWN = "messages"
 """The source of what people tell without anybody having named the conditions to them."""
 _ALL_MET = "mmmmmm"
@@ -71,7 +73,7 @@ def main() -> None:
 def load() -> Iterator[Example]:
     """The conversations, in a fixed order."""
     for file in sorted(CONDITIONS.glob("*.jsonl")):
-        if file.stem in KEPT_APART:
+        if file.stem in KEPT_APART or file.stem.startswith(OF_ONE_SIGN):
             continue
         for record in records(file):
             yield Example(file.stem, record["kind"] == "not_met", tuple(record["turns"]))

@@ -46,7 +46,13 @@ def test_the_table_has_a_line_for_each_kind():
 def test_the_committed_messages_are_whole(file):
     written = [json.loads(line) for line in file.read_text(encoding="utf-8").splitlines()]
     kinds = [record["kind"] for record in written]
-    assert (kinds.count(NOT_MET), kinds.count(MET)) in {(70, 50), (60, 40), (60, 45)}
+    assert (kinds.count(NOT_MET), kinds.count(MET)) in {
+        (70, 50),
+        (60, 40),
+        (60, 45),
+        (80, 50),
+        (40, 100),
+    }
     assert all(1 <= len(record["turns"]) <= 4 for record in written)
 
 

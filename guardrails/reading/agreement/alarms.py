@@ -78,7 +78,9 @@ def _feverish_and_low(facts: Facts, opinion: Opinion, bars: Bars) -> bool:
     The learnt reader hears the pair where one half is loud; each half alone is urgent anyway.
     """
     low = UrgentSign.LOW_BLOOD_COUNTS in facts.urgent_signs.value
-    heard = opinion.signs["low_counts"] >= bars.low_counts and _is_named("low_counts", opinion.sentences)
+    heard = opinion.signs["low_counts"] >= bars.low_counts and _is_named(
+        "low_counts", opinion.sentences
+    )
     low = low or heard
     return low and facts.infection.value is not Infection.NO
 

@@ -128,10 +128,10 @@ PATTERNS = tuple(
         rf"{_PART}(?:the )?{_LAST}{_SEASON}(?:time| term| break| holidays?)?"
         rf"(?: (?:of )?(?:{_SHORT_Y}|{_REL}))?",
         rf"{_PART}(?P<bareyear>(?:19[89]|20[0-2])\d|'[12]\d|{YEAR_WORDS})",
-        rf"{_PART}(?P<word>last year|this year|(?:the )?year before last|the year|(?<!ago )last month|"
-        rf"(?<!ago )this month|"
+        rf"{_PART}(?P<word>last year|this year|(?:the )?year before last|the year|"
+        rf"(?<!ago )(?:last|this) (?:month|week)|"
         r"(?:that |the )?same year|that year|(?:the )?year before that|"
-        r"(?<!ago )last week|(?<!ago )this week|yesterday|(?<!ago )today|this morning|tonight|last night|"
+        r"yesterday|(?<!ago )today|this morning|tonight|last night|"
         r"last weekend|this time last year)",
     )
 )

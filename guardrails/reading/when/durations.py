@@ -62,7 +62,7 @@ _AFTER = (
 )
 _SPAN = re.compile(
     rf"(?<![a-z\d./])(?:(?:{_QUALIFIER})\s*(?:the (?:last|past)\s+)?(?:a (?:good|whole|full|"
-    rf"solid) )?)?(?:(?!{TENS_AND_ONES})(?P<from>{NUMBER})\s*(?:-|to|or|and)\s*)?"
+    rf"solid) )?)?(?:(?!{TENS_AND_ONES})(?P<from>{NUMBER})\s*(?:-|to|or|and)\s*(?!half\b))?"
     rf"(?:(?P<number>{NUMBER})(?P<early>\s*\+)?(?P<half> (?:and|an|n|&|nd) (?:a )?half)?(?:\s*-\s*|"
     rf"\s*)(?:whole |full |solid |good |long |calendar |consecutive |straight |unbroken "
     rf")?{_UNIT.format('unit')}|(?P<bare>year|yr|"

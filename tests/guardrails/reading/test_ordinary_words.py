@@ -16,6 +16,36 @@ CASES = [
     # whose question it is
     ("She takes mycophenolate as well. Can she stop hers?", "mmf", "taking"),
     ("She takes mycophenolate as well and stopped hers last week.", "mmf", "stopped_alone"),
+    # what is told by what is missing, and what is left of it
+    ("No muscle enzyme raised.", "muscle_enzymes", "normal"),
+    ("One muscle enzyme raised.", "muscle_enzymes", "raised"),
+    ("CK and LDH: neither elevated.", "muscle_enzymes", "normal"),
+    ("Of the rash nothing remains.", "skin_disease", "minimal"),
+    ("The rash remains.", "skin_disease", "active"),
+    ("Skin not active, it's clear.", "skin_disease", "unknown"),
+    ("No skin score on file.", "skin_disease", "unknown"),
+    ("No skin involvement.", "skin_disease", "minimal"),
+    ("Strength not reduced, it's normal.", "muscle_strength", "unknown"),
+    ("Strength reduced.", "muscle_strength", "reduced"),
+    ("He ain't weak, power is normal.", "muscle_strength", "normal"),
+    ("CPK normal; aldolase, the one that goes up in me, is awaited.", "muscle_enzymes", "unknown"),
+    ("CPK normal; the LDH is awaited.", "muscle_enzymes", "normal"),
+    ("CK missing from the letter.", "muscle_enzymes", "unknown"),
+    ("MMT-8 left blank.", "muscle_strength", "unknown"),
+    # lengths and dates
+    ("In remission 2 and half yrs.", "months_in_remission", "30"),
+    ("Steroids finished two years ago last month.", "months_since_corticosteroid", "24"),
+    ("Letter this month: 'steroid-free since April 2024'.", "months_since_corticosteroid",
+     "[30.742, 31.677]"),
+    ("I have refrained from steroids since March 2024.", "systemic_corticosteroid", "off"),
+    # a stop in plain words, and none
+    ("My cellcept is finished already.", "mmf", "stopped_alone"),
+    ("I take cellcept and put in my repeat so I don't run out of it.", "mmf", "taking"),
+    ("On holiday without my cellcept, third day I have nothing to take.", "mmf", "stopped_alone"),
+    ("My eyes have gone yella, on mycophenolate.", "urgent_signs",
+     "(<UrgentSign.JAUNDICE: 'jaundice'>,)"),
+    ("My newtrofils came back at 0.7.", "urgent_signs",
+     "(<UrgentSign.LOW_BLOOD_COUNTS: 'low_blood_counts'>,)"),
     # a date that is forgotten, and a mind that is
     ("I stopped it about a year ago, I do not remember the date.", "red_flags", "()"),
 ]  # fmt: skip
