@@ -65,7 +65,8 @@ def time_of(
     inside = [tag for tag in inside if not _is_length_before(event.clause.text, tag)]
     if avoid:
         inside = [tag for tag in inside if not _behind(event.clause.text, tag, avoid)]
-    inside = [tag for tag in inside if not _is_of_telling(event, tag)] or inside
+    inside = [tag for tag in inside if not _is_today(tag)] or inside
+    inside = [tag for tag in inside if not _is_heading(event, tag, inside)]
     if inside:
         nearest = min(inside, key=lambda tag: _distance(event, tag))
         return _months(nearest)
@@ -130,10 +131,18 @@ def _is_today(tag: Tag) -> bool:
     return _months(tag).high <= _TODAY
 
 
-def _is_of_telling(event: Event, tag: Tag) -> bool:
-    """The day of telling, or what heads it: "letter this month: 'off since April 2024'"."""
+def _is_heading(event: Event, tag: Tag, tags: Sequence[Tag]) -> bool:
+    """ "Letter this month: 'off since April 2024'": a date before the colon, and since when behind.
+
+    A length behind it is none: "November: weaned off over 18 months" tells how long it took.
+    """
     headed = tag.end < event.start and ":" in event.clause.text[tag.end : event.start]
-    return _is_today(tag) or headed
+    return headed and any(
+        other.start > tag.end
+        and isinstance(other.meaning, TimeMention)
+        and other.meaning.kind is Kind.SINCE
+        for other in tags
+    )
 
 
 def _months(tag: Tag) -> Interval:

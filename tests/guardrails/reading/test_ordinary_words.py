@@ -22,6 +22,7 @@ CASES = [
     ("CK and LDH: neither elevated.", "muscle_enzymes", "normal"),
     ("Of the rash nothing remains.", "skin_disease", "minimal"),
     ("The rash remains.", "skin_disease", "active"),
+    ("My first rash came last week.", "skin_disease", "active"),
     ("Skin not active, it's clear.", "skin_disease", "unknown"),
     ("No skin score on file.", "skin_disease", "unknown"),
     ("No skin involvement.", "skin_disease", "minimal"),
@@ -40,6 +41,7 @@ CASES = [
     ("I have refrained from steroids since March 2024.", "systemic_corticosteroid", "off"),
     # a stop in plain words, and none
     ("My cellcept is finished already.", "mmf", "stopped_alone"),
+    ("I quit my CellCept by myself, I've plenty in the cupboard.", "mmf", "stopped_alone"),
     ("I take cellcept and put in my repeat so I don't run out of it.", "mmf", "taking"),
     ("On holiday without my cellcept, third day I have nothing to take.", "mmf", "stopped_alone"),
     ("My eyes have gone yella, on mycophenolate.", "urgent_signs",
